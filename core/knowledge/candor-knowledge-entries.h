@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the knowledge knows, as plain records. All strings and arrays belong to the #CandorKnowledge
+ * that handed the record out and live as long as it does. A string that is not known is NULL,
+ * an array is never NULL and ends with NULL. */
+
+/**
+ * CandorKnownCategory:
+ * @id: identifier, such as "imei"; never shown to people where a name will do
+ * @parent: identifier of the next broader category, or %NULL
+ * @name_en: name in English, as in the middle of a sentence ("precise location")
+ * @name_zh: name in Chinese
+ * @sensitive: whether PIPL article 28 or GDPR article 9 treats it as sensitive
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *id;
+  const char *parent;
+  const char *name_en;
+  const char *name_zh;
+  gboolean sensitive;
+  const char *source;
+} CandorKnownCategory;
+
+/**
+ * CandorKnownPermission:
+ * @name: full name, "android.permission.CAMERA"
+ * @level: base protection level: "normal", "dangerous", "signature", "internal"
+ * @special: whether the person grants it on a settings page of its own (special app access)
+ * @group: permission group without the prefix ("LOCATION"), or %NULL
+ * @label_en: what people call it, English
+ * @label_zh: what people call it, Chinese
+ * @categories: categories it opens; empty means none: it opens no personal data
+ * @since: first API level, 0 where not known
+ * @until: last API level at which it has an effect, 0 where it still has
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *name;
+  const char *level;
+  gboolean special;
+  const char *group;
+  const char *label_en;
+  const char *label_zh;
+  const char *const *categories;
+  guint since;
+  guint until;
+  const char *source;
+} CandorKnownPermission;
+
+/**
+ * CandorApiKind:
+ *
+ * How code reaches personal data.
+ */
+typedef enum
+{
+  CANDOR_API_METHOD,   /* a method reference in an invoke instruction */
+  CANDOR_API_FIELD,    /* a field that is read */
+  CANDOR_API_URI,      /* a content URI, as a string constant */
+  CANDOR_API_SETTING,  /* a key of android.provider.Settings, as a string constant */
+  CANDOR_API_PROPERTY, /* a system property, as a string constant */
+  CANDOR_API_INTENT,   /* an intent action, as a string constant */
+  CANDOR_API_CLASS,    /* a class that is extended or made */
+  CANDOR_API_PATH,     /* a file path, as a string constant */
+} CandorApiKind;
+
+/**
+ * CandorKnownApi:
+ * @kind: how code reaches it
+ * @class_name: declaring class in dotted form ("android.telephony.TelephonyManager"), or %NULL
+ * @member: method or field name, or the URI, key, property, action or path; %NULL for a class
+ * @descriptor: method descriptor "()Ljava/lang/String;", or %NULL for any overload
+ * @category: the category it gives
+ * @permissions: permissions of which one is needed; empty where none is
+ * @since: first API level, 0 where not known
+ * @until: level from which an ordinary app gets nothing by it any more, 0 where it still does
+ * @weak: in wide use for other ends: counts only beside another sign
+ * @source: where this comes from
+ */
+typedef struct
+{
+  CandorApiKind kind;
+  const char *class_name;
+  const char *member;
+  const char *descriptor;
+  const char *category;
+  const char *const *permissions;
+  guint since;
+  guint until;
+  gboolean weak;
+  const char *source;
+} CandorKnownApi;
+
+/**
+ * CandorKnownSdk:
+ * @id: identifier
+ * @name: name in English or as the vendor writes it
+ * @name_zh: Chinese name, or %NULL
+ * @vendor: vendor, or %NULL
+ * @kind: "analytics", "advertising", "push", "maps", "payment", "login", "crash", …; "ui", "network",
+ *   "storage", "media" and "other" are mostly plain libraries that send nothing of themselves
+ * @aliases: names by which policies call it, both languages
+ * @prefixes: package prefixes of whole segments, "cn.jpush"
+ * @native_libraries: file names, "libjcore.so"
+ * @components: class names of components that betray it
+ * @collects: categories it is known to take; empty means not known, never "none"
+ * @open_source_library: a library that hands nothing to anybody: it needs no name in a policy
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *name_zh;
+  const char *vendor;
+  const char *kind;
+  const char *const *aliases;
+  const char *const *prefixes;
+  const char *const *native_libraries;
+  const char *const *components;
+  const char *const *collects;
+  gboolean open_source_library;
+  const char *source;
+} CandorKnownSdk;
+
+/**
+ * CandorKnownPacker:
+ * @id: identifier
+ * @name: name as people know it
+ * @native_libraries: file names under lib/
+ * @assets: file names under assets/
+ * @classes: class or package prefixes in dotted form
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *const *native_libraries;
+  const char *const *assets;
+  const char *const *classes;
+  const char *source;
+} CandorKnownPacker;
+
+/**
+ * CandorKnownAppType:
+ * @id: identifier, "map_navigation"
+ * @number: number in article 5 of the provisions, 1 to 39
+ * @name_en: name, English
+ * @name_zh: name, Chinese
+ * @function_en: basic function, English
+ * @function_zh: basic function, Chinese
+ * @necessary_zh: the necessary information in the regulation's own words
+ * @necessary: the same as categories
+ * @source: where this comes from
+ *
+ * One type of 《常见类型移动互联网应用程序必要个人信息范围规定》 (2021).
+ */
+typedef struct
+{
+  const char *id;
+  guint number;
+  const char *name_en;
+  const char *name_zh;
+  const char *function_en;
+  const char *function_zh;
+  const char *const *necessary_zh;
+  const char *const *necessary;
+  const char *source;
+} CandorKnownAppType;
+
+/**
+ * CandorKnownRule:
+ * @id: identifier of regulation and article: "pipl-17", "rendingfangfa-3.1", "gdpr-13.1.c"
+ * @regulation: identifier of the regulation: "pipl", "rendingfangfa", "gdpr", "play", "gbt35273"
+ * @article: article or item as people cite it: "17", "3.1"
+ * @title_en: what it asks, in short, English
+ * @title_zh: what it asks, in short, Chinese
+ * @text_zh: its words, where they may be quoted and were seen; else %NULL
+ * @verified: whether the words were seen in a source; recalled ones are never quoted
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *id;
+  const char *regulation;
+  const char *article;
+  const char *title_en;
+  const char *title_zh;
+  const char *text_zh;
+  gboolean verified;
+  const char *source;
+} CandorKnownRule;
+
+/**
+ * CandorKnownTerm:
+ * @category: the category the words name
+ * @text: the words; Latin letters in lower case
+ * @weak: names the category only beside a verb of handling, never in a heading or alone
+ * @permission: the words name the permission itself ("camera permission", 相机权限), not the data
+ * @not_before: words that, right after the term, show it means something else (address|bar)
+ * @not_after: words that, right before the term, show it means something else (e-mail|address)
+ */
+typedef struct
+{
+  const char *category;
+  const char *text;
+  gboolean weak;
+  gboolean permission;
+  const char *const *not_before;
+  const char *const *not_after;
+} CandorKnownTerm;
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/candor-note.h"
+#include "knowledge/candor-knowledge-entries.h"
+
+G_BEGIN_DECLS
+
+#define CANDOR_KNOWLEDGE_ERROR (candor_knowledge_error_quark ())
+GQuark candor_knowledge_error_quark (void);
+
+/**
+ * CandorKnowledgeError:
+ * @CANDOR_KNOWLEDGE_ERROR_INVALID: a file does not fit the schema; the message has file and line
+ * @CANDOR_KNOWLEDGE_ERROR_REFERENCE: an entry names something that is not there, or twice
+ * @CANDOR_KNOWLEDGE_ERROR_NOT_FOUND: there is no knowledge at the place
+ * @CANDOR_KNOWLEDGE_ERROR_COMPILED: compiled knowledge is damaged or of another version
+ */
+typedef enum
+{
+  CANDOR_KNOWLEDGE_ERROR_INVALID,
+  CANDOR_KNOWLEDGE_ERROR_REFERENCE,
+  CANDOR_KNOWLEDGE_ERROR_NOT_FOUND,
+  CANDOR_KNOWLEDGE_ERROR_COMPILED,
+} CandorKnowledgeError;
+
+#define CANDOR_TYPE_KNOWLEDGE (candor_knowledge_get_type ())
+G_DECLARE_FINAL_TYPE (CandorKnowledge, candor_knowledge, CANDOR, KNOWLEDGE, GObject)
+
+/**
+ * CandorKnowledge:
+ *
+ * All that the program knows of the world: categories, permissions, APIs, SDKs, packers, app types,
+ * rules and the words of policies. Written as XML (data/knowledge), compiled once into one GVariant
+ * that is mapped afterwards: reading it costs no parsing. Immutable, safe from any thread.
+ */
+
+/* Loading. A folder is parsed and checked; a compiled file is mapped. */
+CandorKnowledge *candor_knowledge_new_from_folder (const char *path, GError **error);
+CandorKnowledge *candor_knowledge_new_from_bytes (GBytes *compiled, GError **error);
+CandorKnowledge *candor_knowledge_load (const char *path, GError **error);
+GBytes *candor_knowledge_get_bytes (CandorKnowledge *self);
+const char *candor_knowledge_get_version (CandorKnowledge *self);
+const char *candor_knowledge_get_sha256 (CandorKnowledge *self);
+
+/* Categories. */
+const CandorKnownCategory *candor_knowledge_find_category (CandorKnowledge *self, const char *id);
+const CandorKnownCategory *candor_knowledge_get_categories (CandorKnowledge *self, gsize *count);
+const char *candor_knowledge_get_category_name (CandorKnowledge *self, const char *id, const char *locale);
+gboolean candor_knowledge_subsumes (CandorKnowledge *self, const char *broader, const char *narrower);
+
+/* Permissions, APIs, SDKs, packers. */
+const CandorKnownPermission *candor_knowledge_find_permission (CandorKnowledge *self, const char *name);
+const CandorKnownPermission *candor_knowledge_get_permissions (CandorKnowledge *self, gsize *count);
+const CandorKnownApi *candor_knowledge_get_apis (CandorKnowledge *self, gsize *count);
+const CandorKnownSdk *candor_knowledge_find_sdk (CandorKnowledge *self, const char *id);
+const CandorKnownSdk *candor_knowledge_find_sdk_of_class (CandorKnowledge *self, const char *class_name);
+const CandorKnownSdk *candor_knowledge_get_sdks (CandorKnowledge *self, gsize *count);
+const CandorKnownPacker *candor_knowledge_get_packers (CandorKnowledge *self, gsize *count);
+
+/* Regulations. */
+const CandorKnownAppType *candor_knowledge_find_app_type (CandorKnowledge *self, const char *id);
+const CandorKnownAppType *candor_knowledge_get_app_types (CandorKnowledge *self, gsize *count);
+const CandorKnownRule *candor_knowledge_find_rule (CandorKnowledge *self, const char *id);
+const CandorKnownRule *candor_knowledge_get_rules (CandorKnowledge *self, gsize *count);
+
+/* The words of policies, by language ("en", "zh"). Words are lists by role: "verb-collect",
+ * "negation", "condition", … : what a role means is said in data/knowledge/lexicon.rng. */
+const CandorKnownTerm *candor_knowledge_get_terms (CandorKnowledge *self, const char *language, gsize *count);
+const char *const *candor_knowledge_get_words (CandorKnowledge *self, const char *language, const char *role);
+
+char *candor_knowledge_format_note (CandorKnowledge *self, CandorNote *note, CandorCatalog *catalog);
+
+G_END_DECLS

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "knowledge/candor-knowledge-entries.h"
+
+G_BEGIN_DECLS
+
+/* The small things a package holds. All immutable. */
+
+/**
+ * CandorUse:
+ *
+ * Whether anything in the code needs a permission. Unknown where code can't be seen.
+ */
+typedef enum
+{
+  CANDOR_USE_UNKNOWN,
+  CANDOR_USE_NO,
+  CANDOR_USE_YES,
+} CandorUse;
+
+#define CANDOR_TYPE_PERMISSION (candor_permission_get_type ())
+G_DECLARE_FINAL_TYPE (CandorPermission, candor_permission, CANDOR, PERMISSION, GObject)
+
+const char *candor_permission_get_name (CandorPermission *self);
+/* maxSdkVersion, and 23 for uses-permission-sdk-23 (or minSdkVersion); -1 where not given. */
+int candor_permission_get_max_sdk (CandorPermission *self);
+int candor_permission_get_since_sdk (CandorPermission *self);
+/* usesPermissionFlags has neverForLocation. */
+gboolean candor_permission_get_never_for_location (CandorPermission *self);
+/* Not written in the manifest but given by Android's rules for old targets. */
+gboolean candor_permission_get_implied (CandorPermission *self);
+/* Line of the manifest as its binary form records it; 0 where it doesn't. */
+guint candor_permission_get_line (CandorPermission *self);
+/* (nullable): level, group and categories come from the knowledge; NULL where it doesn't know it. */
+const char *candor_permission_get_level (CandorPermission *self);
+const char *candor_permission_get_group (CandorPermission *self);
+const char *const *candor_permission_get_categories (CandorPermission *self);
+CandorUse candor_permission_get_used (CandorPermission *self);
+/* (nullable): the split the element stands in. */
+const char *candor_permission_get_split (CandorPermission *self);
+
+#define CANDOR_TYPE_CALL_SITE (candor_call_site_get_type ())
+G_DECLARE_FINAL_TYPE (CandorCallSite, candor_call_site, CANDOR, CALL_SITE, GObject)
+
+/* Where the code does it: class in dotted form, method name, dex file. */
+const char *candor_call_site_get_class_name (CandorCallSite *self);
+const char *candor_call_site_get_method (CandorCallSite *self);
+const char *candor_call_site_get_dex (CandorCallSite *self);
+/* (nullable): identifier of the SDK whose code this is; NULL with first_party TRUE is the app
+ * itself, NULL with FALSE is a library that the knowledge doesn't know. */
+const char *candor_call_site_get_sdk (CandorCallSite *self);
+gboolean candor_call_site_get_first_party (CandorCallSite *self);
+
+#define CANDOR_TYPE_API (candor_api_get_type ())
+G_DECLARE_FINAL_TYPE (CandorApi, candor_api, CANDOR, API, GObject)
+
+CandorApiKind candor_api_get_kind (CandorApi *self);
+/* (nullable): as in #CandorKnownApi. */
+const char *candor_api_get_class_name (CandorApi *self);
+const char *candor_api_get_member (CandorApi *self);
+const char *candor_api_get_category (CandorApi *self);
+/* Permissions of which one is needed. */
+const char *const *candor_api_get_permissions (CandorApi *self);
+/* In wide use for other ends: counts only beside another sign. */
+gboolean candor_api_get_weak (CandorApi *self);
+/* (element-type CandorCallSite) (transfer none) */
+GListModel *candor_api_get_call_sites (CandorApi *self);
+/* "TelephonyManager.getDeviceId", the URI, the key …, for people. */
+char *candor_api_dup_title (CandorApi *self);
+const char *candor_api_kind_to_string (CandorApiKind kind);
+
+#define CANDOR_TYPE_SDK (candor_sdk_get_type ())
+G_DECLARE_FINAL_TYPE (CandorSdk, candor_sdk, CANDOR, SDK, GObject)
+
+const char *candor_sdk_get_id (CandorSdk *self);
+const char *candor_sdk_get_name (CandorSdk *self);
+const char *candor_sdk_get_vendor (CandorSdk *self); /* (nullable) */
+const char *candor_sdk_get_kind (CandorSdk *self);
+/* What shows it is there: "class cn.jpush.android.service.PushService", "library libjcore.so". */
+const char *const *candor_sdk_get_evidence (CandorSdk *self);
+guint candor_sdk_get_class_count (CandorSdk *self);
+/* A plain library that hands nothing to anybody and needs no name in a policy. */
+gboolean candor_sdk_get_library (CandorSdk *self);
+
+#define CANDOR_TYPE_SIGNER (candor_signer_get_type ())
+G_DECLARE_FINAL_TYPE (CandorSigner, candor_signer, CANDOR, SIGNER, GObject)
+
+/* SHA-256 of the certificate, lower-case hexadecimal; its subject as RFC 4514 writes it. */
+const char *candor_signer_get_sha256 (CandorSigner *self);
+const char *candor_signer_get_subject (CandorSigner *self);
+/* "v1", "v2", "v3", "v3.1": the newest scheme it was read from. */
+const char *candor_signer_get_scheme (CandorSigner *self);
+/* Seconds since 1970. */
+gint64 candor_signer_get_not_before (CandorSigner *self);
+gint64 candor_signer_get_not_after (CandorSigner *self);
+gboolean candor_signer_get_debug (CandorSigner *self);
+
+typedef enum
+{
+  CANDOR_COMPONENT_ACTIVITY,
+  CANDOR_COMPONENT_SERVICE,
+  CANDOR_COMPONENT_RECEIVER,
+  CANDOR_COMPONENT_PROVIDER,
+} CandorComponentKind;
+
+#define CANDOR_TYPE_COMPONENT (candor_component_get_type ())
+G_DECLARE_FINAL_TYPE (CandorComponent, candor_component, CANDOR, COMPONENT, GObject)
+
+CandorComponentKind candor_component_get_kind (CandorComponent *self);
+const char *candor_component_get_name (CandorComponent *self);
+gboolean candor_component_get_exported (CandorComponent *self);
+/* (nullable): the permission a caller needs. For a service bound by the system it shows its role
+ * (BIND_ACCESSIBILITY_SERVICE, BIND_NOTIFICATION_LISTENER_SERVICE, BIND_VPN_SERVICE, …). */
+const char *candor_component_get_permission (CandorComponent *self);
+/* (nullable): foregroundServiceType flags by name, joined by "|". */
+const char *candor_component_get_foreground_types (CandorComponent *self);
+guint candor_component_get_line (CandorComponent *self);
+
+G_END_DECLS

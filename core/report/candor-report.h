@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "comparison/candor-comparison.h"
+
+G_BEGIN_DECLS
+
+/* What leaves the program. Each function gives the whole file's bytes; the same input gives the same
+ * bytes, whatever the machine and its locale. The language is the catalog's. */
+
+GBytes *candor_report_policy_to_json (CandorPolicy *policy, CandorKnowledge *knowledge, CandorCatalog *catalog);
+GBytes *candor_report_package_to_json (CandorPackage *package, CandorKnowledge *knowledge, CandorCatalog *catalog);
+GBytes *candor_report_comparison_to_json (CandorComparison *comparison, CandorCatalog *catalog);
+GBytes *candor_report_line_to_json (guint line, GPtrArray *statements);
+GBytes *candor_report_policy_to_text (CandorPolicy *policy, CandorKnowledge *knowledge, CandorCatalog *catalog);
+GBytes *candor_report_package_to_text (CandorPackage *package, CandorKnowledge *knowledge, CandorCatalog *catalog);
+GBytes *candor_report_comparison_to_text (CandorComparison *comparison, CandorCatalog *catalog);
+GBytes *candor_report_comparison_to_csv (CandorComparison *comparison, CandorCatalog *catalog);
+/* created: (nullable): when the comparison was made, shown on the cover; NULL leaves it out. */
+GBytes *candor_report_comparison_to_pdf (CandorComparison *comparison, CandorCatalog *catalog,
+                                         GDateTime *created, GError **error);
+/* Writes to a temporary file beside path and renames it: the old file or the whole new one, never half. */
+gboolean candor_report_save (GBytes *bytes, const char *path, GError **error);
+
+G_END_DECLS
