@@ -16,6 +16,7 @@ typedef enum
   CANDOR_FINDING_DENIED,         /* the policy denies it; the package can do it */
   CANDOR_FINDING_CONTRADICTION,  /* the policy says both */
   CANDOR_FINDING_VAGUE,          /* only a broader category is named */
+  CANDOR_FINDING_SDK_UNDISCLOSED, /* an SDK reaches it; the policy says it of the app alone */
   CANDOR_FINDING_SDK_NOT_NAMED,  /* an SDK is in the package, the policy doesn't name it */
   CANDOR_FINDING_SDK_ABSENT,     /* the policy names an SDK that is not seen in the package */
   CANDOR_FINDING_UNUSED,         /* a permission is requested and nothing in the code needs it */

@@ -15,7 +15,12 @@ G_BEGIN_DECLS
  * @parent: identifier of the next broader category, or %NULL
  * @name_en: name in English, as in the middle of a sentence ("precise location")
  * @name_zh: name in Chinese
+ * @named_by: further categories by whose naming this one is plainly named: its narrower kinds
+ *   always are, a broader one only where it stands here ("location" names precise location plainly,
+ *   "device information" doesn't name the IMEI plainly)
  * @sensitive: whether PIPL article 28 or GDPR article 9 treats it as sensitive
+ * @scanning: one of the behaviors that regulators single out: listing installed or running apps,
+ *   reading the user's files, the clipboard, location in the background
  * @source: where this comes from
  */
 typedef struct
@@ -24,7 +29,9 @@ typedef struct
   const char *parent;
   const char *name_en;
   const char *name_zh;
+  const char *const *named_by;
   gboolean sensitive;
+  gboolean scanning;
   const char *source;
 } CandorKnownCategory;
 

@@ -65,6 +65,8 @@ const CandorKnownAppType *candor_knowledge_find_app_type (CandorKnowledge *self,
 const CandorKnownAppType *candor_knowledge_get_app_types (CandorKnowledge *self, gsize *count);
 const CandorKnownRule *candor_knowledge_find_rule (CandorKnowledge *self, const char *id);
 const CandorKnownRule *candor_knowledge_get_rules (CandorKnowledge *self, gsize *count);
+/* Identifiers of the rules that a kind of finding ("undisclosed", "denied", …) touches. */
+const char *const *candor_knowledge_get_rules_of (CandorKnowledge *self, const char *finding_kind);
 
 /* The words of policies, by language ("en", "zh"). Words are lists by role: "verb-collect",
  * "negation", "condition", … : what a role means is said in data/knowledge/lexicon.rng. */
