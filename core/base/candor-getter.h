@@ -19,3 +19,17 @@
     g_return_val_if_fail (CHECK (self), otherwise);                                                 \
     return self->field;                                                                             \
   }
+
+/**
+ * CANDOR_STRV_GETTER:
+ *
+ * As CANDOR_GETTER() for an array of strings: what is not set reads as empty, never as NULL.
+ */
+#define CANDOR_STRV_GETTER(Type, prefix, CHECK, field)                                              \
+  const char *const *prefix##_get_##field (Type *self)                                              \
+  {                                                                                                 \
+    static const char *const nothing[] = { NULL };                                                  \
+                                                                                                    \
+    g_return_val_if_fail (CHECK (self), nothing);                                                   \
+    return self->field != NULL ? (const char *const *) self->field : nothing;                       \
+  }

@@ -96,7 +96,10 @@ const char *candor_signer_get_scheme (CandorSigner *self);
 /* Seconds since 1970. */
 gint64 candor_signer_get_not_before (CandorSigner *self);
 gint64 candor_signer_get_not_after (CandorSigner *self);
+/* The certificate that development tools make for test builds. */
 gboolean candor_signer_get_debug (CandorSigner *self);
+/* Certificates (SHA-256) this one replaced by proof of rotation, oldest first; mostly empty. */
+const char *const *candor_signer_get_lineage (CandorSigner *self);
 
 typedef enum
 {
@@ -117,6 +120,10 @@ gboolean candor_component_get_exported (CandorComponent *self);
 const char *candor_component_get_permission (CandorComponent *self);
 /* (nullable): foregroundServiceType flags by name, joined by "|". */
 const char *candor_component_get_foreground_types (CandorComponent *self);
+/* Actions of its intent filters, sorted, each once. */
+const char *const *candor_component_get_actions (CandorComponent *self);
 guint candor_component_get_line (CandorComponent *self);
+/* (nullable): the split the element stands in. */
+const char *candor_component_get_split (CandorComponent *self);
 
 G_END_DECLS

@@ -29,8 +29,37 @@ typedef enum
   CANDOR_PACKAGE_ERROR_SERIALIZED,
 } CandorPackageError;
 
+/**
+ * CandorSignature:
+ * @CANDOR_SIGNATURE_NONE: the package carries no signature
+ * @CANDOR_SIGNATURE_VALID: its newest signature is right for every byte it covers
+ * @CANDOR_SIGNATURE_BROKEN: it carries a signature that does not verify: a warning says why
+ *
+ * Whether the signature verifies: keys, signed attributes and the digests of the contents.
+ */
+typedef enum
+{
+  CANDOR_SIGNATURE_NONE,
+  CANDOR_SIGNATURE_VALID,
+  CANDOR_SIGNATURE_BROKEN,
+} CandorSignature;
+
 #define CANDOR_TYPE_PACKAGE (candor_package_get_type ())
 G_DECLARE_FINAL_TYPE (CandorPackage, candor_package, CANDOR, PACKAGE, GObject)
+
+/* (file: (name, sha256, size),
+ *  manifest: ((package, version name, version code, min, target, application class, debuggable,
+ *    cleartext, backup, label, labels, declared permissions, features, queries, splits),
+ *    permissions, components),
+ *  signature: (state, signers),
+ *  code: (packer, dex files, method references, loads code, has native, apis, sdks),
+ *  warnings). The items' own types stand in candor-package-items-private.h. */
+#define CANDOR_PACKAGE_VARIANT_TYPE                                                                 \
+  "((sst)"                                                                                          \
+  "((smsmsiimsbbbmsa{ss}asasasas)a(siibbumsmsasyms)a(ysbmsmsasums))"                                \
+  "(ya(sssxxbas))"                                                                                  \
+  "(msuubba(ymsmssasba(sssmsb))a(ssmssasub))"                                                       \
+  "a" CANDOR_NOTE_VARIANT_TYPE ")"
 
 /**
  * CandorPackage:
@@ -60,6 +89,12 @@ const char *candor_package_get_label_for (CandorPackage *self, const char *local
 /* a{ss}, locale ("zh-CN", "fr") to label, sorted. */
 GVariant *candor_package_get_labels (CandorPackage *self);
 gboolean candor_package_get_debuggable (CandorPackage *self);
+/* What the manifest allows, defaults of its target level counted in: traffic without encryption,
+ * and a backup of the app's data. */
+gboolean candor_package_get_cleartext (CandorPackage *self);
+gboolean candor_package_get_backup (CandorPackage *self);
+/* (nullable): class of the application object in dotted form. */
+const char *candor_package_get_application_class (CandorPackage *self);
 
 /* (transfer none): lists of CandorPermission, CandorApi, CandorSdk, CandorSigner, CandorComponent,
  * in an order that depends on the package alone. */
@@ -68,12 +103,17 @@ GListModel *candor_package_get_apis (CandorPackage *self);
 GListModel *candor_package_get_sdks (CandorPackage *self);
 GListModel *candor_package_get_signers (CandorPackage *self);
 GListModel *candor_package_get_components (CandorPackage *self);
+/* Signers are those of a signature that verifies; of a broken one there are none. */
+CandorSignature candor_package_get_signature (CandorPackage *self);
 CandorPermission *candor_package_find_permission (CandorPackage *self, const char *name);
 CandorSdk *candor_package_find_sdk (CandorPackage *self, const char *id);
 
 /* Package names under <queries>, NULL-terminated; permissions the package itself declares. */
 const char *const *candor_package_get_queries (CandorPackage *self);
 const char *const *candor_package_get_declared_permissions (CandorPackage *self);
+/* Hardware and software features it uses; names of the splits it was read with. Sorted. */
+const char *const *candor_package_get_features (CandorPackage *self);
+const char *const *candor_package_get_splits (CandorPackage *self);
 /* (nullable): name of the packer or protector that hides the code. */
 const char *candor_package_get_packer (CandorPackage *self);
 /* Code: files and method references; 0 files is a package without code. */

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-package"
+
+#include "config.h"
+#include "package/candor-package-items-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/candor-getter.h"
+#include "package/candor-package.h"
+
+G_DEFINE_FINAL_TYPE (CandorComponent, candor_component, G_TYPE_OBJECT)
+
+static void
+candor_component_finalize (GObject *object)
+{
+  CandorComponent *self = CANDOR_COMPONENT (object);
+
+  g_free (self->name);
+  g_free (self->permission);
+  g_free (self->foreground_types);
+  g_strfreev (self->actions);
+  g_free (self->split);
+  G_OBJECT_CLASS (candor_component_parent_class)->finalize (object);
+}
+
+static void
+candor_component_class_init (CandorComponentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candor_component_finalize;
+}
+
+static void
+candor_component_init (CandorComponent *self)
+{
+}
+
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, CandorComponentKind, kind, CANDOR_COMPONENT_ACTIVITY)
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, const char *, name, NULL)
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, gboolean, exported, FALSE)
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, const char *, permission, NULL)
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, const char *, foreground_types, NULL)
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, guint, line, 0)
+CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, const char *, split, NULL)
+CANDOR_STRV_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, actions)
+
+GVariant *
+candor_component_to_variant (CandorComponent *self)
+{
+  return g_variant_new ("(ysbmsms^asums)", (guint8) self->kind, self->name, self->exported,
+                        self->permission, self->foreground_types,
+                        candor_component_get_actions (self), self->line, self->split);
+}
+
+CandorComponent *
+candor_component_new_from_variant (GVariant *variant, GError **error)
+{
+  g_autoptr (CandorComponent) self = g_object_new (CANDOR_TYPE_COMPONENT, NULL);
+  guint8 kind;
+
+  g_variant_get (variant, "(ysbmsms^asums)", &kind, &self->name, &self->exported,
+                 &self->permission, &self->foreground_types, &self->actions, &self->line,
+                 &self->split);
+  self->kind = kind;
+  if (kind > CANDOR_COMPONENT_PROVIDER)
+    {
+      g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_SERIALIZED,
+                   _("component “%s”: its kind is out of range"), self->name);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
