@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "knowledge/candor-knowledge.h"
+#include "package/candor-package.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CandorBehavior:
+ * @category: the category the package can touch
+ * @permissions: (element-type guint): indexes of the permissions that open it
+ * @apis: (element-type guint): indexes of what the code calls or reads to get it
+ * @sdks: (element-type guint): indexes of the SDKs whose code does so
+ * @own_code: code known to be the app's own does so
+ *
+ * A category the package can touch, with the evidence.
+ */
+typedef struct
+{
+  const char *category;
+  GArray *permissions;
+  GArray *apis;
+  GArray *sdks;
+  gboolean own_code;
+} CandorBehavior;
+
+GPtrArray *candor_behaviors_gather (CandorPackage *package, CandorKnowledge *knowledge);
+guint candor_behavior_count_call_sites (CandorBehavior *self, CandorPackage *package);
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-comparison"
+
+#include "config.h"
+#include "comparison/candor-comparison-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/candor-getter.h"
+#include "comparison/candor-coverage.h"
+
+G_DEFINE_FINAL_TYPE (CandorComparison, candor_comparison, G_TYPE_OBJECT)
+
+static void
+candor_comparison_finalize (GObject *object)
+{
+  CandorComparison *self = CANDOR_COMPARISON (object);
+
+  g_clear_object (&self->policy);
+  g_clear_object (&self->package);
+  g_clear_object (&self->knowledge);
+  g_clear_pointer (&self->behaviors, g_ptr_array_unref);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->findings);
+  g_clear_pointer (&self->limits, g_ptr_array_unref);
+  G_OBJECT_CLASS (candor_comparison_parent_class)->finalize (object);
+}
+
+static void
+candor_comparison_class_init (CandorComparisonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candor_comparison_finalize;
+}
+
+static void
+candor_comparison_init (CandorComparison *self)
+{
+  self->rows = g_list_store_new (CANDOR_TYPE_ROW);
+  self->findings = g_list_store_new (CANDOR_TYPE_FINDING);
+  self->limits = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
+}
+
+CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, CandorPolicy *, policy, NULL)
+CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, CandorPackage *, package, NULL)
+CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, CandorKnowledge *, knowledge, NULL)
+CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, const CandorKnownAppType *, app_type, NULL)
+CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, GPtrArray *, limits, NULL)
+
+GListModel *
+candor_comparison_get_rows (CandorComparison *self)
+{
+  g_return_val_if_fail (CANDOR_IS_COMPARISON (self), NULL);
+  return G_LIST_MODEL (self->rows);
+}
+
+GListModel *
+candor_comparison_get_findings (CandorComparison *self)
+{
+  g_return_val_if_fail (CANDOR_IS_COMPARISON (self), NULL);
+  return G_LIST_MODEL (self->findings);
+}
+
+static CandorNote *
+candor_row_explain (CandorDisclosure disclosure, const CandorCoverage *coverage, CandorPolicy *policy,
+                    const char *category)
+{
+  static const char *const templates[] = {
+    [CANDOR_DISCLOSURE_CLEAR] = N_("The policy names {0} itself, or a narrower kind of it."),
+    [CANDOR_DISCLOSURE_VAGUE] = N_("The policy names only {1}, which is broader than {0}."),
+    [CANDOR_DISCLOSURE_AMBIGUOUS] = N_("The policy both declares and denies {0}."),
+    [CANDOR_DISCLOSURE_INCORRECT] = N_("The policy denies {0}; the package shows means to get it."),
+    [CANDOR_DISCLOSURE_OMITTED] = N_("The policy supplied has no statement about {0}."),
+    [CANDOR_DISCLOSURE_NONE_NEEDED] = N_("The policy speaks of {0}; no permission or call for it was seen in the package."),
+  };
+  const char *broader = "";
+
+  if (disclosure == CANDOR_DISCLOSURE_VAGUE)
+    broader = candor_statement_get_category (
+        candor_policy_get_statement (policy, g_array_index (coverage->broader, guint, 0)));
+  return candor_note_new (templates[disclosure], CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_CATEGORY,
+                          broader, CANDOR_NOTE_END);
+}
+
+static int
+compare_indexes (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static CandorRow *
+candor_comparison_make_row (CandorComparison *self, const char *category, CandorBehavior *behavior)
+{
+  g_auto (CandorCoverage) coverage = { 0 };
+  g_autoptr (CandorRow) row = candor_row_new (category);
+
+  candor_coverage_init (&coverage, category, behavior, self->policy, self->package, self->knowledge);
+  row->has_behavior = behavior != NULL;
+  row->disclosure = behavior != NULL ? candor_coverage_decide (&coverage, behavior) : CANDOR_DISCLOSURE_NONE_NEEDED;
+  g_array_append_vals (row->statements, coverage.plain->data, coverage.plain->len);
+  g_array_append_vals (row->statements, coverage.denials->data, coverage.denials->len);
+  if (coverage.plain->len == 0)
+    g_array_append_vals (row->statements, coverage.broader->data, coverage.broader->len);
+  g_array_sort (row->statements, compare_indexes);
+  row->permissions = behavior ? g_array_ref (behavior->permissions) : g_array_new (FALSE, FALSE, sizeof (guint));
+  row->apis = behavior ? g_array_ref (behavior->apis) : g_array_new (FALSE, FALSE, sizeof (guint));
+  row->sdks = behavior ? g_array_ref (behavior->sdks) : g_array_new (FALSE, FALSE, sizeof (guint));
+  row->reason = candor_row_explain (row->disclosure, &coverage, self->policy, category);
+  return g_steal_pointer (&row);
+}
+
+/* Gaps first; the order of one disclosure's rows is the identifiers'. */
+static int
+candor_row_compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  static const int ranks[] = {
+    [CANDOR_DISCLOSURE_INCORRECT] = 0, [CANDOR_DISCLOSURE_AMBIGUOUS] = 1, [CANDOR_DISCLOSURE_OMITTED] = 2,
+    [CANDOR_DISCLOSURE_VAGUE] = 3,     [CANDOR_DISCLOSURE_CLEAR] = 4,     [CANDOR_DISCLOSURE_NONE_NEEDED] = 5,
+  };
+  CandorRow *left = (CandorRow *) a, *right = (CandorRow *) b;
+  int order = ranks[left->disclosure] - ranks[right->disclosure];
+
+  return order != 0 ? order : strcmp (left->category, right->category);
+}
+
+void
+candor_comparison_add_rows (CandorComparison *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint count = candor_policy_get_statement_count (self->policy);
+
+  for (guint i = 0; i < self->behaviors->len; i++)
+    {
+      CandorBehavior *behavior = g_ptr_array_index (self->behaviors, i);
+      g_autoptr (CandorRow) row = candor_comparison_make_row (self, behavior->category, behavior);
+
+      g_hash_table_add (seen, (gpointer) behavior->category);
+      g_list_store_append (self->rows, row);
+    }
+  for (guint i = 0; i < count; i++)
+    {
+      const char *category = candor_statement_get_category (candor_policy_get_statement (self->policy, i));
+      const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, category);
+
+      /* Words about personal data as a whole are in every policy and make no row of their own. */
+      if (known != NULL && known->parent != NULL && g_hash_table_add (seen, (gpointer) known->id))
+        {
+          g_autoptr (CandorRow) row = candor_comparison_make_row (self, known->id, NULL);
+          g_list_store_append (self->rows, row);
+        }
+    }
+  g_list_store_sort (self->rows, candor_row_compare, NULL);
+}
+
+CandorBehavior *
+candor_comparison_find_behavior (CandorComparison *self, const char *category)
+{
+  for (guint i = 0; i < self->behaviors->len; i++)
+    {
+      CandorBehavior *behavior = g_ptr_array_index (self->behaviors, i);
+      if (strcmp (behavior->category, category) == 0)
+        return behavior;
+    }
+  return NULL;
+}
+
+static int
+candor_finding_compare (gconstpointer a, gconstpointer b)
+{
+  const CandorFinding *left = *(CandorFinding *const *) a, *right = *(CandorFinding *const *) b;
+
+  if (left->severity != right->severity)
+    return left->severity > right->severity ? -1 : 1;
+  if (left->kind != right->kind)
+    return left->kind < right->kind ? -1 : 1;
+  return strcmp (left->id, right->id);
+}
+
+/**
+ * candor_comparison_new:
+ * @app_type: (nullable): identifier of the app's type, as a person chose it; an unknown one is ignored
+ *
+ * Compares what the policy says with what the package requests and does.
+ *
+ * Returns: (transfer full): the comparison
+ */
+CandorComparison *
+candor_comparison_new (CandorPolicy *policy, CandorPackage *package, CandorKnowledge *knowledge,
+                       const char *app_type)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  CandorComparison *self = g_object_new (CANDOR_TYPE_COMPARISON, NULL);
+
+  g_return_val_if_fail (CANDOR_IS_POLICY (policy) && CANDOR_IS_PACKAGE (package), self);
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (knowledge), self);
+
+  self->policy = g_object_ref (policy);
+  self->package = g_object_ref (package);
+  self->knowledge = g_object_ref (knowledge);
+  self->app_type = app_type != NULL ? candor_knowledge_find_app_type (knowledge, app_type) : NULL;
+  self->behaviors = candor_behaviors_gather (package, knowledge);
+  candor_comparison_add_rows (self);
+  candor_comparison_add_row_findings (self, findings);
+  candor_comparison_add_sdk_findings (self, findings);
+  g_ptr_array_sort (findings, candor_finding_compare);
+  g_list_store_splice (self->findings, 0, 0, findings->pdata, findings->len);
+  candor_comparison_add_limits (self);
+  return self;
+}
+
+CandorRow *
+candor_comparison_find_row (CandorComparison *self, const char *category)
+{
+  GListModel *rows = candor_comparison_get_rows (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
+      if (strcmp (row->category, category) == 0)
+        return row; /* the list keeps it */
+    }
+  return NULL;
+}
+
+guint
+candor_comparison_count_rows (CandorComparison *self, CandorDisclosure disclosure)
+{
+  GListModel *rows = candor_comparison_get_rows (self);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
+      count += row->disclosure == disclosure;
+    }
+  return count;
+}
+
+guint
+candor_comparison_count_findings (CandorComparison *self, CandorSeverity severity)
+{
+  GListModel *findings = candor_comparison_get_findings (self);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      count += finding->severity == severity;
+    }
+  return count;
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-comparison"
+
+#include "config.h"
+#include "comparison/candor-comparison-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How far a finding is to be trusted, by what it rests on. A call that was seen is firmer than a
+ * permission, which only opens a door; silence and breadth are judged from statements that a program
+ * read, so nothing is certain. */
+#define CANDOR_CONFIDENCE_CALL_SEEN 0.9
+#define CANDOR_CONFIDENCE_PERMISSION_ONLY 0.85
+#define CANDOR_CONFIDENCE_VAGUE 0.75
+#define CANDOR_CONFIDENCE_UNUSED 0.7
+#define CANDOR_CONFIDENCE_OVER_DECLARED 0.5
+#define CANDOR_CONFIDENCE_SCOPE 0.8
+
+/* Evidence listed in one sentence; the rest is counted. */
+#define CANDOR_MESSAGE_EVIDENCE_COUNT 3u
+
+static char *
+candor_join_permissions (CandorComparison *self, GArray *indexes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      g_autoptr (CandorPermission) permission = g_list_model_get_item (
+          candor_package_get_permissions (self->package), g_array_index (indexes, guint, i));
+      const char *name = candor_permission_get_name (permission);
+
+      if (g_str_has_prefix (name, "android.permission."))
+        name += strlen ("android.permission.");
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* "PackageManager.getInstalledPackages (3×), …": what is called and in how many places. */
+static char *
+candor_join_apis (CandorComparison *self, GArray *indexes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (indexes->len, CANDOR_MESSAGE_EVIDENCE_COUNT); i++)
+    {
+      g_autoptr (CandorApi) api = g_list_model_get_item (candor_package_get_apis (self->package),
+                                                         g_array_index (indexes, guint, i));
+      g_autofree char *title = candor_api_dup_title (api);
+
+      g_string_append_printf (text, "%s%s (%u×)", i > 0 ? ", " : "", title,
+                              g_list_model_get_n_items (candor_api_get_call_sites (api)));
+    }
+  if (indexes->len > CANDOR_MESSAGE_EVIDENCE_COUNT)
+    g_string_append_printf (text, ", +%u", indexes->len - CANDOR_MESSAGE_EVIDENCE_COUNT);
+  return g_string_free (text, FALSE);
+}
+
+/* Picks the template that names just the kinds of evidence there are. */
+static CandorNote *
+candor_findings_message (CandorComparison *self, CandorRow *row, const char *both,
+                         const char *requests, const char *calls, CandorNoteKind fact_kind,
+                         const char *fact)
+{
+  g_autofree char *permissions = candor_join_permissions (self, row->permissions);
+  g_autofree char *apis = candor_join_apis (self, row->apis);
+  const char *template = row->permissions->len == 0 ? calls : row->apis->len == 0 ? requests : both;
+
+  return candor_note_new (template, CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_TEXT, permissions,
+                          CANDOR_NOTE_TEXT, apis, fact_kind, fact, CANDOR_NOTE_END);
+}
+
+static gboolean
+candor_findings_has_guarded_permission (CandorComparison *self, GArray *indexes)
+{
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      g_autoptr (CandorPermission) permission = g_list_model_get_item (
+          candor_package_get_permissions (self->package), g_array_index (indexes, guint, i));
+      const CandorKnownPermission *known
+          = candor_knowledge_find_permission (self->knowledge, candor_permission_get_name (permission));
+
+      if (known != NULL && (known->special || g_strcmp0 (known->level, "dangerous") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a person must grant and code is seen to use weighs most; so does what regulators single out.
+ * What any app may read without asking weighs least. */
+static CandorSeverity
+candor_findings_weigh (CandorComparison *self, CandorRow *row)
+{
+  const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
+  gboolean guarded = candor_findings_has_guarded_permission (self, row->permissions);
+  gboolean called = row->apis->len > 0;
+
+  if (known == NULL)
+    return CANDOR_SEVERITY_LOW;
+  if (called && (guarded || known->scanning))
+    return CANDOR_SEVERITY_HIGH;
+  if (guarded || known->scanning || (called && known->sensitive))
+    return CANDOR_SEVERITY_MEDIUM;
+  return CANDOR_SEVERITY_LOW;
+}
+
+static CandorFinding *
+candor_findings_start (CandorComparison *self, CandorFindingKind kind, CandorRow *row)
+{
+  CandorFinding *finding = candor_finding_new (kind, row->category, row->category);
+
+  finding->severity = candor_findings_weigh (self, row);
+  finding->confidence = row->apis->len > 0 ? CANDOR_CONFIDENCE_CALL_SEEN : CANDOR_CONFIDENCE_PERMISSION_ONLY;
+  g_array_append_vals (finding->statements, row->statements->data, row->statements->len);
+  g_array_append_vals (finding->permissions, row->permissions->data, row->permissions->len);
+  g_array_append_vals (finding->apis, row->apis->data, row->apis->len);
+  g_array_append_vals (finding->sdks, row->sdks->data, row->sdks->len);
+  candor_finding_explain (finding, candor_note_ref (row->reason));
+  return finding;
+}
+
+static void
+candor_findings_add (CandorComparison *self, GPtrArray *findings, CandorFinding *finding)
+{
+  const char *const *rules
+      = candor_knowledge_get_rules_of (self->knowledge, candor_finding_kind_to_string (finding->kind));
+
+  finding->rules = g_strdupv ((char **) rules);
+  if (finding->permissions->len > 0 && finding->apis->len == 0)
+    candor_finding_explain (finding, candor_note_new (N_("A permission opens the way to the data; no call that uses it was seen."), CANDOR_NOTE_END));
+  g_ptr_array_add (findings, finding);
+}
+
+static void
+candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  CandorFinding *finding;
+  g_autofree char *words = g_strdup_printf ("%u", candor_policy_get_word_count (self->policy));
+
+  /* Silence of a page that is no privacy policy proves nothing; the limits say so. */
+  if (!candor_policy_get_is_privacy_policy (self->policy))
+    return;
+  finding = candor_findings_start (self, CANDOR_FINDING_UNDISCLOSED, row);
+  finding->message = candor_findings_message (
+      self, row,
+      N_("The package requests {1} and its code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+      N_("The package requests {1}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+      N_("The package's code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+      CANDOR_NOTE_TEXT, words);
+  candor_findings_add (self, findings, finding);
+}
+
+static CandorStatement *
+candor_findings_first (CandorComparison *self, CandorRow *row, gboolean denial)
+{
+  for (guint i = 0; i < row->statements->len; i++)
+    {
+      CandorStatement *statement
+          = candor_policy_get_statement (self->policy, g_array_index (row->statements, guint, i));
+      if ((candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO) == denial)
+        return statement;
+    }
+  return NULL;
+}
+
+static void
+candor_findings_add_denied (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_DENIED, row);
+  CandorStatement *denial = candor_findings_first (self, row, TRUE);
+
+  finding->message = candor_findings_message (
+      self, row,
+      N_("On {0} the policy says: {3} The package requests {1} and its code uses {2}."),
+      N_("On {0} the policy says: {3} The package requests {1}."),
+      N_("On {0} the policy says: {3} The package's code uses {2}."),
+      CANDOR_NOTE_QUOTE, candor_statement_get_quote (denial));
+  finding->confidence *= candor_statement_get_confidence (denial);
+  candor_findings_add (self, findings, finding);
+}
+
+static void
+candor_findings_add_contradiction (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_CONTRADICTION, row);
+  CandorStatement *denial = candor_findings_first (self, row, TRUE);
+  CandorStatement *declaration = candor_findings_first (self, row, FALSE);
+
+  finding->message = candor_note_new (
+      N_("On {0} the policy says both {1} and {2}"), CANDOR_NOTE_CATEGORY, row->category,
+      CANDOR_NOTE_QUOTE, candor_statement_get_quote (declaration), CANDOR_NOTE_QUOTE,
+      candor_statement_get_quote (denial), CANDOR_NOTE_END);
+  finding->severity = MIN (finding->severity, CANDOR_SEVERITY_MEDIUM);
+  finding->confidence *= candor_statement_get_confidence (denial);
+  candor_findings_add (self, findings, finding);
+}
+
+static void
+candor_findings_add_vague (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_VAGUE, row);
+  CandorStatement *broader = candor_findings_first (self, row, FALSE);
+
+  finding->message = candor_findings_message (
+      self, row,
+      N_("The package requests {1} and its code uses {2}. The policy names {0} only in broader words: {3}"),
+      N_("The package requests {1}. The policy names {0} only in broader words: {3}"),
+      N_("The package's code uses {2}. The policy names {0} only in broader words: {3}"),
+      CANDOR_NOTE_QUOTE, candor_statement_get_quote (broader));
+  finding->severity = MIN (finding->severity, CANDOR_SEVERITY_MEDIUM);
+  if (finding->severity > CANDOR_SEVERITY_INFO)
+    finding->severity -= 1;
+  finding->confidence = CANDOR_CONFIDENCE_VAGUE;
+  candor_findings_add (self, findings, finding);
+}
+
+/* An SDK takes it, and everything the policy says of it is about the app alone. */
+static void
+candor_findings_add_sdk_undisclosed (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  gboolean of_others = FALSE;
+  CandorFinding *finding;
+  g_autoptr (CandorSdk) sdk = NULL;
+
+  for (guint i = 0; i < row->statements->len; i++)
+    {
+      CandorStatement *statement
+          = candor_policy_get_statement (self->policy, g_array_index (row->statements, guint, i));
+      of_others |= candor_statement_get_polarity (statement) != CANDOR_POLARITY_NO
+                   && (candor_statement_get_actor (statement) == CANDOR_ACTOR_THIRD_PARTY
+                       || candor_statement_get_action (statement) == CANDOR_ACTION_SHARE);
+    }
+  for (guint i = 0; sdk == NULL && i < row->sdks->len; i++)
+    {
+      g_autoptr (CandorSdk) each = g_list_model_get_item (candor_package_get_sdks (self->package),
+                                                          g_array_index (row->sdks, guint, i));
+      if (!candor_sdk_get_library (each))
+        sdk = g_steal_pointer (&each);
+    }
+  if (of_others || sdk == NULL)
+    return;
+  finding = candor_findings_start (self, CANDOR_FINDING_SDK_UNDISCLOSED, row);
+  finding->message = candor_findings_message (
+      self, row,
+      N_("Code of {3} is among what uses {2}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
+      N_("Code of {3} is among what uses {2}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
+      N_("Code of {3} is among what uses {2}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
+      CANDOR_NOTE_TEXT, candor_sdk_get_name (sdk));
+  finding->severity = CANDOR_SEVERITY_LOW;
+  finding->confidence = CANDOR_CONFIDENCE_VAGUE;
+  candor_findings_add (self, findings, finding);
+}
+
+static void
+candor_findings_add_beyond_scope (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  CandorFinding *finding;
+
+  for (guint i = 0; self->app_type->necessary[i] != NULL; i++)
+    if (candor_knowledge_subsumes (self->knowledge, self->app_type->necessary[i], row->category)
+        || candor_knowledge_subsumes (self->knowledge, row->category, self->app_type->necessary[i]))
+      return;
+  finding = candor_findings_start (self, CANDOR_FINDING_BEYOND_SCOPE, row);
+  finding->message = candor_findings_message (
+      self, row,
+      N_("The package requests {1} and its code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
+      N_("The package requests {1}. {0} is not among the necessary personal information of the app type {3}."),
+      N_("The package's code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
+      CANDOR_NOTE_CATEGORY, self->app_type->id);
+  finding->severity = CANDOR_SEVERITY_LOW;
+  finding->confidence = CANDOR_CONFIDENCE_SCOPE;
+  candor_findings_add (self, findings, finding);
+}
+
+/* The policy claims what an ordinary app can do only with a permission, and none was requested. */
+static void
+candor_findings_add_over_declared (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  gsize count;
+  const CandorKnownPermission *known = candor_knowledge_get_permissions (self->knowledge, &count);
+  CandorFinding *finding;
+  CandorStatement *declaration = candor_findings_first (self, row, FALSE);
+  gboolean names_permission
+      = declaration != NULL && candor_statement_get_permission (declaration) != NULL;
+
+  if (!names_permission || candor_package_get_packer (self->package) != NULL)
+    return;
+  for (gsize i = 0; i < count; i++)
+    if (known[i].categories[0] != NULL && strcmp (known[i].categories[0], row->category) == 0
+        && candor_package_find_permission (self->package, known[i].name) != NULL)
+      return;
+  finding = candor_findings_start (self, CANDOR_FINDING_OVER_DECLARED, row);
+  finding->message = candor_note_new (
+      N_("The policy says: {1} No permission or call for {0} was seen in the package."),
+      CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_QUOTE, candor_statement_get_quote (declaration),
+      CANDOR_NOTE_END);
+  finding->severity = CANDOR_SEVERITY_INFO;
+  finding->confidence = CANDOR_CONFIDENCE_OVER_DECLARED;
+  candor_findings_add (self, findings, finding);
+}
+
+static void
+candor_findings_add_unused (CandorComparison *self, guint index, CandorPermission *permission,
+                            GPtrArray *findings)
+{
+  const char *name = candor_permission_get_name (permission);
+  const char *const *categories = candor_permission_get_categories (permission);
+  CandorFinding *finding;
+
+  finding = candor_finding_new (CANDOR_FINDING_UNUSED, categories[0], name);
+  finding->message = candor_note_new (
+      N_("The package requests {0}. Nothing in its code was seen to need it."), CANDOR_NOTE_TEXT, name,
+      CANDOR_NOTE_END);
+  finding->severity = CANDOR_SEVERITY_LOW;
+  finding->confidence = CANDOR_CONFIDENCE_UNUSED;
+  g_array_append_val (finding->permissions, index);
+  finding->rules = g_strdupv ((char **) candor_knowledge_get_rules_of (
+      self->knowledge, candor_finding_kind_to_string (CANDOR_FINDING_UNUSED)));
+  g_ptr_array_add (findings, finding);
+}
+
+static void
+candor_findings_visit_row (CandorComparison *self, CandorRow *row, GPtrArray *findings)
+{
+  switch (row->disclosure)
+    {
+    case CANDOR_DISCLOSURE_OMITTED:
+      candor_findings_add_undisclosed (self, row, findings);
+      break;
+    case CANDOR_DISCLOSURE_INCORRECT:
+      candor_findings_add_denied (self, row, findings);
+      break;
+    case CANDOR_DISCLOSURE_AMBIGUOUS:
+      candor_findings_add_contradiction (self, row, findings);
+      break;
+    case CANDOR_DISCLOSURE_VAGUE:
+      candor_findings_add_vague (self, row, findings);
+      break;
+    case CANDOR_DISCLOSURE_CLEAR:
+      candor_findings_add_sdk_undisclosed (self, row, findings);
+      break;
+    case CANDOR_DISCLOSURE_NONE_NEEDED:
+    default:
+      candor_findings_add_over_declared (self, row, findings);
+    }
+  if (row->has_behavior && self->app_type != NULL
+      && candor_findings_has_guarded_permission (self, row->permissions))
+    candor_findings_add_beyond_scope (self, row, findings);
+}
+
+void
+candor_comparison_add_row_findings (CandorComparison *self, GPtrArray *findings)
+{
+  GListModel *rows = candor_comparison_get_rows (self);
+  GListModel *permissions = candor_package_get_permissions (self->package);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
+      candor_findings_visit_row (self, row, findings);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (permissions); i++)
+    {
+      g_autoptr (CandorPermission) permission = g_list_model_get_item (permissions, i);
+      const char *const *categories = candor_permission_get_categories (permission);
+
+      if (candor_permission_get_used (permission) == CANDOR_USE_NO && categories[0] != NULL)
+        candor_findings_add_unused (self, i, permission, findings);
+    }
+}
