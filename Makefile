@@ -1,0 +1,38 @@
+# The two commands a newcomer needs, and a few for those who work on Candor.
+#   make run                          the main job on the bundled sample
+#   make run PACKAGE=a.apk POLICY="policy.html sdks.html"
+#   make test                         every test, headless
+BUILD ?= _build
+PACKAGE ?=
+POLICY ?=
+LOCALE ?=
+
+.PHONY: run test build dependencies sanitize clean
+
+run: build
+	@scripts/run "$(BUILD)" "$(PACKAGE)" "$(LOCALE)" $(POLICY)
+
+test:
+	@scripts/install-dependencies build test
+	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
+	@ninja -C $(BUILD)
+	@scripts/test "$(BUILD)"
+
+build: dependencies $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet
+
+dependencies:
+	@scripts/install-dependencies build
+
+$(BUILD)/build.ninja:
+	@meson setup $(BUILD)
+
+# The tests once more with AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitize:
+	@scripts/install-dependencies build test
+	@[ -f _sanitize/build.ninja ] || meson setup _sanitize -Db_sanitize=address,undefined
+	@ninja -C _sanitize
+	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui
+
+clean:
+	@rm -rf $(BUILD) _sanitize
