@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* sdk, categories, document, block, start, end. The name is taken from the document. */
+#define CANDOR_PARTY_VARIANT_TYPE "(msasuuuu)"
+
 #define CANDOR_TYPE_PARTY (candor_party_get_type ())
 G_DECLARE_FINAL_TYPE (CandorParty, candor_party, CANDOR, PARTY, GObject)
 

@@ -24,6 +24,11 @@ typedef enum
   CANDOR_POLICY_ERROR_SERIALIZED,
 } CandorPolicyError;
 
+/* (documents, statements, parties, is a privacy policy, language, words, warnings) */
+#define CANDOR_POLICY_VARIANT_TYPE \
+  "(a" CANDOR_DOCUMENT_VARIANT_TYPE "a" CANDOR_STATEMENT_VARIANT_TYPE "a" CANDOR_PARTY_VARIANT_TYPE \
+  "bsua" CANDOR_NOTE_VARIANT_TYPE ")"
+
 #define CANDOR_TYPE_POLICY (candor_policy_get_type ())
 G_DECLARE_FINAL_TYPE (CandorPolicy, candor_policy, CANDOR, POLICY, GObject)
 

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "policy/candor-places.h"
 #include "policy/candor-statement.h"
-
-/* category, action, polarity, actor, party, sdk, purposes, permission, start, end, mention start,
- * mention end, document, block, rule, confidence. Quote and section are taken from the document. */
-#define CANDOR_STATEMENT_VARIANT_TYPE "(syyymsmsasmsuuuuuusd)"
 
 struct _CandorStatement
 {
@@ -29,3 +26,15 @@ struct _CandorStatement
   char *rule;
   double confidence;
 };
+
+/* No sentence and no row that is read is longer (code points): what a hostile result may make of a
+ * few bytes stays bounded. */
+#define CANDOR_QUOTE_MAXIMUM 6000
+
+/* A statement without quote and section yet; its other fields are the caller's to fill. */
+CandorStatement *candor_statement_new (void);
+/* Takes quote and section from the document. */
+void candor_statement_complete (CandorStatement *self, CandorPlaces *places);
+/* places: (element-type CandorPlaces): one for each document. */
+CandorStatement *candor_statement_new_from_variant (GVariant *variant, GPtrArray *places, GError **error);
+GVariant *candor_statement_to_variant (CandorStatement *self);

@@ -34,6 +34,10 @@ typedef enum
   CANDOR_ACTOR_USER,
 } CandorActor;
 
+/* Category, action, polarity, actor, party, sdk, purposes, permission, start, end, mention start,
+ * mention end, document, block, rule, confidence. Quote and section are taken from the document. */
+#define CANDOR_STATEMENT_VARIANT_TYPE "(syyymsmsasmsuuuuuusd)"
+
 #define CANDOR_TYPE_STATEMENT (candor_statement_get_type ())
 G_DECLARE_FINAL_TYPE (CandorStatement, candor_statement, CANDOR, STATEMENT, GObject)
 
@@ -71,6 +75,7 @@ const char *candor_statement_get_section (CandorStatement *self);
 const char *candor_statement_get_rule (CandorStatement *self);
 double candor_statement_get_confidence (CandorStatement *self);
 
+/* The words of the JSON: "collect", "yes", "first_party", …; NULL for what is no such value. */
 const char *candor_action_to_string (CandorAction action);
 const char *candor_polarity_to_string (CandorPolarity polarity);
 const char *candor_actor_to_string (CandorActor actor);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "policy/candor-policy.h"
+#include "policy/candor-reading.h"
+
+struct _CandorReading
+{
+  CandorKnowledge *knowledge;
+  GPtrArray *documents;
+  GPtrArray *places;  /* CandorPlaces, one a document */
+  GArray *passages;   /* CandorPassage */
+  GPtrArray *statements;
+  GPtrArray *parties;
+  GHashTable *party_index; /* "sdk:<id>" or "name:<folded name>" to index + 1 */
+  guint signs[2];
+  guint words;
+  guint words_by_language[2];
+  guint left_out; /* claims beyond CANDOR_CLAIMS_MAXIMUM */
+};
+
+void candor_reading_init (CandorReading *self, GPtrArray *documents, CandorKnowledge *knowledge);
+void candor_reading_clear (CandorReading *self);
+/* Reads, sorts statements by place, takes out what was said twice, gives parties their categories. */
+void candor_reading_run (CandorReading *self);
+gboolean candor_reading_is_privacy_policy (CandorReading *self);
+
+/* Lays out the passages (candor-passage.c). */
+void candor_passages_lay_out (CandorReading *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorReading, candor_reading_clear)
