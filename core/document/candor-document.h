@@ -39,6 +39,8 @@ G_DECLARE_FINAL_TYPE (CandorDocument, candor_document, CANDOR, DOCUMENT, GObject
  * The text of one file as blocks. A pure function of the file's bytes and name; immutable.
  */
 
+/* Loads what reading needs from the system's files, before a process gives up opening files. */
+void candor_document_prepare (void);
 CandorDocument *candor_document_read (GBytes *bytes, const char *name, GError **error);
 CandorDocument *candor_document_new_from_variant (GVariant *variant, GError **error);
 GVariant *candor_document_to_variant (CandorDocument *self);

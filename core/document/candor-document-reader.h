@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/candor-document-private.h"
+
+/* The formats' readers. Each fills the builder from the file's text (formats that are text) or bytes. */
+
+void candor_text_read (CandorDocumentBuilder *builder, const char *text);
+
+/* What a line-wise text tells of one line, for the rules that tell headings from the rest. */
+gboolean candor_text_is_heading (const char *line, const char *next, guint *level);
