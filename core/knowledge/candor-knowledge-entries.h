@@ -213,8 +213,10 @@ typedef struct
  * @text: the words; Latin letters in lower case
  * @weak: names the category only beside a verb of handling, never in a heading or alone
  * @permission: the words name the permission itself ("camera permission", 相机权限), not the data
+ * @plural: the words have a regular English plural that means the same
  * @not_before: words that, right after the term, show it means something else (address|bar)
  * @not_after: words that, right before the term, show it means something else (e-mail|address)
+ * @source: where this comes from
  */
 typedef struct
 {
@@ -222,8 +224,10 @@ typedef struct
   const char *text;
   gboolean weak;
   gboolean permission;
+  gboolean plural;
   const char *const *not_before;
   const char *const *not_after;
+  const char *source;
 } CandorKnownTerm;
 
 G_END_DECLS
