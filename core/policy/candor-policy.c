@@ -173,6 +173,39 @@ candor_policy_read (GPtrArray *documents, CandorKnowledge *knowledge, GError **e
 }
 
 /**
+ * candor_policy_new_from_line:
+ * @text: one line of text, in any language: nothing is found in one that is not read
+ * @knowledge: the knowledge
+ *
+ * Reads a line by itself, as a policy whose only document is that line.
+ *
+ * Returns: (transfer full) (nullable): what the line says, or %NULL if it holds no text
+ */
+CandorPolicy *
+candor_policy_new_from_line (const char *text, CandorKnowledge *knowledge)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_auto (CandorDocumentBuilder) builder = { 0 };
+  g_auto (CandorReading) reading = { 0 };
+  CandorDocument *document;
+  CandorPolicy *self;
+
+  candor_document_builder_init (&builder);
+  candor_document_builder_add (&builder, CANDOR_BLOCK_PARAGRAPH, 0, text, 1);
+  document = candor_document_builder_end (&builder, bytes, "", "text", NULL);
+  if (!document)
+    return NULL;
+  g_ptr_array_add (documents, document);
+  self = g_object_new (CANDOR_TYPE_POLICY, NULL);
+  candor_reading_init (&reading, documents, knowledge);
+  candor_reading_run (&reading);
+  candor_policy_take (self, &reading);
+  self->language = g_strdup (candor_policy_find_language (documents, &reading));
+  return self;
+}
+
+/**
  * candor_policy_read_line:
  * @text: one line of text, in any language: nothing is found in one that is not read
  * @knowledge: the knowledge
@@ -182,21 +215,12 @@ candor_policy_read (GPtrArray *documents, CandorKnowledge *knowledge, GError **e
 GPtrArray *
 candor_policy_read_line (const char *text, CandorKnowledge *knowledge)
 {
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_auto (CandorDocumentBuilder) builder = { 0 };
-  g_auto (CandorReading) reading = { 0 };
-  CandorDocument *document;
+  GPtrArray *statements = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CandorPolicy) policy = candor_policy_new_from_line (text, knowledge);
 
-  candor_document_builder_init (&builder);
-  candor_document_builder_add (&builder, CANDOR_BLOCK_PARAGRAPH, 0, text, 1);
-  document = candor_document_builder_end (&builder, bytes, "", "text", NULL);
-  if (!document)
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (documents, document);
-  candor_reading_init (&reading, documents, knowledge);
-  candor_reading_run (&reading);
-  return g_steal_pointer (&reading.statements);
+  for (guint i = 0; policy && i < candor_policy_get_statement_count (policy); i++)
+    g_ptr_array_add (statements, g_object_ref (candor_policy_get_statement (policy, i)));
+  return statements;
 }
 
 /* Serialization. */

@@ -61,6 +61,8 @@ guint candor_policy_get_word_count (CandorPolicy *self);
 /* (element-type CandorNote) (transfer none): the documents' warnings and its own */
 GPtrArray *candor_policy_get_warnings (CandorPolicy *self);
 
+/* One line of text read by itself, as a policy of that line alone; NULL where it holds no text. */
+CandorPolicy *candor_policy_new_from_line (const char *text, CandorKnowledge *knowledge);
 /* One line of text read by itself, for corpora: (element-type CandorStatement) (transfer full). */
 GPtrArray *candor_policy_read_line (const char *text, CandorKnowledge *knowledge);
 

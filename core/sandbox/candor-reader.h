@@ -11,11 +11,14 @@ GQuark candor_reader_error_quark (void);
 
 /**
  * CandorReaderError:
- * @CANDOR_READER_ERROR_START: the reading process could not be started
+ * @CANDOR_READER_ERROR_START: the reading process could not be started, or not as safely as asked
  * @CANDOR_READER_ERROR_DIED: it ended without a result; the message says how
  * @CANDOR_READER_ERROR_TIMEOUT: it took longer than it may
  * @CANDOR_READER_ERROR_RESULT: what came back is not of the declared type, or too large
  * @CANDOR_READER_ERROR_REFUSED: it read the file and refused it; the message says why and where
+ *
+ * A file that can't even be opened gives a #GIOErrorEnum, and so does a cancelled reading. Every
+ * message starts with the file it is about.
  */
 typedef enum
 {
@@ -34,7 +37,8 @@ G_DECLARE_FINAL_TYPE (CandorReader, candor_reader, CANDOR, READER, GObject)
  *
  * Has untrusted files read by candor-reader, a process of its own: opens the files, hands over
  * their descriptors and the compiled knowledge, takes back one typed result and checks it.
- * Nothing of a file is parsed in the calling process.
+ * Nothing of a file is parsed in the calling process. Its functions may be called from any thread,
+ * and at the same time.
  */
 
 /**
@@ -42,18 +46,39 @@ G_DECLARE_FINAL_TYPE (CandorReader, candor_reader, CANDOR, READER, GObject)
  * @fraction: how far, 0 to 1
  * @stage: what is being read, translated, for people
  *
- * Called in the caller's main context.
+ * Called in the caller's main context, never after the #GAsyncReadyCallback.
  */
 typedef void (*CandorReaderProgress) (double fraction, const char *stage, gpointer user_data);
 
+/**
+ * CandorReaderLine:
+ * @line: the line's number, from 1
+ * @statements: (element-type CandorStatement): what it claims
+ *
+ * Called for each line, in order, in the thread that called candor_reader_read_lines().
+ *
+ * Returns: whether to go on; %FALSE sets @error
+ */
+typedef gboolean (*CandorReaderLine) (guint line, GPtrArray *statements, gpointer user_data, GError **error);
+
 CandorReader *candor_reader_new (CandorKnowledge *knowledge);
 CandorKnowledge *candor_reader_get_knowledge (CandorReader *self);
+/* Whether a reading process that could not lock itself down in full refuses to read. To be set before
+ * the first reading. */
+void candor_reader_set_strict (CandorReader *self, gboolean strict);
+/* (nullable): what the kernel or the system did not let the last reading process give up, translated,
+ * for people; NULL where it was locked down in full. */
+char *candor_reader_dup_weakness (CandorReader *self);
 
 /* files: (element-type GFile). */
 CandorPolicy *candor_reader_read_policy (CandorReader *self, GPtrArray *files,
                                          GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_read_package (CandorReader *self, GFile *file,
                                            GCancellable *cancellable, GError **error);
+/* Reads each line of a text by itself, as it comes, in one process: for corpora. */
+gboolean candor_reader_read_lines (CandorReader *self, GFile *file, CandorReaderLine callback,
+                                   gpointer user_data, GCancellable *cancellable, GError **error);
+/* The same in the background; progress: (nullable). */
 void candor_reader_read_policy_async (CandorReader *self, GPtrArray *files,
                                       CandorReaderProgress progress, gpointer progress_data,
                                       GCancellable *cancellable,

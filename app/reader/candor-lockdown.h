@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sandbox/candor-message.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CandorLockdownLimits:
+ * @memory: bytes of data the process may allocate
+ * @mapped: bytes of files it maps on top of that
+ * @seconds: processor time, all threads together; 0: none, as where input comes as it comes
+ * @folders: (nullable): folders whose files libraries may go on reading, %NULL-terminated
+ */
+typedef struct
+{
+  guint64 memory;
+  guint64 mapped;
+  guint64 seconds;
+  const char *const *folders;
+} CandorLockdownLimits;
+
+/* Asks to be ended with the parent, and ends at once if it is gone: nobody reads the pipe. */
+void candor_lockdown_follow_parent (int pipe);
+/* Gives up all that reading does not need, for good: to be called with one thread running and before
+ * the first byte of a file. Returns what is in force. */
+CandorSandboxMeasures candor_lockdown_apply (const CandorLockdownLimits *limits);
+
+/* The single measures. */
+gboolean candor_lockdown_limit (const CandorLockdownLimits *limits);
+gboolean candor_lockdown_restrict_files (const char *const *folders);
+/* open_files: whether opening a file for reading is left to Landlock, or refused here. */
+gboolean candor_lockdown_filter_calls (gboolean open_files);
+
+G_END_DECLS

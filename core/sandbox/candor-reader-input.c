@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-sandbox"
+
+#include "sandbox/candor-reader-input.h"
+
+#include "base/candor-printable.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The largest input: Google Play takes bundles of up to 4 GB of downloads in all, and no app in wide
+ * use comes near two. */
+#define FILE_LIMIT (G_GUINT64_CONSTANT (2) << 30)
+/* The most of a pipe or a remote file that is held in memory. */
+#define COPY_LIMIT (G_GUINT64_CONSTANT (512) << 20)
+#define COPY_STEP (64u << 10)
+
+void
+candor_reader_input_free (CandorReaderInput *self)
+{
+  if (self->descriptor >= 0)
+    close (self->descriptor);
+  g_free (self->name);
+  g_free (self->place);
+  g_free (self);
+}
+
+/* The path from here where the file lies below, else the whole path or address. */
+static char *
+candor_reader_input_describe (GFile *file)
+{
+  g_autoptr (GFile) here = g_file_new_for_path (".");
+  g_autofree char *below = g_file_get_relative_path (here, file);
+  g_autofree char *place = below != NULL ? g_filename_display_name (below) : g_file_get_parse_name (file);
+
+  return candor_printable (place);
+}
+
+static char *
+candor_reader_input_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
+
+  return g_steal_pointer (&name);
+}
+
+static gboolean
+candor_reader_input_fail (CandorReaderInput *self, int number, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", self->place,
+               number == ENOENT    ? _("there is no such file")
+               : number == EACCES  ? _("reading it is not allowed")
+               : number == ENOTDIR ? _("there is no such folder")
+                                   : g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+candor_reader_input_check_size (CandorReaderInput *self, guint64 limit, GError **error)
+{
+  g_autofree char *words = NULL;
+
+  if (self->size <= limit)
+    return TRUE;
+  words = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+               _("%s: too large; files of up to %s are read"), self->place, words);
+  return FALSE;
+}
+
+/* Copies a stream to sealed memory, so that its size is known and its bytes stay as they are. */
+static gboolean
+candor_reader_input_copy (CandorReaderInput *self, GInputStream *stream, GCancellable *cancellable,
+                          GError **error)
+{
+  int memory = memfd_create ("candor-input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  g_autofree char *buffer = g_malloc (COPY_STEP);
+  g_autoptr (GOutputStream) copy = NULL;
+  gssize length;
+
+  if (memory < 0)
+    return candor_reader_input_fail (self, errno, error);
+  copy = g_unix_output_stream_new (memory, FALSE);
+  if (self->descriptor >= 0)
+    close (self->descriptor);
+  self->descriptor = memory;
+  while ((length = g_input_stream_read (stream, buffer, COPY_STEP, cancellable, error)) > 0)
+    {
+      self->size += length;
+      if (!candor_reader_input_check_size (self, COPY_LIMIT, error))
+        return FALSE;
+      if (!g_output_stream_write_all (copy, buffer, length, NULL, cancellable, error))
+        break;
+    }
+  if (length != 0)
+    {
+      g_prefix_error (error, "%s: ", self->place);
+      return FALSE;
+    }
+  fcntl (memory, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK);
+  return TRUE;
+}
+
+/* A file that is not on this machine, or only through a service: what GIO can reach. */
+static gboolean
+candor_reader_input_open_remote (CandorReaderInput *self, GFile *file, GCancellable *cancellable,
+                                 GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  if (stream == NULL)
+    {
+      g_prefix_error (error, "%s: ", self->place);
+      return FALSE;
+    }
+  return candor_reader_input_copy (self, G_INPUT_STREAM (stream), cancellable, error);
+}
+
+static gboolean
+candor_reader_input_open_path (CandorReaderInput *self, const char *path, gboolean stream,
+                               GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) pipe = NULL;
+  struct stat status;
+
+  self->descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (self->descriptor < 0 || fstat (self->descriptor, &status) < 0)
+    return candor_reader_input_fail (self, errno, error);
+  if (S_ISDIR (status.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("%s: this is a folder, not a file"),
+                   self->place);
+      return FALSE;
+    }
+  if (S_ISREG (status.st_mode))
+    {
+      self->size = status.st_size;
+      return candor_reader_input_check_size (self, FILE_LIMIT, error);
+    }
+  self->stream = stream;
+  if (stream)
+    return TRUE;
+  pipe = g_unix_input_stream_new (dup (self->descriptor), TRUE);
+  return candor_reader_input_copy (self, pipe, cancellable, error);
+}
+
+CandorReaderInput *
+candor_reader_input_open (GFile *file, gboolean stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CandorReaderInput) self = g_new0 (CandorReaderInput, 1);
+  const char *path = g_file_peek_path (file);
+  gboolean opened;
+
+  self->descriptor = -1;
+  self->name = candor_reader_input_name (file);
+  self->place = candor_reader_input_describe (file);
+  opened = path != NULL ? candor_reader_input_open_path (self, path, stream, cancellable, error)
+                        : candor_reader_input_open_remote (self, file, cancellable, error);
+  return opened ? g_steal_pointer (&self) : NULL;
+}

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-sandbox"
+
+#include "config.h"
+#include "sandbox/candor-reader-process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+/* How long a reading may take by the clock: twenty times what the slowest honest file was seen to
+ * take here, and more for more bytes. CANDOR_READER_TIMEOUT, in seconds, overrides it on machines
+ * that are slower still. */
+#define BASE_SECONDS 20u
+#define BYTES_PER_SECOND (G_GUINT64_CONSTANT (1) << 20)
+
+struct _CandorReaderProcess
+{
+  GSubprocess *subprocess;
+  int pipe;
+  guint seconds;
+  gint64 deadline; /* 0: none, the input comes as it comes */
+  gboolean moving; /* each frame moves the deadline */
+};
+
+/* What the child inherits of the environment: the language, where things are, and the switches of
+ * sanitizers and profilers. Not what a pipeline keeps there: a token is no business of a parser. */
+static const char *const environment_kept[] = {
+  "LANG", "LANGUAGE", "LC_", "CANDOR_", "G_MESSAGES_DEBUG", "G_DEBUG", "LD_LIBRARY_PATH", "GCONV_PATH",
+  "XDG_DATA_DIRS", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "GCOV_PREFIX",
+  "LLVM_PROFILE_FILE",
+};
+
+static char **
+candor_reader_process_dup_environment (void)
+{
+  g_auto (GStrv) all = g_get_environ ();
+  GPtrArray *kept = g_ptr_array_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (environment_kept); j++)
+      if (g_str_has_prefix (all[i], environment_kept[j]))
+        {
+          g_ptr_array_add (kept, g_strdup (all[i]));
+          break;
+        }
+  g_ptr_array_add (kept, NULL);
+  return (char **) g_ptr_array_free (kept, FALSE);
+}
+
+/* $CANDOR_READER; in the build tree beside the program or in the folder beside its folder; installed. */
+static char *
+candor_reader_process_find_program (void)
+{
+  const char *chosen = g_getenv ("CANDOR_READER");
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  static const char *const places[] = { "candor-reader", "../reader/candor-reader" };
+
+  if (chosen != NULL && *chosen != '\0')
+    return g_strdup (chosen);
+  for (guint i = 0; self != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (self);
+      g_autofree char *program = g_build_filename (folder, places[i], NULL);
+      if (g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer (&program);
+    }
+  return g_build_filename (CANDOR_LIBEXECDIR, "candor-reader", NULL);
+}
+
+static GPtrArray *
+candor_reader_process_list_arguments (const CandorReaderRequest *request)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, candor_reader_process_find_program ());
+  if (request->strict)
+    g_ptr_array_add (arguments, g_strdup ("--strict-sandbox"));
+  g_ptr_array_add (arguments, g_strdup (request->mode));
+  for (guint i = 0; i < request->inputs->len; i++)
+    {
+      CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
+      g_ptr_array_add (arguments, g_strdup (input->name));
+    }
+  g_ptr_array_add (arguments, NULL);
+  return arguments;
+}
+
+static gboolean
+candor_reader_process_hand_over (GSubprocessLauncher *launcher, int descriptor, int as, GError **error)
+{
+  int copy = fcntl (descriptor, F_DUPFD_CLOEXEC, 0);
+
+  if (copy < 0)
+    {
+      g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_START,
+                   _("The reading process can’t be started: %s"), g_strerror (errno));
+      return FALSE;
+    }
+  g_subprocess_launcher_take_fd (launcher, copy, as);
+  return TRUE;
+}
+
+static void
+candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReaderRequest *request)
+{
+  const char *chosen = g_getenv ("CANDOR_READER_TIMEOUT");
+  guint64 bytes = 0, seconds = 0;
+  gboolean stream = FALSE;
+
+  for (guint i = 0; i < request->inputs->len; i++)
+    {
+      CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
+      bytes += input->size;
+      stream |= input->stream;
+    }
+  if (chosen == NULL || !g_ascii_string_to_unsigned (chosen, 10, 1, G_MAXINT, &seconds, NULL))
+    seconds = BASE_SECONDS + bytes / BYTES_PER_SECOND;
+  self->seconds = seconds;
+  self->moving = request->answers_often && !stream;
+  if (!stream)
+    self->deadline = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+}
+
+CandorReaderProcess *
+candor_reader_process_start (const CandorReaderRequest *request, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (CandorReaderProcess) self = g_new0 (CandorReaderProcess, 1);
+  g_autoptr (GPtrArray) arguments = candor_reader_process_list_arguments (request);
+  g_auto (GStrv) environment = candor_reader_process_dup_environment ();
+  int ends[2];
+
+  self->pipe = -1;
+  if (!g_unix_open_pipe (ends, FD_CLOEXEC, error))
+    return NULL;
+  self->pipe = ends[0];
+  launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+      | (g_getenv ("CANDOR_READER_DEBUG") != NULL ? 0 : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
+  g_subprocess_launcher_take_fd (launcher, ends[1], CANDOR_READER_MESSAGE_DESCRIPTOR);
+  g_subprocess_launcher_set_environ (launcher, environment);
+  if (!candor_reader_process_hand_over (launcher, request->knowledge,
+                                        CANDOR_READER_KNOWLEDGE_DESCRIPTOR, error))
+    return NULL;
+  for (guint i = 0; i < request->inputs->len; i++)
+    {
+      CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
+      if (!candor_reader_process_hand_over (launcher, input->descriptor,
+                                            CANDOR_READER_INPUT_DESCRIPTOR + (int) i, error))
+        return NULL;
+    }
+  candor_reader_process_set_deadline (self, request);
+  self->subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, error);
+  if (self->subprocess == NULL)
+    {
+      if (error != NULL)
+        {
+          (*error)->domain = CANDOR_READER_ERROR;
+          (*error)->code = CANDOR_READER_ERROR_START;
+        }
+      g_prefix_error (error, _("The reading process can’t be started: "));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+candor_reader_process_fail (GError **error, CandorReaderError code, const char *message)
+{
+  g_set_error_literal (error, CANDOR_READER_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+candor_reader_process_time_out (CandorReaderProcess *self, GError **error)
+{
+  g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_TIMEOUT,
+               ngettext ("reading it took longer than %u second and was stopped",
+                         "reading it took longer than %u seconds and was stopped", self->seconds),
+               self->seconds);
+  return FALSE;
+}
+
+/* Waits until there is something to read or the end. */
+static gboolean
+candor_reader_process_wait (CandorReaderProcess *self, GCancellable *cancellable, GError **error)
+{
+  GPollFD polled[2] = { { .fd = self->pipe, .events = G_IO_IN } };
+  guint count = g_cancellable_make_pollfd (cancellable, &polled[1]) ? 2 : 1;
+  gboolean ready = FALSE;
+
+  for (;;)
+    {
+      gint64 left = self->deadline - g_get_monotonic_time ();
+      int timeout = self->deadline == 0 ? -1 : (int) CLAMP (left / 1000 + 1, 0, G_MAXINT);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        break;
+      if (self->deadline != 0 && left <= 0)
+        {
+          candor_reader_process_time_out (self, error);
+          break;
+        }
+      if (g_poll (polled, count, timeout) > 0 && polled[0].revents != 0)
+        {
+          ready = TRUE;
+          break;
+        }
+    }
+  if (count > 1)
+    g_cancellable_release_fd (cancellable);
+  return ready;
+}
+
+/* Reads so many bytes; fewer only at the end of the pipe. -1 with an error. */
+static gssize
+candor_reader_process_read (CandorReaderProcess *self, gpointer into, gsize length,
+                            GCancellable *cancellable, GError **error)
+{
+  gsize had = 0;
+
+  while (had < length)
+    {
+      gssize got;
+
+      if (!candor_reader_process_wait (self, cancellable, error))
+        return -1;
+      got = read (self->pipe, (char *) into + had, length - had);
+      if (got < 0 && (errno == EINTR || errno == EAGAIN))
+        continue;
+      if (got < 0)
+        {
+          candor_reader_process_fail (error, CANDOR_READER_ERROR_DIED, g_strerror (errno));
+          return -1;
+        }
+      if (got == 0)
+        break;
+      had += got;
+    }
+  return had;
+}
+
+/* Reads the payload that a header announced. At a cut, how the process ended says more than the cut:
+ * FALSE without an error, as at the end. */
+static gboolean
+candor_reader_process_receive_payload (CandorReaderProcess *self, gsize length,
+                                       GCancellable *cancellable, GBytes **payload, GError **error)
+{
+  g_autofree char *data = g_try_malloc (MAX (length, 1));
+  gssize got;
+
+  if (data == NULL)
+    return candor_reader_process_fail (error, CANDOR_READER_ERROR_RESULT,
+                                       _("there is not enough memory for what was read"));
+  got = candor_reader_process_read (self, data, length, cancellable, error);
+  if (got < 0 || (gsize) got < length)
+    return FALSE;
+  *payload = g_bytes_new_take (g_steal_pointer (&data), length);
+  return TRUE;
+}
+
+gboolean
+candor_reader_process_receive (CandorReaderProcess *self, GCancellable *cancellable,
+                               CandorMessageKind *kind, GBytes **payload, GError **error)
+{
+  CandorMessageHeader header;
+  gssize got = candor_reader_process_read (self, &header, sizeof header, cancellable, error);
+
+  if (got < (gssize) sizeof header)
+    return FALSE;
+  if (candor_message_get_limit (header.kind) == 0)
+    return candor_reader_process_fail (error, CANDOR_READER_ERROR_RESULT,
+                                       _("the reading process answered what can’t be understood"));
+  if (header.length > candor_message_get_limit (header.kind))
+    return candor_reader_process_fail (error, CANDOR_READER_ERROR_RESULT,
+                                       _("the reading process answered more than it may"));
+  if (!candor_reader_process_receive_payload (self, header.length, cancellable, payload, error))
+    return FALSE;
+  *kind = header.kind;
+  if (self->moving)
+    self->deadline = g_get_monotonic_time () + (gint64) self->seconds * G_USEC_PER_SEC;
+  return TRUE;
+}
+
+static gboolean
+candor_reader_process_blame_signal (int number, GError **error)
+{
+  switch (number)
+    {
+    case SIGSYS:
+      return candor_reader_process_fail (error, CANDOR_READER_ERROR_DIED,
+                                         _("reading it was stopped: the reading process did what it may not"));
+    case SIGXCPU:
+      return candor_reader_process_fail (error, CANDOR_READER_ERROR_TIMEOUT,
+                                         _("reading it took more processor time than it may"));
+    case SIGBUS:
+      return candor_reader_process_fail (error, CANDOR_READER_ERROR_DIED,
+                                         _("the file became shorter while it was read"));
+    case SIGABRT:
+    case SIGTRAP:
+    case SIGKILL:
+      g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_DIED,
+                   _("the reading process gave up on it, perhaps for want of memory (signal %d, %s)"),
+                   number, g_strsignal (number));
+      return FALSE;
+    default:
+      g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_DIED,
+                   _("the reading process broke on it (signal %d, %s)"), number, g_strsignal (number));
+      return FALSE;
+    }
+}
+
+gboolean
+candor_reader_process_finish (CandorReaderProcess *self, GCancellable *cancellable, GError **error)
+{
+  char more;
+  gssize got = candor_reader_process_read (self, &more, 1, cancellable, error);
+
+  if (got < 0)
+    return FALSE;
+  if (got > 0)
+    return candor_reader_process_fail (error, CANDOR_READER_ERROR_RESULT,
+                                       _("the reading process answered more than it may"));
+  /* The kernel closes the pipe once the exit status is settled, which nothing changes any more. One
+   * that closed the pipe itself and lives on is ended here, and its status says so. */
+  g_subprocess_force_exit (self->subprocess);
+  if (!g_subprocess_wait (self->subprocess, NULL, error))
+    return FALSE;
+  if (g_subprocess_get_if_signaled (self->subprocess))
+    return candor_reader_process_blame_signal (g_subprocess_get_term_sig (self->subprocess), error);
+  if (g_subprocess_get_exit_status (self->subprocess) == 0)
+    return TRUE;
+  g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_DIED,
+               _("the reading process ended with status %d"),
+               g_subprocess_get_exit_status (self->subprocess));
+  return FALSE;
+}
+
+void
+candor_reader_process_free (CandorReaderProcess *self)
+{
+  if (self->subprocess != NULL)
+    {
+      g_subprocess_force_exit (self->subprocess);
+      g_subprocess_wait (self->subprocess, NULL, NULL);
+    }
+  g_clear_object (&self->subprocess);
+  if (self->pipe >= 0)
+    close (self->pipe);
+  g_free (self);
+}

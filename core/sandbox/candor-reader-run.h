@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sandbox/candor-reader-process.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, GError **error);
+
+/**
+ * CandorReaderRun:
+ * @request: what is to be read
+ * @result_type: type of the value that is the result
+ * @progress: (nullable): called in this thread
+ * @line: (nullable): called in this thread for each line; its errors name the file themselves
+ * @line_type: type of a line's value
+ * @place: (owned): what errors call the files
+ * @measures: (out): what the process gave up before it read
+ *
+ * One conversation with a reading process, from its start to its end.
+ */
+typedef struct
+{
+  CandorReaderRequest request;
+  const char *result_type;
+  CandorReaderProgress progress;
+  gpointer progress_data;
+  CandorReaderRunLine line;
+  const char *line_type;
+  gpointer line_data;
+  char *place;
+  CandorSandboxMeasures measures;
+} CandorReaderRun;
+
+/* (transfer full): a value of the declared type in normal form; its content is yet to be checked.
+ * Errors name the file. */
+GVariant *candor_reader_run (CandorReaderRun *self, GCancellable *cancellable, GError **error);
+/* Sets what errors call the files of the request. */
+void candor_reader_run_set_place (CandorReaderRun *self);
+/* For a result whose content does not hold together: names the file and makes it a lie. */
+void candor_reader_run_blame (CandorReaderRun *self, GError **error);
+void candor_reader_run_clear (CandorReaderRun *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorReaderRun, candor_reader_run_clear)
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-sandbox"
+
+#include "sandbox/candor-reader-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/candor-getter.h"
+
+/* Files that are read as one policy: the policy, its lists of SDKs and of collected information, a
+ * children's policy, in two languages. */
+#define FILES_LIMIT 32u
+
+G_DEFINE_FINAL_TYPE (CandorReader, candor_reader, G_TYPE_OBJECT)
+G_DEFINE_QUARK (candor-reader-error-quark, candor_reader_error)
+
+static void
+candor_reader_finalize (GObject *object)
+{
+  CandorReader *self = CANDOR_READER (object);
+
+  if (self->memory >= 0)
+    close (self->memory);
+  g_clear_object (&self->knowledge);
+  g_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (candor_reader_parent_class)->finalize (object);
+}
+
+static void
+candor_reader_class_init (CandorReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candor_reader_finalize;
+}
+
+static void
+candor_reader_init (CandorReader *self)
+{
+  g_mutex_init (&self->mutex);
+  self->memory = -1;
+  self->measures = CANDOR_SANDBOX_ALL;
+}
+
+/**
+ * candor_reader_new:
+ * @knowledge: what the reading process is to know
+ *
+ * Returns: (transfer full): a reader
+ */
+CandorReader *
+candor_reader_new (CandorKnowledge *knowledge)
+{
+  CandorReader *self = g_object_new (CANDOR_TYPE_READER, NULL);
+
+  self->knowledge = g_object_ref (knowledge);
+  return self;
+}
+
+CANDOR_GETTER (CandorReader, candor_reader, CANDOR_IS_READER, CandorKnowledge *, knowledge, NULL)
+
+void
+candor_reader_set_strict (CandorReader *self, gboolean strict)
+{
+  g_return_if_fail (CANDOR_IS_READER (self));
+  self->strict = strict;
+}
+
+char *
+candor_reader_dup_weakness (CandorReader *self)
+{
+  CandorSandboxMeasures measures;
+  GString *words;
+
+  g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
+  g_mutex_lock (&self->mutex);
+  measures = self->measures;
+  g_mutex_unlock (&self->mutex);
+  if (measures == CANDOR_SANDBOX_ALL)
+    return NULL;
+  words = g_string_new (_("This system did not let the reading process be locked down in full:"));
+  if (!(measures & CANDOR_SANDBOX_PRIVILEGES))
+    g_string_append (words, _(" privileges were not given up;"));
+  if (!(measures & CANDOR_SANDBOX_LIMITS))
+    g_string_append (words, _(" memory and time were not limited;"));
+  if (!(measures & CANDOR_SANDBOX_FILES))
+    g_string_append (words, _(" access to files was not restricted by Landlock;"));
+  if (!(measures & CANDOR_SANDBOX_CALLS))
+    g_string_append (words, _(" system calls were not filtered;"));
+  g_string_truncate (words, words->len - 1);
+  return g_string_free (words, FALSE);
+}
+
+/* The compiled knowledge as sealed memory that every reading process maps: made once. */
+static int
+candor_reader_share_knowledge (CandorReader *self, GError **error)
+{
+  GBytes *bytes = candor_knowledge_get_bytes (self->knowledge);
+  gsize size, done = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int memory = memfd_create ("candor-knowledge", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+  while (memory >= 0 && done < size)
+    {
+      gssize written = write (memory, data + done, size - done);
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        break;
+      done += written;
+    }
+  if (memory >= 0 && done == size
+      && fcntl (memory, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0)
+    return memory;
+  g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_START,
+               _("The knowledge can’t be handed to the reading process: %s"), g_strerror (errno));
+  if (memory >= 0)
+    close (memory);
+  return -1;
+}
+
+static int
+candor_reader_get_memory (CandorReader *self, GError **error)
+{
+  int memory;
+
+  g_mutex_lock (&self->mutex);
+  if (self->memory < 0)
+    self->memory = candor_reader_share_knowledge (self, error);
+  memory = self->memory;
+  g_mutex_unlock (&self->mutex);
+  return memory;
+}
+
+static GPtrArray *
+candor_reader_open_inputs (GPtrArray *files, gboolean stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_reader_input_free);
+
+  if (files->len == 0 || files->len > FILES_LIMIT)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("Between 1 and %u files can be read as one"), FILES_LIMIT);
+      return NULL;
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      CandorReaderInput *input
+          = candor_reader_input_open (g_ptr_array_index (files, i), stream, cancellable, error);
+      if (input == NULL)
+        return NULL;
+      g_ptr_array_add (inputs, input);
+    }
+  return g_steal_pointer (&inputs);
+}
+
+GVariant *
+candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) inputs = candor_reader_open_inputs (files, run->line != NULL, cancellable, error);
+  GVariant *result;
+
+  if (inputs == NULL)
+    return NULL;
+  run->request.strict = self->strict;
+  run->request.knowledge = candor_reader_get_memory (self, error);
+  if (run->request.knowledge < 0)
+    return NULL;
+  run->request.inputs = inputs;
+  candor_reader_run_set_place (run);
+  run->measures = CANDOR_SANDBOX_ALL;
+  result = candor_reader_run (run, cancellable, error);
+  run->request.inputs = NULL;
+  g_mutex_lock (&self->mutex);
+  self->measures = run->measures;
+  g_mutex_unlock (&self->mutex);
+  return result;
+}
+
+CandorPolicy *
+candor_reader_take_policy (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
+                           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GVariant) result = NULL;
+  CandorPolicy *policy;
+
+  run->request.mode = "policy";
+  run->result_type = CANDOR_POLICY_VARIANT_TYPE;
+  result = candor_reader_have_read (self, run, files, cancellable, error);
+  if (result == NULL)
+    return NULL;
+  policy = candor_policy_new_from_variant (result, error);
+  if (policy == NULL)
+    candor_reader_run_blame (run, error);
+  return policy;
+}
+
+CandorPackage *
+candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
+                            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GVariant) result = NULL;
+  CandorPackage *package;
+
+  run->request.mode = "package";
+  run->result_type = CANDOR_PACKAGE_VARIANT_TYPE;
+  result = candor_reader_have_read (self, run, files, cancellable, error);
+  if (result == NULL)
+    return NULL;
+  package = candor_package_new_from_variant (result, error);
+  if (package == NULL)
+    candor_reader_run_blame (run, error);
+  return package;
+}
+
+/**
+ * candor_reader_read_policy:
+ * @files: (element-type GFile): files that are read as one policy
+ * @cancellable: (nullable): ends the reading process
+ * @error: return location for a #CandorReaderError or a #GIOErrorEnum
+ *
+ * Returns: (transfer full): the policy, or %NULL
+ */
+CandorPolicy *
+candor_reader_read_policy (CandorReader *self, GPtrArray *files, GCancellable *cancellable, GError **error)
+{
+  g_auto (CandorReaderRun) run = { 0 };
+
+  g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
+  g_return_val_if_fail (files != NULL, NULL);
+  return candor_reader_take_policy (self, &run, files, cancellable, error);
+}
+
+/**
+ * candor_reader_read_package:
+ * @file: a package
+ * @cancellable: (nullable): ends the reading process
+ * @error: return location for a #CandorReaderError or a #GIOErrorEnum
+ *
+ * Returns: (transfer full): the package, or %NULL
+ */
+CandorPackage *
+candor_reader_read_package (CandorReader *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_auto (CandorReaderRun) run = { 0 };
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_ptr_array_add (files, file);
+  return candor_reader_take_package (self, &run, files, cancellable, error);
+}
