@@ -10,6 +10,25 @@ G_BEGIN_DECLS
  * an array is never NULL and ends with NULL. */
 
 /**
+ * CandorKnownSource:
+ * @id: identifier, as entries name it
+ * @name: name, as the records' @source shows it
+ * @license: its terms, as an SPDX expression where there is one
+ * @url: where it is, or %NULL
+ * @note: what was taken from it, or %NULL
+ *
+ * Where entries come from.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *license;
+  const char *url;
+  const char *note;
+} CandorKnownSource;
+
+/**
  * CandorKnownCategory:
  * @id: identifier, such as "imei"; never shown to people where a name will do
  * @parent: identifier of the next broader category, or %NULL
@@ -21,6 +40,13 @@ G_BEGIN_DECLS
  * @sensitive: whether PIPL article 28 or GDPR article 9 treats it as sensitive
  * @scanning: one of the behaviors that regulators single out: listing installed or running apps,
  *   reading the user's files, the clipboard, location in the background
+ * @also: broader categories beside @parent: the number of the phone's own line is a device
+ *   identifier, and a phone number too
+ * @broader: all broader categories, however far above
+ * @gbt35273: heading of GB/T 35273-2020 annex A under which it falls, or %NULL
+ * @pipl: kind of sensitive personal information under PIPL article 28 and GB/T 45574-2025, or %NULL
+ * @gdpr: special category of GDPR article 9, or %NULL
+ * @play: data type of Google Play's Data safety form, or %NULL
  * @source: where this comes from
  */
 typedef struct
@@ -32,6 +58,12 @@ typedef struct
   const char *const *named_by;
   gboolean sensitive;
   gboolean scanning;
+  const char *const *also;
+  const char *const *broader;
+  const char *gbt35273;
+  const char *pipl;
+  const char *gdpr;
+  const char *play;
   const char *source;
 } CandorKnownCategory;
 

@@ -45,6 +45,9 @@ GBytes *candor_knowledge_get_bytes (CandorKnowledge *self);
 const char *candor_knowledge_get_version (CandorKnowledge *self);
 const char *candor_knowledge_get_sha256 (CandorKnowledge *self);
 
+/* Where the knowledge comes from. */
+const CandorKnownSource *candor_knowledge_get_sources (CandorKnowledge *self, gsize *count);
+
 /* Categories. */
 const CandorKnownCategory *candor_knowledge_find_category (CandorKnowledge *self, const char *id);
 const CandorKnownCategory *candor_knowledge_get_categories (CandorKnowledge *self, gsize *count);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "knowledge/candor-knowledge-problem.h"
+
+G_BEGIN_DECLS
+
+/* Reads every *.xml of a folder and holds it against the folder's candor.rng.
+ * Returns: (transfer full) (element-type xmlDoc): the documents, in order of their names, all valid,
+ * or NULL with problems added. */
+GPtrArray *candor_knowledge_folder_read (const char *path, GPtrArray *problems);
+
+/* Reads, checks and compiles a folder; NULL with problems added. */
+GBytes *candor_knowledge_folder_compile (const char *path, GPtrArray *problems);
+
+/* Whether a file of the folder is newer than this file. */
+gboolean candor_knowledge_folder_is_newer (const char *path, const char *file);
+
+G_END_DECLS

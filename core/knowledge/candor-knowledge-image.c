@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-knowledge"
+
+#include "config.h"
+#include "knowledge/candor-knowledge-image-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const CandorKnowledgeSection *section;
+  const guint32 *words;
+  gsize n_words;
+  const guint32 *lists;
+  gsize n_lists;
+  guint n_fields;
+  guint8 *records;
+  gsize n_records;
+  const char **strings; /* the lists as pointers */
+} CandorKnowledgeTable;
+
+struct _CandorKnowledgeImage
+{
+  GBytes *bytes;
+  GVariant *variant;
+  GVariant *children[CANDOR_SECTION_COUNT][2];
+  GVariant *pool_variant;
+  const char *version;
+  const char *pool;
+  gsize pool_size;
+  CandorKnowledgeTable tables[CANDOR_SECTION_COUNT];
+};
+
+void
+candor_knowledge_image_free (CandorKnowledgeImage *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
+    {
+      g_free (self->tables[i].records);
+      g_free (self->tables[i].strings);
+      for (guint j = 0; j < 2; j++)
+        g_clear_pointer (&self->children[i][j], g_variant_unref);
+    }
+  g_clear_pointer (&self->pool_variant, g_variant_unref);
+  g_clear_pointer (&self->variant, g_variant_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static gboolean
+candor_knowledge_image_fail (GError **error, const char *what)
+{
+  g_set_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_COMPILED,
+               _("The compiled knowledge is damaged or of another version: %s"), what);
+  return FALSE;
+}
+
+/* All strings are UTF-8 and end inside the pool, whatever offset a word gives. */
+static gboolean
+candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
+{
+  const char *end = self->pool + self->pool_size;
+
+  if (self->pool_size == 0 || self->pool[0] != '\0' || end[-1] != '\0')
+    return FALSE;
+  for (const char *at = self->pool; at < end; at++)
+    if (!g_utf8_validate (at, -1, &at))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+candor_knowledge_image_get_string (CandorKnowledgeImage *self, guint32 word, const char **string)
+{
+  if (word >= self->pool_size || ((guint8) self->pool[word] & 0xc0) == 0x80)
+    return FALSE;
+  *string = word == 0 ? NULL : self->pool + word;
+  return TRUE;
+}
+
+static gboolean
+candor_knowledge_image_load_lists (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
+{
+  if (table->n_lists == 0 || table->lists[0] != 0 || table->lists[table->n_lists - 1] != 0)
+    return FALSE;
+  table->strings = g_new0 (const char *, table->n_lists);
+  for (gsize i = 0; i < table->n_lists; i++)
+    if (!candor_knowledge_image_get_string (self, table->lists[i], &table->strings[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+candor_knowledge_count_choices (const char *const *choices)
+{
+  return g_strv_length ((char **) choices);
+}
+
+static gboolean
+candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTable *table,
+                                   const CandorKnowledgeField *field, guint32 word, guint8 *record)
+{
+  gpointer place = record + field->offset;
+
+  switch (field->kind)
+    {
+    case CANDOR_FIELD_STRING:
+      return candor_knowledge_image_get_string (self, word, place) && word != 0;
+    case CANDOR_FIELD_OPTIONAL:
+    case CANDOR_FIELD_TEXT:
+    case CANDOR_FIELD_SOURCES:
+    case CANDOR_FIELD_DERIVED_STRING:
+      return candor_knowledge_image_get_string (self, word, place);
+    case CANDOR_FIELD_TOKENS:
+    case CANDOR_FIELD_LIST:
+    case CANDOR_FIELD_DERIVED_LIST:
+      *(const char *const **) place = word < table->n_lists ? table->strings + word : NULL;
+      return word < table->n_lists;
+    case CANDOR_FIELD_CHOICE:
+      *(guint *) place = word;
+      return word < candor_knowledge_count_choices (field->choices);
+    case CANDOR_FIELD_FLAG:
+      *(gboolean *) place = word != 0;
+      return word <= 1;
+    case CANDOR_FIELD_NUMBER:
+    case CANDOR_FIELD_DERIVED_NUMBER:
+      *(guint *) place = word;
+      return TRUE;
+    case CANDOR_FIELD_END:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+candor_knowledge_image_load_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
+{
+  const guint32 *word = table->words;
+
+  if (table->n_words % table->n_fields != 0 || !candor_knowledge_image_load_lists (self, table))
+    return FALSE;
+  table->n_records = table->n_words / table->n_fields;
+  table->records = g_malloc0_n (table->n_records, table->section->record_size);
+  for (gsize i = 0; i < table->n_records; i++)
+    for (guint j = 0; j < table->n_fields; j++)
+      if (!candor_knowledge_image_load_field (self, table, &table->section->fields[j], *word++,
+                                              table->records + i * table->section->record_size))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+candor_knowledge_image_load_section (CandorKnowledgeImage *self, GVariant *sections, guint index,
+                                     GError **error)
+{
+  g_autoptr (GVariant) variant = g_variant_get_child_value (sections, index);
+  CandorKnowledgeTable *table = &self->tables[index];
+  const char *name;
+
+  table->section = candor_knowledge_get_section (index);
+  table->n_fields = candor_knowledge_section_count_fields (table->section);
+  g_variant_get (variant, "(&s@au@au)", &name, &self->children[index][0], &self->children[index][1]);
+  table->words = g_variant_get_fixed_array (self->children[index][0], &table->n_words, sizeof (guint32));
+  table->lists = g_variant_get_fixed_array (self->children[index][1], &table->n_lists, sizeof (guint32));
+  if (!g_str_equal (name, table->section->name) || !candor_knowledge_image_load_records (self, table))
+    return candor_knowledge_image_fail (error, table->section->name);
+  return TRUE;
+}
+
+static gboolean
+candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
+{
+  g_autoptr (GVariant) sections = NULL;
+  guint32 format;
+
+  if (g_bytes_get_size (self->bytes) > CANDOR_KNOWLEDGE_MAX_SIZE)
+    return candor_knowledge_image_fail (error, _("too large"));
+  self->variant = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (CANDOR_KNOWLEDGE_VARIANT_TYPE), self->bytes, FALSE));
+  if (!g_variant_is_normal_form (self->variant))
+    return candor_knowledge_image_fail (error, _("not in normal form"));
+#if G_BYTE_ORDER == G_BIG_ENDIAN
+  g_autoptr (GVariant) little = g_steal_pointer (&self->variant);
+  self->variant = g_variant_byteswap (little);
+#endif
+  g_variant_get (self->variant, "(u&s@ay@a(sauau))", &format, &self->version, &self->pool_variant, &sections);
+  if (format != CANDOR_KNOWLEDGE_FORMAT || g_variant_n_children (sections) != CANDOR_SECTION_COUNT)
+    return candor_knowledge_image_fail (error, _("another format"));
+  self->pool = g_variant_get_fixed_array (self->pool_variant, &self->pool_size, 1);
+  if (!candor_knowledge_image_check_pool (self))
+    return candor_knowledge_image_fail (error, _("its strings"));
+  for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
+    if (!candor_knowledge_image_load_section (self, sections, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* bytes are read where they are if they are aligned as mapped files are. */
+CandorKnowledgeImage *
+candor_knowledge_image_new (GBytes *bytes, GError **error)
+{
+  g_autoptr (CandorKnowledgeImage) self = g_new0 (CandorKnowledgeImage, 1);
+
+  self->bytes = g_bytes_ref (bytes);
+  if (!candor_knowledge_image_load (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+GBytes *
+candor_knowledge_image_get_bytes (CandorKnowledgeImage *self)
+{
+  return self->bytes;
+}
+
+const char *
+candor_knowledge_image_get_version (CandorKnowledgeImage *self)
+{
+  return self->version;
+}
+
+gconstpointer
+candor_knowledge_image_get_records (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, gsize *count)
+{
+  *count = self->tables[id].n_records;
+  return self->tables[id].records;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-knowledge"
+
+#include "config.h"
+#include "knowledge/candor-knowledge-section-private.h"
+
+/* The words of policies: a <lexicon xml:lang="…"> holds <term>s and <words>, one section each and
+ * language. What they mean is said in data/knowledge/lexicon.rng. */
+
+typedef struct
+{
+  const char *role;
+  const char *const *words;
+} CandorKnownWords;
+
+static const CandorKnowledgeField candor_knowledge_term_fields[] = {
+  { CANDOR_FIELD_STRING, "text", G_STRUCT_OFFSET (CandorKnownTerm, text) },
+  { CANDOR_FIELD_STRING, "category", G_STRUCT_OFFSET (CandorKnownTerm, category), "category" },
+  { CANDOR_FIELD_FLAG, "weak", G_STRUCT_OFFSET (CandorKnownTerm, weak) },
+  { CANDOR_FIELD_FLAG, "permission", G_STRUCT_OFFSET (CandorKnownTerm, permission) },
+  { CANDOR_FIELD_FLAG, "plural", G_STRUCT_OFFSET (CandorKnownTerm, plural) },
+  { CANDOR_FIELD_LIST, "not-before", G_STRUCT_OFFSET (CandorKnownTerm, not_before) },
+  { CANDOR_FIELD_LIST, "not-after", G_STRUCT_OFFSET (CandorKnownTerm, not_after) },
+  { CANDOR_FIELD_SOURCES, "source", G_STRUCT_OFFSET (CandorKnownTerm, source), "source" },
+  { CANDOR_FIELD_END },
+};
+
+static const CandorKnowledgeField candor_knowledge_words_fields[] = {
+  { CANDOR_FIELD_STRING, "role", G_STRUCT_OFFSET (CandorKnownWords, role) },
+  { CANDOR_FIELD_LIST, "word", G_STRUCT_OFFSET (CandorKnownWords, words) },
+  { CANDOR_FIELD_END },
+};
+
+const CandorKnowledgeSection candor_knowledge_section_terms_en = {
+  .name = "English term",
+  .element = "term",
+  .container = "lexicon",
+  .language = "en",
+  .fields = candor_knowledge_term_fields,
+  .n_keys = 2,
+  .record_size = sizeof (CandorKnownTerm),
+};
+
+const CandorKnowledgeSection candor_knowledge_section_terms_zh = {
+  .name = "Chinese term",
+  .element = "term",
+  .container = "lexicon",
+  .language = "zh",
+  .fields = candor_knowledge_term_fields,
+  .n_keys = 2,
+  .record_size = sizeof (CandorKnownTerm),
+};
+
+const CandorKnowledgeSection candor_knowledge_section_words_en = {
+  .name = "English word list",
+  .element = "words",
+  .container = "lexicon",
+  .language = "en",
+  .fields = candor_knowledge_words_fields,
+  .n_keys = 1,
+  .record_size = sizeof (CandorKnownWords),
+};
+
+const CandorKnowledgeSection candor_knowledge_section_words_zh = {
+  .name = "Chinese word list",
+  .element = "words",
+  .container = "lexicon",
+  .language = "zh",
+  .fields = candor_knowledge_words_fields,
+  .n_keys = 1,
+  .record_size = sizeof (CandorKnownWords),
+};
+
+/**
+ * candor_knowledge_get_terms:
+ * @language: "en" or "zh"
+ * @count: (out): how many
+ *
+ * Returns: (transfer none): terms, sorted by text and category
+ */
+const CandorKnownTerm *
+candor_knowledge_get_terms (CandorKnowledge *self, const char *language, gsize *count)
+{
+  gboolean chinese = g_strcmp0 (language, "zh") == 0;
+
+  return candor_knowledge_get_records (self, chinese ? CANDOR_SECTION_TERMS_ZH : CANDOR_SECTION_TERMS_EN,
+                                       count);
+}
+
+/**
+ * candor_knowledge_get_words:
+ * @language: "en" or "zh"
+ * @role: what the words do in a sentence, "verb-collect"
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words in the order of the XML; empty where
+ *   the language has none in this role
+ */
+const char *const *
+candor_knowledge_get_words (CandorKnowledge *self, const char *language, const char *role)
+{
+  static const char *const none[] = { NULL };
+  gboolean chinese = g_strcmp0 (language, "zh") == 0;
+  const CandorKnownWords *found = candor_knowledge_find_record (
+      self, chinese ? CANDOR_SECTION_WORDS_ZH : CANDOR_SECTION_WORDS_EN, role);
+
+  return found != NULL ? found->words : none;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-knowledge"
+
+#include "config.h"
+#include "knowledge/candor-knowledge-section-private.h"
+
+static const CandorKnowledgeSection *const candor_knowledge_sections[] = {
+  [CANDOR_SECTION_SOURCES] = &candor_knowledge_section_sources,
+  [CANDOR_SECTION_CATEGORIES] = &candor_knowledge_section_categories,
+  [CANDOR_SECTION_TERMS_EN] = &candor_knowledge_section_terms_en,
+  [CANDOR_SECTION_TERMS_ZH] = &candor_knowledge_section_terms_zh,
+  [CANDOR_SECTION_WORDS_EN] = &candor_knowledge_section_words_en,
+  [CANDOR_SECTION_WORDS_ZH] = &candor_knowledge_section_words_zh,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (candor_knowledge_sections) == CANDOR_SECTION_COUNT);
+
+const CandorKnowledgeSection *
+candor_knowledge_get_section (CandorKnowledgeSectionId id)
+{
+  return candor_knowledge_sections[id];
+}
+
+guint
+candor_knowledge_section_count_fields (const CandorKnowledgeSection *section)
+{
+  guint count = 0;
+
+  while (section->fields[count].kind != CANDOR_FIELD_END)
+    count++;
+  return count;
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-knowledge"
+
+#include "config.h"
+#include "knowledge/candor-knowledge.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "knowledge/candor-knowledge-folder-private.h"
+#include "knowledge/candor-knowledge-image-private.h"
+
+#define CANDOR_KNOWLEDGE_COMPILED "candor.knowledge"
+#define CANDOR_KNOWLEDGE_FOLDER "knowledge"
+
+struct _CandorKnowledge
+{
+  GObject parent_instance;
+  CandorKnowledgeImage *image;
+  char *sha256; /* made when first asked for: hashing costs more than loading */
+};
+
+G_DEFINE_FINAL_TYPE (CandorKnowledge, candor_knowledge, G_TYPE_OBJECT)
+G_DEFINE_QUARK (candor-knowledge-error-quark, candor_knowledge_error)
+
+static void
+candor_knowledge_finalize (GObject *object)
+{
+  CandorKnowledge *self = CANDOR_KNOWLEDGE (object);
+
+  g_clear_pointer (&self->image, candor_knowledge_image_free);
+  g_clear_pointer (&self->sha256, g_free);
+  G_OBJECT_CLASS (candor_knowledge_parent_class)->finalize (object);
+}
+
+static void
+candor_knowledge_class_init (CandorKnowledgeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candor_knowledge_finalize;
+}
+
+static void
+candor_knowledge_init (CandorKnowledge *self)
+{
+}
+
+/**
+ * candor_knowledge_new_from_bytes:
+ * @compiled: compiled knowledge, such as a mapped file; nothing in it is trusted
+ *
+ * Costs a millisecond or two. The records point into @compiled.
+ *
+ * Returns: (transfer full): knowledge, or %NULL with %CANDOR_KNOWLEDGE_ERROR_COMPILED
+ */
+CandorKnowledge *
+candor_knowledge_new_from_bytes (GBytes *compiled, GError **error)
+{
+  g_autoptr (CandorKnowledgeImage) image = NULL;
+  CandorKnowledge *self;
+
+  g_return_val_if_fail (compiled != NULL, NULL);
+  image = candor_knowledge_image_new (compiled, error);
+  if (image == NULL)
+    return NULL;
+  self = g_object_new (CANDOR_TYPE_KNOWLEDGE, NULL);
+  self->image = g_steal_pointer (&image);
+  return self;
+}
+
+/**
+ * candor_knowledge_new_from_folder:
+ * @path: a folder of XML files and their schema
+ *
+ * The error names the first problem by file and line, and how many more there are;
+ * candor_knowledge_check_folder() tells them all.
+ *
+ * Returns: (transfer full): knowledge, or %NULL with any error of the domain
+ */
+CandorKnowledge *
+candor_knowledge_new_from_folder (const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *first = NULL;
+  CandorKnowledgeProblem *problem;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  bytes = candor_knowledge_folder_compile (path, problems);
+  if (bytes != NULL)
+    return candor_knowledge_new_from_bytes (bytes, error);
+  problem = g_ptr_array_index (problems, 0);
+  first = candor_knowledge_problem_format (problem);
+  if (problems->len == 1)
+    g_set_error (error, CANDOR_KNOWLEDGE_ERROR, problem->code, "%s: %s", path, first);
+  else
+    g_set_error (error, CANDOR_KNOWLEDGE_ERROR, problem->code,
+                 g_dngettext (GETTEXT_PACKAGE, "%s: %s (and %u more problem)",
+                              "%s: %s (and %u more problems)", problems->len - 1),
+                 path, first, problems->len - 1);
+  return NULL;
+}
+
+static CandorKnowledge *
+candor_knowledge_load_file (const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GBytes) bytes = NULL;
+  CandorKnowledge *self;
+
+  if (file == NULL)
+    return NULL;
+  bytes = g_mapped_file_get_bytes (file);
+  self = candor_knowledge_new_from_bytes (bytes, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return self;
+}
+
+/* The program as it lies in its build tree uses the knowledge of that tree. */
+static gboolean
+candor_knowledge_is_in_build_tree (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, CANDOR_KNOWLEDGE_BUILD_ROOT "/");
+}
+
+static CandorKnowledge *
+candor_knowledge_load_default (GError **error)
+{
+  gboolean in_build = candor_knowledge_is_in_build_tree ();
+  g_autofree char *file = g_build_filename (in_build ? CANDOR_KNOWLEDGE_BUILD_ROOT "/data" : CANDOR_PKGDATADIR,
+                                            CANDOR_KNOWLEDGE_COMPILED, NULL);
+  g_autofree char *folder = g_build_filename (in_build ? CANDOR_KNOWLEDGE_SOURCE_ROOT "/data" : CANDOR_PKGDATADIR,
+                                              CANDOR_KNOWLEDGE_FOLDER, NULL);
+
+  /* An edit of the XML counts at once; what was compiled from it earlier is only faster. */
+  if (g_file_test (file, G_FILE_TEST_EXISTS) && !candor_knowledge_folder_is_newer (folder, file))
+    return candor_knowledge_load_file (file, error);
+  return candor_knowledge_new_from_folder (folder, error);
+}
+
+/**
+ * candor_knowledge_load:
+ * @path: (nullable): a folder or a compiled file; %NULL for what CANDOR_KNOWLEDGE names in the
+ *   environment, or else what came with the program
+ *
+ * Returns: (transfer full): knowledge, or %NULL with an error that names the place
+ */
+CandorKnowledge *
+candor_knowledge_load (const char *path, GError **error)
+{
+  if (path == NULL)
+    path = g_getenv ("CANDOR_KNOWLEDGE");
+  if (path == NULL || *path == '\0')
+    return candor_knowledge_load_default (error);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return candor_knowledge_new_from_folder (path, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return candor_knowledge_load_file (path, error);
+  g_set_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND,
+               _("There is no knowledge at %s"), path);
+  return NULL;
+}
+
+/**
+ * candor_knowledge_get_bytes:
+ *
+ * Returns: (transfer none): the compiled form, to hand to another process
+ */
+GBytes *
+candor_knowledge_get_bytes (CandorKnowledge *self)
+{
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  return candor_knowledge_image_get_bytes (self->image);
+}
+
+/**
+ * candor_knowledge_get_version:
+ *
+ * Returns: (transfer none): the date of its newest file, "2026-11-24"
+ */
+const char *
+candor_knowledge_get_version (CandorKnowledge *self)
+{
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  return candor_knowledge_image_get_version (self->image);
+}
+
+/**
+ * candor_knowledge_get_sha256:
+ *
+ * Returns: (transfer none): of the compiled form, in hexadecimal digits
+ */
+const char *
+candor_knowledge_get_sha256 (CandorKnowledge *self)
+{
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  if (g_once_init_enter (&self->sha256))
+    g_once_init_leave (&self->sha256, g_compute_checksum_for_bytes (
+                                          G_CHECKSUM_SHA256,
+                                          candor_knowledge_image_get_bytes (self->image)));
+  return self->sha256;
+}
+
+gconstpointer
+candor_knowledge_get_records (CandorKnowledge *self, CandorKnowledgeSectionId id, gsize *count)
+{
+  gsize ignored;
+
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  return candor_knowledge_image_get_records (self->image, id, count != NULL ? count : &ignored);
+}
+
+gconstpointer
+candor_knowledge_find_record (CandorKnowledge *self, CandorKnowledgeSectionId id, const char *key)
+{
+  const CandorKnowledgeSection *section = candor_knowledge_get_section (id);
+  gsize low = 0, high;
+  const guint8 *records;
+
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  if (key == NULL)
+    return NULL;
+  records = candor_knowledge_image_get_records (self->image, id, &high);
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      const guint8 *record = records + middle * section->record_size;
+      int order = strcmp (*(const char *const *) (record + section->fields[0].offset), key);
+      if (order == 0)
+        return record;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}

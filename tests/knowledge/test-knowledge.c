@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+
+#include "knowledge/candor-knowledge-problem.h"
+
+/* The knowledge that ships, as XML and as the build compiled it. */
+
+static char *
+get_folder (void)
+{
+  return g_build_filename (g_getenv ("CANDOR_SOURCE_ROOT"), "data", "knowledge", NULL);
+}
+
+static CandorKnowledge *
+load_folder (void)
+{
+  g_autofree char *folder = get_folder ();
+  g_autoptr (GError) error = NULL;
+  CandorKnowledge *knowledge = candor_knowledge_load (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (knowledge);
+  return knowledge;
+}
+
+static void
+test_shipped_folder_has_no_problems (void)
+{
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
+  g_autofree char *folder = get_folder ();
+  gboolean good = candor_knowledge_check_folder (folder, problems);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = candor_knowledge_problem_format (g_ptr_array_index (problems, i));
+      g_test_message ("%s", line);
+    }
+  g_assert_true (good);
+}
+
+static void
+test_compiled_is_folder (void)
+{
+  g_autoptr (CandorKnowledge) folder = load_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorKnowledge) compiled = candor_knowledge_load (NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (candor_knowledge_get_bytes (folder), candor_knowledge_get_bytes (compiled)));
+  g_assert_cmpstr (candor_knowledge_get_sha256 (folder), ==, candor_knowledge_get_sha256 (compiled));
+  g_assert_cmpuint (strlen (candor_knowledge_get_sha256 (folder)), ==, 64);
+  g_assert_cmpstr (candor_knowledge_get_version (folder), ==, candor_knowledge_get_version (compiled));
+}
+
+static void
+test_subsumption (void)
+{
+  static const struct
+  {
+    const char *broader, *narrower;
+    gboolean subsumes;
+  } cases[] = {
+    { "device_info", "imei", TRUE },
+    { "device_id", "imei", TRUE },
+    { "imei", "imei", TRUE },
+    { "imei", "device_id", FALSE },
+    { "personal_info", "imei", TRUE },
+    { "location", "location_precise", TRUE },
+    { "location_precise", "location_coarse", FALSE },
+    { "location", "photo_location", TRUE },
+    { "photos_videos", "photo_location", TRUE },
+    { "phone_number", "phone_number_sim", TRUE },
+    { "device_id", "phone_number_sim", TRUE },
+    { "contacts", "call_log", FALSE },
+    { "nothing", "imei", FALSE },
+    { "imei", "nothing", FALSE },
+  };
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s, %s", cases[i].broader, cases[i].narrower);
+      g_assert_cmpint (candor_knowledge_subsumes (knowledge, cases[i].broader, cases[i].narrower), ==,
+                       cases[i].subsumes);
+    }
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  g_autoptr (CandorCatalog) english = candor_catalog_new ("en");
+  g_autoptr (CandorCatalog) chinese = candor_catalog_new ("zh_CN");
+  g_autoptr (CandorNote) note = candor_note_new ("[{0}]", CANDOR_NOTE_CATEGORY, "contacts", CANDOR_NOTE_END);
+  g_autofree char *in_english = candor_knowledge_format_note (knowledge, note, english);
+  g_autofree char *in_chinese = candor_knowledge_format_note (knowledge, note, chinese);
+
+  g_assert_cmpstr (in_english, ==, "[contacts]");
+  g_assert_cmpstr (in_chinese, ==, "[通讯录]");
+  g_assert_cmpstr (candor_knowledge_get_category_name (knowledge, "no_such", "en"), ==, "no_such");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/knowledge/folder-has-no-problems", test_shipped_folder_has_no_problems);
+  g_test_add_func ("/knowledge/compiled-is-folder", test_compiled_is_folder);
+  g_test_add_func ("/knowledge/subsumption", test_subsumption);
+  g_test_add_func ("/knowledge/names", test_names);
+  return g_test_run ();
+}
