@@ -72,6 +72,54 @@ candor_layout_u64 (const guint8 *at)
   return GUINT64_FROM_LE (value);
 }
 
+/* Taking from the front: what is taken is gone from @span; FALSE where not enough is left. */
+static inline gboolean
+candor_span_take (CandorSpan *span, guint64 size, CandorSpan *taken)
+{
+  if (!candor_span_cut (*span, 0, size, taken))
+    return FALSE;
+  span->data += size;
+  span->size -= size;
+  return TRUE;
+}
+
+static inline gboolean
+candor_span_take_u32 (CandorSpan *span, guint32 *value)
+{
+  CandorSpan taken;
+
+  if (!candor_span_take (span, sizeof *value, &taken))
+    return FALSE;
+  *value = candor_layout_u32 (taken.data);
+  return TRUE;
+}
+
+static inline gboolean
+candor_span_take_u64 (CandorSpan *span, guint64 *value)
+{
+  CandorSpan taken;
+
+  if (!candor_span_take (span, sizeof *value, &taken))
+    return FALSE;
+  *value = candor_layout_u64 (taken.data);
+  return TRUE;
+}
+
+/* A stretch with its length in 32 bits before it. */
+static inline gboolean
+candor_span_take_prefixed (CandorSpan *span, CandorSpan *taken)
+{
+  guint32 size;
+
+  return candor_span_take_u32 (span, &size) && candor_span_take (span, size, taken);
+}
+
+static inline gboolean
+candor_span_equal (CandorSpan a, CandorSpan b)
+{
+  return a.size == b.size && (a.size == 0 || memcmp (a.data, b.data, a.size) == 0);
+}
+
 typedef guint8 candor_u8;
 typedef guint16 candor_u16;
 typedef guint32 candor_u32;
@@ -84,8 +132,9 @@ typedef guint64 candor_u64;
  * @FIELDS: a macro that takes a macro F and lists F (u8|u16|u32|u64, name) in the order of the file
  *
  * Describes a little-endian record once. Makes a struct of its fields, `<prefix>_size`, the record's
- * size in the file, and `<prefix>_read (span, offset, &record)`, which is %FALSE where the record
- * does not fit. Offsets follow from the list; none is written by hand.
+ * size in the file, `<Type>Packed`, which gives offsets to offsetof() and is never read through, and
+ * `<prefix>_read (span, offset, &record)`, which is %FALSE where the record does not fit. Offsets
+ * follow from the list; none is written by hand.
  */
 #define CANDOR_LAYOUT(Type, prefix, FIELDS)                                                         \
   typedef struct                                                                                    \
@@ -93,9 +142,14 @@ typedef guint64 candor_u64;
     FIELDS (CANDOR_LAYOUT_MEMBER)                                                                   \
   } Type;                                                                                           \
                                                                                                     \
+  typedef struct                                                                                    \
+  {                                                                                                 \
+    FIELDS (CANDOR_LAYOUT_MEMBER)                                                                   \
+  } __attribute__ ((packed)) Type##Packed;                                                          \
+                                                                                                    \
   enum                                                                                              \
   {                                                                                                 \
-    prefix##_size = 0 FIELDS (CANDOR_LAYOUT_ADD)                                                    \
+    prefix##_size = sizeof (Type##Packed)                                                           \
   };                                                                                                \
                                                                                                     \
   G_GNUC_UNUSED static inline gboolean prefix##_read (CandorSpan span, guint64 offset, Type *record)\
@@ -109,7 +163,6 @@ typedef guint64 candor_u64;
   }
 
 #define CANDOR_LAYOUT_MEMBER(type, name) candor_##type name;
-#define CANDOR_LAYOUT_ADD(type, name) +sizeof (candor_##type)
 #define CANDOR_LAYOUT_GET(type, name)                                                               \
   record->name = candor_layout_##type (cut.data);                                                   \
   cut.data += sizeof (candor_##type);

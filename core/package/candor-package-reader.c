@@ -9,6 +9,7 @@
 #include "package/candor-container.h"
 #include "package/candor-digest.h"
 #include "package/candor-manifest.h"
+#include "package/candor-signature.h"
 #include "package/candor-xml.h"
 
 #define MANIFEST_NAME "AndroidManifest.xml"
@@ -54,8 +55,11 @@ candor_package_read_parts (CandorPackage *self, GBytes *bytes, CandorKnowledge *
   candor_resources_add_container (resources, container);
   manifest = candor_manifest_new (self);
   candor_manifest_set_resources (manifest, resources);
-  return candor_package_visit_manifest (self, container, manifest, error)
-         && candor_manifest_end (manifest, knowledge, error);
+  if (!candor_package_visit_manifest (self, container, manifest, error)
+      || !candor_manifest_end (manifest, knowledge, error))
+    return FALSE;
+  candor_package_read_signature (self, container);
+  return TRUE;
 }
 
 /**

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "package/candor-layout.h"
+
+G_BEGIN_DECLS
+
+/* A line "Name: value" of a section; continued lines are joined. */
+typedef struct
+{
+  char *name;
+  char *value;
+} CandorJarAttribute;
+
+/**
+ * CandorJarSection:
+ * @bytes: the section with the empty line behind it, as digests cover it
+ * @name: the entry it is about; %NULL for the main section
+ */
+typedef struct
+{
+  CandorSpan bytes;
+  const char *name;
+  GArray *attributes;
+} CandorJarSection;
+
+/**
+ * CandorJarManifest:
+ *
+ * A manifest or signature file of a signed JAR: JAR File Specification, "JAR Manifest". Its sections
+ * point into the bytes it was read from.
+ */
+typedef struct
+{
+  GPtrArray *sections; /* the main one first */
+  GHashTable *by_name;
+} CandorJarManifest;
+
+CandorJarManifest *candor_jar_manifest_new (CandorSpan text);
+void candor_jar_manifest_free (CandorJarManifest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorJarManifest, candor_jar_manifest_free)
+
+const CandorJarSection *candor_jar_manifest_get_main (CandorJarManifest *self);
+/* (nullable) */
+const CandorJarSection *candor_jar_manifest_find (CandorJarManifest *self, const char *name);
+/* (nullable): names of attributes are ASCII and know no case. */
+const char *candor_jar_section_get (const CandorJarSection *self, const char *name);
+/* Whether a digest in attribute "<algorithm>@suffix" covers @data; the strongest one counts. @found
+ * says whether there is any. */
+gboolean candor_jar_section_matches (const CandorJarSection *self, const char *suffix, CandorSpan data, gboolean *found);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-package"
+
+#include "config.h"
+#include "package/candor-signature.h"
+
+#include <glib/gi18n-lib.h>
+#include <openssl/crypto.h>
+
+#include "package/candor-signature-private.h"
+
+void
+candor_verdict_init (CandorVerdict *self, const char *scheme)
+{
+  self->scheme = scheme;
+  self->problem = NULL;
+  self->signers = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+void
+candor_verdict_clear (CandorVerdict *self)
+{
+  g_clear_pointer (&self->signers, g_ptr_array_unref);
+}
+
+static void
+candor_package_warn_signature (CandorPackage *self, const CandorVerdict *verdict)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < verdict->signers->len; i++)
+    {
+      CandorSigner *signer = g_ptr_array_index (verdict->signers, i);
+      g_string_append_printf (names, "%s%s (SHA-256 %s)", i > 0 ? "; " : "", signer->subject, signer->sha256);
+    }
+  if (names->len > 0)
+    candor_package_warn (self, candor_note_new (N_("The signature ({0}) does not verify: {1}. It names as "
+                                                   "its signer: {2}."),
+                                                CANDOR_NOTE_TEXT, verdict->scheme, CANDOR_NOTE_MESSAGE,
+                                                verdict->problem, CANDOR_NOTE_TEXT, names->str,
+                                                CANDOR_NOTE_END));
+  else
+    candor_package_warn (self, candor_note_new (N_("The signature ({0}) does not verify: {1}."),
+                                                CANDOR_NOTE_TEXT, verdict->scheme, CANDOR_NOTE_MESSAGE,
+                                                verdict->problem, CANDOR_NOTE_END));
+}
+
+void
+candor_package_read_signature (CandorPackage *self, CandorContainer *container)
+{
+  g_auto (CandorVerdict) verdict = { 0 };
+  CandorSigningLayout layout;
+  gboolean has_block = FALSE;
+
+  /* The library's own configuration has no say here, and its file lies out of the reader's reach. */
+  OPENSSL_init_crypto (OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
+  candor_signing_layout_init (&layout, container);
+  for (guint i = 0; i < CANDOR_N_BLOCKS; i++)
+    has_block = has_block || layout.blocks[i].data != NULL;
+  candor_verdict_init (&verdict, "v1");
+  if (has_block)
+    candor_signature_verify_blocks (&layout, &verdict);
+  else if (!candor_signature_verify_jar (container, &verdict))
+    return;
+  if (verdict.problem != NULL)
+    {
+      self->signature = CANDOR_SIGNATURE_BROKEN;
+      candor_package_warn_signature (self, &verdict);
+      return;
+    }
+  self->signature = CANDOR_SIGNATURE_VALID;
+  for (guint i = 0; i < verdict.signers->len; i++)
+    g_list_store_append (self->signers, g_ptr_array_index (verdict.signers, i));
+}
