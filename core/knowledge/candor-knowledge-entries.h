@@ -37,7 +37,8 @@ typedef struct
  * @named_by: further categories by whose naming this one is plainly named: its narrower kinds
  *   always are, a broader one only where it stands here ("location" names precise location plainly,
  *   "device information" doesn't name the IMEI plainly)
- * @sensitive: whether PIPL article 28 or GDPR article 9 treats it as sensitive
+ * @sensitive: whether PIPL article 28 (as GB/T 45574-2025 spells it out) or GDPR article 9 treats it
+ *   as sensitive
  * @scanning: one of the behaviors that regulators single out: listing installed or running apps,
  *   reading the user's files, the clipboard, location in the background
  * @also: broader categories beside @parent: the number of the phone's own line is a device
@@ -70,11 +71,12 @@ typedef struct
 /**
  * CandorKnownPermission:
  * @name: full name, "android.permission.CAMERA"
- * @level: base protection level: "normal", "dangerous", "signature", "internal"
+ * @level: base protection level: "normal", "dangerous", "signature", "internal"; "unknown" for a
+ *   device maker's permission whose level isn't published
  * @special: whether the person grants it on a settings page of its own (special app access)
  * @group: permission group without the prefix ("LOCATION"), or %NULL
  * @label_en: what people call it, English
- * @label_zh: what people call it, Chinese
+ * @label_zh: what people call it, Chinese; %NULL for some that only the system can hold
  * @categories: categories it opens; empty means none: it opens no personal data
  * @since: first API level, 0 where not known
  * @until: last API level at which it has an effect, 0 where it still has

@@ -103,6 +103,88 @@ test_names (void)
   g_assert_cmpstr (candor_knowledge_get_category_name (knowledge, "no_such", "en"), ==, "no_such");
 }
 
+/* Dangerous permissions that open no personal data: they act, or announce. */
+static gboolean
+opens_nothing (const char *name)
+{
+  static const char *const names[] = {
+    "android.permission.ACCEPT_HANDOVER",
+    "android.permission.ANSWER_PHONE_CALLS",
+    "android.permission.BLUETOOTH_ADVERTISE",
+    "android.permission.CALL_PHONE",
+    "android.permission.POST_NOTIFICATIONS",
+    "android.permission.READ_CELL_BROADCASTS",
+    "android.permission.SEND_SMS",
+    "android.permission.USE_SIP",
+    "android.permission.WRITE_OWNER_DATA",
+    "com.android.voicemail.permission.ADD_VOICEMAIL",
+    NULL,
+  };
+
+  return g_strv_contains (names, name);
+}
+
+static void
+test_dangerous_permissions_are_mapped (void)
+{
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  const CandorKnownPermission *permissions;
+  gsize count, dangerous = 0;
+
+  permissions = candor_knowledge_get_permissions (knowledge, &count);
+  g_assert_cmpuint (count, >, 1029);
+  for (gsize i = 0; i < count; i++)
+    {
+      const CandorKnownPermission *permission = &permissions[i];
+      if (g_strcmp0 (permission->level, "dangerous") != 0
+          || !(g_str_has_prefix (permission->source, "Android Open Source")))
+        continue;
+      dangerous++;
+      g_test_message ("%s", permission->name);
+      g_assert_nonnull (permission->label_zh);
+      g_assert_cmpint (permission->categories[0] == NULL, ==, opens_nothing (permission->name));
+    }
+  g_assert_cmpuint (dangerous, >=, 50);
+}
+
+static void
+test_permissions (void)
+{
+  static const struct
+  {
+    const char *name, *level, *group, *category;
+    gboolean special;
+    guint since, until;
+  } cases[] = {
+    { "android.permission.CAMERA", "dangerous", "CAMERA", "camera", FALSE, 0, 0 },
+    { "android.permission.READ_EXTERNAL_STORAGE", "dangerous", "STORAGE", "files_storage", FALSE, 16, 32 },
+    { "android.permission.READ_MEDIA_IMAGES", "dangerous", "READ_MEDIA_VISUAL", "photos_videos", FALSE, 33, 0 },
+    { "android.permission.QUERY_ALL_PACKAGES", "normal", NULL, "installed_apps", FALSE, 30, 0 },
+    { "android.permission.INTERNET", "normal", NULL, NULL, FALSE, 0, 0 },
+    { "android.permission.USE_BIOMETRIC", "normal", NULL, NULL, FALSE, 28, 0 },
+    { "android.permission.MANAGE_EXTERNAL_STORAGE", "signature", NULL, "all_files", TRUE, 30, 0 },
+    { "android.permission.SYSTEM_ALERT_WINDOW", "signature", NULL, NULL, TRUE, 0, 0 },
+    { "android.permission.health.READ_STEPS", "dangerous", "HEALTH", "fitness_sensors", FALSE, 0, 0 },
+    { "com.google.android.gms.permission.AD_ID", "normal", NULL, "advertising_id", FALSE, 0, 0 },
+    { "com.huawei.android.launcher.permission.CHANGE_BADGE", "unknown", NULL, NULL, FALSE, 0, 0 },
+  };
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CandorKnownPermission *permission = candor_knowledge_find_permission (knowledge, cases[i].name);
+      g_test_message ("%s", cases[i].name);
+      g_assert_nonnull (permission);
+      g_assert_cmpstr (permission->level, ==, cases[i].level);
+      g_assert_cmpstr (permission->group, ==, cases[i].group);
+      g_assert_cmpstr (permission->categories[0], ==, cases[i].category);
+      g_assert_cmpint (permission->special, ==, cases[i].special);
+      g_assert_cmpuint (permission->since, ==, cases[i].since);
+      g_assert_cmpuint (permission->until, ==, cases[i].until);
+    }
+  g_assert_null (candor_knowledge_find_permission (knowledge, "android.permission.NO_SUCH"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,5 +193,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/compiled-is-folder", test_compiled_is_folder);
   g_test_add_func ("/knowledge/subsumption", test_subsumption);
   g_test_add_func ("/knowledge/names", test_names);
+  g_test_add_func ("/knowledge/dangerous-permissions-are-mapped", test_dangerous_permissions_are_mapped);
+  g_test_add_func ("/knowledge/permissions", test_permissions);
   return g_test_run ();
 }
