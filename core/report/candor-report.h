@@ -19,7 +19,30 @@ GBytes *candor_report_comparison_to_csv (CandorComparison *comparison, CandorCat
 /* created: (nullable): when the comparison was made, shown on the cover; NULL leaves it out. */
 GBytes *candor_report_comparison_to_pdf (CandorComparison *comparison, CandorCatalog *catalog,
                                          GDateTime *created, GError **error);
+/**
+ * CandorReportPage:
+ * @columns: of the terminal
+ * @color: whether it shows styles
+ *
+ * The page that the text reports are laid out for. NULL is a plain one of 80 columns, the same
+ * everywhere.
+ */
+typedef struct
+{
+  guint columns;
+  gboolean color;
+} CandorReportPage;
+
+GBytes *candor_report_policy_to_page (CandorPolicy *policy, CandorKnowledge *knowledge, CandorCatalog *catalog,
+                                      const CandorReportPage *page);
+GBytes *candor_report_package_to_page (CandorPackage *package, CandorKnowledge *knowledge,
+                                       CandorCatalog *catalog, const CandorReportPage *page);
+GBytes *candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *catalog,
+                                          const CandorReportPage *page);
+
 /* Writes to a temporary file beside path and renames it: the old file or the whole new one, never half. */
 gboolean candor_report_save (GBytes *bytes, const char *path, GError **error);
+/* What is plainly wrong with a place, told before the work is done. */
+gboolean candor_report_check_place (const char *path, GError **error);
 
 G_END_DECLS

@@ -180,8 +180,7 @@ static gboolean
 candor_reader_process_time_out (CandorReaderProcess *self, GError **error)
 {
   g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_TIMEOUT,
-               ngettext ("reading it took longer than %u second and was stopped",
-                         "reading it took longer than %u seconds and was stopped", self->seconds),
+               _("reading it took longer than %u s and was stopped"),
                self->seconds);
   return FALSE;
 }

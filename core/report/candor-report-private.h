@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/candor-json.h"
+#include "report/candor-report.h"
+
+G_BEGIN_DECLS
+
+/* The halves of a comparison, as members of an object that is begun. */
+void candor_report_build_policy (JsonBuilder *builder, CandorPolicy *policy, CandorKnowledge *knowledge,
+                                 CandorCatalog *catalog);
+void candor_report_build_package (JsonBuilder *builder, CandorPackage *package, CandorKnowledge *knowledge,
+                                  CandorCatalog *catalog);
+/* Who made it and what it knew: the same words mean the same only with the same knowledge. */
+void candor_report_build_origin (JsonBuilder *builder, CandorKnowledge *knowledge, CandorCatalog *catalog);
+/* notes: (element-type CandorNote). */
+void candor_report_build_notes (JsonBuilder *builder, const char *key, GPtrArray *notes,
+                                CandorKnowledge *knowledge, CandorCatalog *catalog);
+
+/**
+ * CandorHandling:
+ *
+ * What a policy says of a category in one respect, all its statements together.
+ */
+typedef enum
+{
+  CANDOR_HANDLING_UNSTATED,
+  CANDOR_HANDLING_YES,
+  CANDOR_HANDLING_NO,
+  CANDOR_HANDLING_BOTH,
+} CandorHandling;
+
+typedef struct
+{
+  const char *category;
+  CandorHandling collect; /* by the app itself: collected, accessed, used or stored */
+  CandorHandling share;   /* given to a third party, or taken by one */
+} CandorCategorySummary;
+
+/* (element-type CandorCategorySummary): by identifier; strings are the policy's. */
+GArray *candor_report_summarize (CandorPolicy *policy);
+const char *candor_handling_to_string (CandorHandling handling);
+
+/* "android.telephony.TelephonyManager.getDeviceId", or the URI, key or path: for machines. */
+char *candor_report_dup_api_name (CandorApi *api);
+/* (transfer full): an item of a list by its place. */
+gpointer candor_report_get_item (GListModel *list, GArray *indexes, guint i);
+
+G_END_DECLS
