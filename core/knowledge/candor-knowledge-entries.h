@@ -192,6 +192,68 @@ typedef struct
 } CandorKnownPacker;
 
 /**
+ * CandorBlindSpotKind:
+ * @CANDOR_BLIND_SPOT_LOADING: code is run that need not be in the package
+ * @CANDOR_BLIND_SPOT_REFLECTION: methods are looked up by name, which may not be a constant
+ * @CANDOR_BLIND_SPOT_BRIDGE: web pages can call the app's code
+ *
+ * How code gets out of sight of whoever reads the package.
+ */
+typedef enum
+{
+  CANDOR_BLIND_SPOT_LOADING,
+  CANDOR_BLIND_SPOT_REFLECTION,
+  CANDOR_BLIND_SPOT_BRIDGE,
+} CandorBlindSpotKind;
+
+/**
+ * CandorKnownBlindSpot:
+ * @class_name: declaring class in dotted form
+ * @member: method
+ * @kind: what it does
+ * @except: package prefixes whose use of it hides nothing, because all they reach is in the package
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *class_name;
+  const char *member;
+  CandorBlindSpotKind kind;
+  const char *const *except;
+  const char *source;
+} CandorKnownBlindSpot;
+
+/**
+ * CandorKnownPlatformClass:
+ * @name: a class of the platform, in dotted form
+ * @superclass: the one it extends: a call may name the narrower class where the broader declares
+ *   the method
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *name;
+  const char *superclass;
+  const char *source;
+} CandorKnownPlatformClass;
+
+/**
+ * CandorKnownPlatformPackage:
+ * @prefix: package prefix of whole segments
+ * @bundled: classes below it come with apps after all
+ * @source: where this comes from
+ *
+ * Packages whose classes the system provides: an app's own class of such a name is never loaded. The
+ * longest prefix counts.
+ */
+typedef struct
+{
+  const char *prefix;
+  gboolean bundled;
+  const char *source;
+} CandorKnownPlatformPackage;
+
+/**
  * CandorKnownAppType:
  * @id: identifier, "map_navigation"
  * @number: number in article 5 of the provisions, 1 to 39

@@ -123,6 +123,9 @@ typedef enum
   CANDOR_SECTION_TERMS_ZH,
   CANDOR_SECTION_WORDS_EN,
   CANDOR_SECTION_WORDS_ZH,
+  CANDOR_SECTION_BLIND_SPOTS,
+  CANDOR_SECTION_PLATFORM_CLASSES,
+  CANDOR_SECTION_PLATFORM_PACKAGES,
   CANDOR_SECTION_COUNT,
 } CandorKnowledgeSectionId;
 
@@ -133,6 +136,9 @@ extern const CandorKnowledgeSection candor_knowledge_section_terms_en;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_words_en;
 extern const CandorKnowledgeSection candor_knowledge_section_words_zh;
+extern const CandorKnowledgeSection candor_knowledge_section_blind_spots;
+extern const CandorKnowledgeSection candor_knowledge_section_platform_classes;
+extern const CandorKnowledgeSection candor_knowledge_section_platform_packages;
 
 /* The sections, in order of their identifiers. */
 const CandorKnowledgeSection *candor_knowledge_get_section (CandorKnowledgeSectionId id);

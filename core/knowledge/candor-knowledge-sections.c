@@ -12,6 +12,9 @@ static const CandorKnowledgeSection *const candor_knowledge_sections[] = {
   [CANDOR_SECTION_TERMS_ZH] = &candor_knowledge_section_terms_zh,
   [CANDOR_SECTION_WORDS_EN] = &candor_knowledge_section_words_en,
   [CANDOR_SECTION_WORDS_ZH] = &candor_knowledge_section_words_zh,
+  [CANDOR_SECTION_BLIND_SPOTS] = &candor_knowledge_section_blind_spots,
+  [CANDOR_SECTION_PLATFORM_CLASSES] = &candor_knowledge_section_platform_classes,
+  [CANDOR_SECTION_PLATFORM_PACKAGES] = &candor_knowledge_section_platform_packages,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (candor_knowledge_sections) == CANDOR_SECTION_COUNT);
 

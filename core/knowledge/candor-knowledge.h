@@ -63,6 +63,11 @@ const CandorKnownSdk *candor_knowledge_find_sdk_of_class (CandorKnowledge *self,
 const CandorKnownSdk *candor_knowledge_get_sdks (CandorKnowledge *self, gsize *count);
 const CandorKnownPacker *candor_knowledge_get_packers (CandorKnowledge *self, gsize *count);
 
+/* What reading code needs to know besides. */
+const CandorKnownBlindSpot *candor_knowledge_get_blind_spots (CandorKnowledge *self, gsize *count);
+const CandorKnownPlatformClass *candor_knowledge_get_platform_classes (CandorKnowledge *self, gsize *count);
+const CandorKnownPlatformPackage *candor_knowledge_get_platform_packages (CandorKnowledge *self, gsize *count);
+
 /* Regulations. */
 const CandorKnownAppType *candor_knowledge_find_app_type (CandorKnowledge *self, const char *id);
 const CandorKnownAppType *candor_knowledge_get_app_types (CandorKnowledge *self, gsize *count);
