@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-english-decision.h"
+
+#define ROLE(name) CANDOR_ROLE_BIT (name)
+
+/* Words that are looked at for a recipient, and for "no" before the data. */
+#define RECIPIENT_REACH 30
+#define NO_REACH 5
+
+static const CandorDecision candor_decision_none = { .party = -1, .verb = -1 };
+
+static const CandorAnnotation *
+candor_decision_note (CandorEnglishSentence *sentence, guint at)
+{
+  return candor_sentence_note (sentence, at);
+}
+
+/* The verb that governs. */
+
+static gboolean
+candor_decision_shares_group (CandorEnglishSentence *sentence, const CandorVerb *verb, guint at)
+{
+  guint group = candor_decision_note (sentence, verb->from)->group;
+
+  return group == 0 || group == candor_decision_note (sentence, at)->group;
+}
+
+/* Verbs that only tell what data are for ("to improve") hand over to the verb they hang on. */
+static int
+candor_decision_climb (CandorEnglishSentence *sentence, int index)
+{
+  while (index >= 0)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, index);
+
+      if (verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN | ROLE (VERB_GIVE) | ROLE (VERB_ASK)))
+        return index;
+      if (verb->roles & ROLE (VERB_RIGHT) && verb->subject != CANDOR_SUBJECT_FIRST)
+        return index;
+      if (verb->after < 0 || verb->after >= index)
+        return index;
+      index = verb->after;
+    }
+  return index;
+}
+
+static int
+candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean same_clause)
+{
+  guint clause = candor_decision_note (sentence, from)->clause;
+
+  for (guint i = sentence->verbs->len; i-- > 0;)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+
+      if (verb->to > from || !candor_decision_shares_group (sentence, verb, from))
+        continue;
+      if (same_clause && candor_decision_note (sentence, verb->from)->clause != clause)
+        return -1;
+      if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION) && !verb->negated)
+        continue;
+      return candor_decision_climb (sentence, i);
+    }
+  return -1;
+}
+
+/* "Your email address is stored", "the location that we collect". */
+static int
+candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
+{
+  guint clause;
+
+  if (to == 0)
+    return -1;
+  clause = candor_decision_note (sentence, to - 1)->clause;
+  for (guint i = 0; i < sentence->verbs->len; i++)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+
+      if (verb->from < to || !candor_decision_shares_group (sentence, verb, to - 1))
+        continue;
+      if (candor_decision_note (sentence, verb->from)->clause != clause)
+        return -1;
+      if (verb->voice == CANDOR_VOICE_PASSIVE || verb->voice == CANDOR_VOICE_REDUCED)
+        return i;
+      if (verb->subject_word >= (int) to || verb->roles & ROLE (VERB_ASK))
+        return i;
+      if (verb->voice == CANDOR_VOICE_NOUN && verb->from <= to + 1)
+        return i;
+      return -1;
+    }
+  return -1;
+}
+
+/* What stands around. */
+
+/* "but not your phone number", "collect no location": before the words, behind the verb. */
+static gboolean
+candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_to)
+{
+  int at = candor_sentence_before (sentence, from);
+
+  for (guint reach = 0; at >= (int) verb_to && reach < NO_REACH; reach++)
+    {
+      const CandorAnnotation *note = candor_decision_note (sentence, at);
+
+      if (note->roles & ROLE (NOT_NEGATION))
+        return FALSE;
+      if (note->roles & ROLE (NEGATION))
+        return TRUE;
+      if (candor_sentence_token (sentence, at)->mark || note->term)
+        return FALSE;
+      if (!(note->roles & (ROLE (DETERMINER) | ROLE (USER) | ROLE (ADVERB) | ROLE (SUBSET)
+                           | ROLE (PREPOSITION) | ROLE (GENERIC))))
+        return FALSE;
+      at = candor_sentence_before (sentence, at);
+    }
+  return FALSE;
+}
+
+static int
+candor_decision_find_role (CandorEnglishSentence *sentence, guint64 roles, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (candor_decision_note (sentence, i)->roles & roles)
+      return i;
+  return -1;
+}
+
+static gboolean
+candor_decision_is_conditional (CandorEnglishSentence *sentence)
+{
+  for (guint i = 0; i < sentence->clauses->len; i++)
+    if (g_array_index (sentence->clauses, CandorClause, i).kind == CANDOR_CLAUSE_CONDITION)
+      return TRUE;
+  return FALSE;
+}
+
+static CandorClauseKind
+candor_decision_clause_kind (CandorEnglishSentence *sentence, guint at)
+{
+  return g_array_index (sentence->clauses, CandorClause, candor_decision_note (sentence, at)->clause).kind;
+}
+
+/* Who gets it: behind "to" or "with" after the verb. */
+static CandorSubject
+candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVerb *verb, int *word)
+{
+  guint clause = candor_decision_note (sentence, verb->from)->clause;
+  guint end = MIN (verb->to + RECIPIENT_REACH, sentence->tokens->len);
+  gboolean to = TRUE;
+
+  *word = -1;
+  for (guint i = verb->to; i < end && candor_decision_note (sentence, i)->clause == clause; i++)
+    {
+      const CandorAnnotation *note = candor_decision_note (sentence, i);
+
+      if (candor_sentence_has_word (sentence, i, "to") || candor_sentence_has_word (sentence, i, "with")
+          || candor_sentence_has_word (sentence, i, "between") || candor_sentence_has_word (sentence, i, "among"))
+        to = TRUE;
+      else if (to && note->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY)))
+        {
+          *word = i;
+          return CANDOR_SUBJECT_THIRD;
+        }
+      else if (to && note->roles & ROLE (OTHER_PRODUCT))
+        return CANDOR_SUBJECT_THIRD;
+      else if (to && note->roles & ROLE (FIRST_PARTY))
+        return CANDOR_SUBJECT_FIRST;
+      else if (to && note->roles & ROLE (USER))
+        return CANDOR_SUBJECT_USER;
+      else if (note->verb && candor_sentence_verb (sentence, note->verb - 1)->voice != CANDOR_VOICE_NOUN
+               && !candor_sentence_verb (sentence, note->verb - 1)->joined)
+        return CANDOR_SUBJECT_NONE;
+      else if (!(note->roles & (ROLE (DETERMINER) | ROLE (ADVERB) | ROLE (SUBSET) | ROLE (CONJUNCTION)))
+               && note->span > 0 && candor_sentence_token (sentence, i)->mark == 0 && note->roles)
+        to = FALSE;
+    }
+  return CANDOR_SUBJECT_NONE;
+}
+
+/* Polarity of what a verb says about words at a place: negation, and exceptions to it. */
+static gboolean
+candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from,
+                               gboolean negated, CandorDecision *decision)
+{
+  guint count = sentence->tokens->len;
+  int except_of = candor_decision_find_role (sentence, ROLE (EXCEPTION_OF), 0, count);
+  gboolean conditional = candor_decision_is_conditional (sentence);
+
+  decision->polarity = conditional ? CANDOR_POLARITY_CONDITIONAL : CANDOR_POLARITY_YES;
+  if (!negated)
+    return !(except_of >= 0 && except_of < (int) from && except_of > (int) verb->from);
+  if (candor_decision_clause_kind (sentence, verb->from) != CANDOR_CLAUSE_MAIN)
+    return FALSE;
+  if (except_of >= 0)
+    {
+      decision->rule = "exception";
+      decision->polarity = except_of < (int) from ? CANDOR_POLARITY_YES : CANDOR_POLARITY_CONDITIONAL;
+      return TRUE;
+    }
+  if (candor_decision_find_role (sentence, ROLE (EXCEPTION), 0, count) >= 0)
+    {
+      decision->rule = "exception";
+      decision->polarity = CANDOR_POLARITY_CONDITIONAL;
+      return TRUE;
+    }
+  if (candor_decision_find_role (sentence, ROLE (CHILD), 0, count) >= 0)
+    return FALSE;
+  decision->polarity = CANDOR_POLARITY_NO;
+  return TRUE;
+}
+
+/* What the verb claims, by its subject. */
+
+static CandorAction
+candor_decision_action (guint64 roles)
+{
+  if (roles & (ROLE (VERB_SHARE) | ROLE (NOUN_SHARE) | ROLE (VERB_SEND)))
+    return CANDOR_ACTION_SHARE;
+  if (roles & (ROLE (VERB_COLLECT) | ROLE (NOUN_COLLECT) | ROLE (VERB_ASK) | ROLE (VERB_GIVE)))
+    return CANDOR_ACTION_COLLECT;
+  if (roles & (ROLE (VERB_ACCESS) | ROLE (NOUN_ACCESS)))
+    return CANDOR_ACTION_ACCESS;
+  if (roles & (ROLE (VERB_STORE) | ROLE (NOUN_STORE)))
+    return CANDOR_ACTION_STORE;
+  return CANDOR_ACTION_USE;
+}
+
+static void
+candor_decision_set (CandorDecision *decision, CandorActor actor, CandorAction action,
+                     const char *rule, double confidence)
+{
+  decision->actor = actor;
+  decision->action = action;
+  decision->rule = rule;
+  decision->confidence = confidence;
+}
+
+/* First party, or nobody named. */
+static void
+candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
+{
+  static const struct
+  {
+    const char *rule;
+    double confidence;
+  } voices[] = { { "active", 0.9 }, { "passive", 0.85 }, { "participle", 0.8 }, { "noun", 0.7 } };
+  CandorAction action = candor_decision_action (verb->roles);
+  gboolean shares = verb->roles & (ROLE (VERB_SHARE) | ROLE (NOUN_SHARE));
+
+  if (verb->roles & (ROLE (VERB_SHARE) | ROLE (NOUN_SHARE) | ROLE (VERB_SEND)))
+    {
+      CandorSubject recipient = candor_decision_find_recipient (sentence, verb, &decision->party);
+
+      if (recipient == CANDOR_SUBJECT_FIRST)
+        action = CANDOR_ACTION_COLLECT;
+      else if (recipient == CANDOR_SUBJECT_USER && !shares)
+        action = CANDOR_ACTION_USE;
+      else if (recipient != CANDOR_SUBJECT_THIRD && !shares)
+        action = verb->roles & (ROLE (VERB_GIVE) | ROLE (VERB_SEND)) && verb->voice != CANDOR_VOICE_ACTIVE
+                 ? CANDOR_ACTION_COLLECT : CANDOR_ACTION_USE;
+    }
+  else if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION))
+    return;
+  if (verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN | ROLE (VERB_ASK)))
+    candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, action, voices[verb->voice].rule,
+                         voices[verb->voice].confidence);
+  else if (verb->roles & ROLE (VERB_GIVE) && verb->voice != CANDOR_VOICE_ACTIVE)
+    candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "given", 0.75);
+  else if (verb->subject == CANDOR_SUBJECT_FIRST || verb->voice != CANDOR_VOICE_ACTIVE)
+    candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_USE, "handling", 0.5);
+}
+
+static void
+candor_decision_by_third (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
+{
+  CandorAction action = candor_decision_action (verb->roles);
+  int word;
+
+  if (action == CANDOR_ACTION_SHARE || verb->roles & ROLE (VERB_GIVE))
+    {
+      CandorSubject recipient = candor_decision_find_recipient (sentence, verb, &word);
+
+      if (recipient == CANDOR_SUBJECT_FIRST)
+        {
+          candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "from-others", 0.8);
+          return;
+        }
+    }
+  if (!(verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN)))
+    return;
+  decision->party = verb->subject_word;
+  candor_decision_set (decision, CANDOR_ACTOR_THIRD_PARTY, action, "third-party", 0.8);
+}
+
+static void
+candor_decision_by_user (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
+{
+  if (verb->roles & ROLE (VERB_GIVE) && !verb->negated)
+    candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "user-gives", 0.8);
+}
+
+static CandorDecision
+candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
+{
+  const CandorVerb *verb = candor_sentence_verb (sentence, index);
+  CandorDecision decision = candor_decision_none;
+  gboolean negated = verb->negated
+                     || (from >= verb->to && candor_decision_has_no (sentence, from, verb->to));
+  const char *rule;
+
+  decision.verb = index;
+  if (verb->right)
+    return decision;
+  if (verb->subject == CANDOR_SUBJECT_USER)
+    candor_decision_by_user (sentence, verb, &decision);
+  else if (verb->subject == CANDOR_SUBJECT_THIRD)
+    candor_decision_by_third (sentence, verb, &decision);
+  else if (verb->subject != CANDOR_SUBJECT_OTHER)
+    candor_decision_by_app (sentence, verb, &decision);
+  if (!decision.rule)
+    return decision;
+  rule = decision.rule;
+  if (!candor_decision_find_polarity (sentence, verb, from, negated, &decision)
+      || (decision.polarity == CANDOR_POLARITY_NO
+          && (!(verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN | ROLE (VERB_ASK)))
+              || verb->subject == CANDOR_SUBJECT_USER)))
+    decision.rule = NULL;
+  else if (verb->inherited && decision.polarity == CANDOR_POLARITY_NO)
+    decision.confidence -= 0.1;
+  if (decision.rule && decision.rule != rule)
+    decision.confidence = 0.6;
+  return decision;
+}
+
+static CandorDecision
+candor_decision_by_context (CandorEnglishSentence *sentence, guint from, const CandorEnglishContext *context)
+{
+  CandorDecision decision = candor_decision_none;
+
+  if (!context || !context->valid || context->closed)
+    return decision;
+  if (candor_decision_has_no (sentence, from, 0))
+    return decision;
+  candor_decision_set (&decision, context->actor, context->action, "list", 0.8);
+  decision.polarity = context->polarity;
+  return decision;
+}
+
+CandorDecision
+candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
+                       const CandorEnglishContext *context)
+{
+  int verb = candor_decision_find_left (sentence, from, TRUE);
+
+  if (verb < 0)
+    verb = candor_decision_find_right (sentence, to);
+  if (verb < 0)
+    verb = candor_decision_find_left (sentence, from, FALSE);
+  if (verb >= 0)
+    return candor_decision_by_verb (sentence, verb, from);
+  return candor_decision_by_context (sentence, from, context);
+}
+
+CandorEnglishContext
+candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEnglishContext *above)
+{
+  CandorEnglishContext context = { 0 };
+  guint end = sentence->tokens->len;
+
+  for (guint i = sentence->verbs->len; i-- > 0;)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+      CandorDecision decision;
+
+      if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION))
+        continue;
+      i = candor_decision_climb (sentence, i);
+      decision = candor_decision_by_verb (sentence, i, end);
+      if (!decision.rule && !candor_sentence_verb (sentence, i)->right)
+        continue;
+      context.valid = TRUE;
+      context.closed = decision.rule == NULL;
+      context.action = decision.action;
+      context.polarity = decision.polarity;
+      context.actor = decision.actor;
+      return context;
+    }
+  return above && sentence->verbs->len == 0 ? *above : context;
+}

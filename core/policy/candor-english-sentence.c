@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-english-sentence.h"
+
+#include <string.h>
+
+/* Phrases that may begin at one word; the lexicon has none of more words. */
+#define PHRASES_MAXIMUM 12
+
+void
+candor_english_sentence_init (CandorEnglishSentence *self, const CandorEnglishLexicon *lexicon)
+{
+  *self = (CandorEnglishSentence) { .lexicon = lexicon };
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (CandorToken));
+  self->annotations = g_array_new (FALSE, TRUE, sizeof (CandorAnnotation));
+  self->verbs = g_array_new (FALSE, FALSE, sizeof (CandorVerb));
+  self->clauses = g_array_new (FALSE, FALSE, sizeof (CandorClause));
+}
+
+void
+candor_english_sentence_clear (CandorEnglishSentence *self)
+{
+  g_clear_pointer (&self->tokens, g_array_unref);
+  g_clear_pointer (&self->annotations, g_array_unref);
+  g_clear_pointer (&self->verbs, g_array_unref);
+  g_clear_pointer (&self->clauses, g_array_unref);
+}
+
+int
+candor_sentence_before (const CandorEnglishSentence *self, guint index)
+{
+  return index == 0 ? -1 : candor_sentence_note (self, index - 1)->phrase;
+}
+
+gboolean
+candor_sentence_has_word (const CandorEnglishSentence *self, guint index, const char *word)
+{
+  return index < self->tokens->len && strcmp (candor_sentence_token (self, index)->text, word) == 0;
+}
+
+/* Whether one of the vetoes stands right behind (or right before) the words [from, to). */
+static gboolean
+candor_sentence_is_vetoed (CandorEnglishSentence *self, GPtrArray *vetoes, guint from, guint to,
+                           gboolean behind)
+{
+  for (guint i = 0; vetoes && i < vetoes->len; i++)
+    {
+      GArray *words = g_ptr_array_index (vetoes, i);
+      guint at = behind ? to : from - words->len;
+      gboolean same = words->len > 0 && (behind ? to + words->len <= self->tokens->len : from >= words->len);
+
+      for (guint w = 0; same && w < words->len; w++)
+        {
+          const CandorToken *token = candor_sentence_token (self, at + w);
+          guint word = g_array_index (words, guint, w);
+          same = !token->mark && (token->word == word || token->stem == word);
+        }
+      if (same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const CandorEnglishTerm *
+candor_sentence_choose_term (CandorEnglishSentence *self, const CandorPhrase *phrase, guint from, guint to)
+{
+  for (guint i = 0; phrase->terms && i < phrase->terms->len; i++)
+    {
+      const CandorEnglishTerm *term = g_ptr_array_index (phrase->terms, i);
+
+      if (!candor_sentence_is_vetoed (self, term->not_before, from, to, TRUE)
+          && !candor_sentence_is_vetoed (self, term->not_after, from, to, FALSE))
+        return term;
+    }
+  return NULL;
+}
+
+static guint64
+candor_sentence_phrase_roles (CandorEnglishSentence *self, const CandorPhrase *phrase, guint at)
+{
+  gboolean common = phrase->sdk_capital && !candor_sentence_token (self, at)->capital;
+
+  return common ? phrase->roles & ~CANDOR_ROLE_BIT (PARTY) : phrase->roles;
+}
+
+/* The longest phrase with a role and the longest term that begin at a word; the longer of the two
+ * takes the words, and a term as long as the other stands beside it. */
+static void
+candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *roles_end, guint *term_end)
+{
+  const CandorPhrase *phrases[PHRASES_MAXIMUM];
+  guint lengths[PHRASES_MAXIMUM];
+  CandorAnnotation *note = candor_sentence_note (self, at);
+  guint count = candor_english_lexicon_match (self->lexicon, candor_sentence_token (self, at),
+                                              self->tokens->len - at, phrases, lengths, PHRASES_MAXIMUM);
+  guint role_span = 0;
+
+  for (guint i = count; i-- > 0;)
+    {
+      guint end = at + lengths[i];
+      guint64 roles = at >= *roles_end ? candor_sentence_phrase_roles (self, phrases[i], at) : 0;
+
+      if (!note->term && at >= *term_end && end > *roles_end
+          && (note->term = candor_sentence_choose_term (self, phrases[i], at, end)))
+        note->term_span = lengths[i];
+      if (roles && !note->roles)
+        {
+          note->roles = roles;
+          note->forms = phrases[i]->forms;
+          note->purposes = phrases[i]->purposes;
+          note->sdk = roles & CANDOR_ROLE_BIT (PARTY) ? phrases[i]->sdk : 0;
+          role_span = lengths[i];
+        }
+    }
+  if (note->term && role_span > note->term_span)
+    note->term = NULL;
+  if (note->term && role_span < note->term_span)
+    {
+      /* The words belong to the term. */
+      note->roles = 0;
+      role_span = note->term_span;
+    }
+  note->span = MAX (role_span, 1);
+  *roles_end = MAX (*roles_end, at + role_span);
+  if (note->term)
+    *term_end = at + note->term_span;
+}
+
+void
+candor_sentence_annotate (CandorEnglishSentence *self)
+{
+  guint roles_end = 0, term_end = 0, phrase = 0, group = 0, groups = 0;
+
+  g_array_set_size (self->annotations, 0);
+  g_array_set_size (self->annotations, self->tokens->len);
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      CandorAnnotation *note = candor_sentence_note (self, i);
+      char mark = candor_sentence_token (self, i)->mark;
+
+      if (mark == '(')
+        group = ++groups;
+      note->group = group;
+      if (mark == ')')
+        group = 0;
+      if (!mark)
+        candor_sentence_annotate_word (self, i, &roles_end, &term_end);
+      if (i >= phrase + 1 && i < MAX (roles_end, term_end) && !note->term && !note->roles)
+        note->span = 0;
+      else
+        phrase = i;
+      note->phrase = phrase;
+    }
+}
+
+void
+candor_english_sentence_read (CandorEnglishSentence *self, const CandorPassage *passage,
+                              guint passage_index, const CandorSentence *place)
+{
+  self->passage = passage;
+  self->passage_index = passage_index;
+  self->place = *place;
+  g_array_set_size (self->tokens, 0);
+  candor_english_tokenize (passage->text, place->from, place->to, self->tokens);
+  for (guint i = 0; i < self->tokens->len; i++)
+    candor_english_lexicon_find_word (self->lexicon, &g_array_index (self->tokens, CandorToken, i));
+  candor_sentence_annotate (self);
+  candor_sentence_find_verbs (self);
+  candor_sentence_find_clauses (self);
+  candor_sentence_relate_verbs (self);
+}

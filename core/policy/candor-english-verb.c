@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-english-sentence.h"
+
+#define ROLE(name) CANDOR_ROLE_BIT (name)
+
+/* Words that are looked at to the left of a verb for its negation, and to its right for its agent. */
+#define NEGATION_REACH 14
+#define SUBJECT_REACH 40
+#define AGENT_REACH 8
+
+static CandorSubject
+candor_verb_subject_of (guint64 roles)
+{
+  if (roles & ROLE (OTHER_PRODUCT))
+    return CANDOR_SUBJECT_OTHER;
+  if (roles & (ROLE (THIRD_PARTY) | ROLE (PARTY)))
+    return CANDOR_SUBJECT_THIRD;
+  if (roles & ROLE (FIRST_PARTY))
+    return CANDOR_SUBJECT_FIRST;
+  if (roles & ROLE (USER))
+    return CANDOR_SUBJECT_USER;
+  return CANDOR_SUBJECT_NONE;
+}
+
+static gboolean
+candor_verb_is_adjacent (CandorEnglishSentence *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (self, i);
+      char mark = candor_sentence_token (self, i)->mark;
+
+      if (mark ? mark != ',' && mark != '/' && mark != '&'
+               : note->span > 0
+                     && !(note->roles & (ROLE (CONJUNCTION) | ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (BE)
+                                         | ROLE (NEGATION))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Voice: a participle with a form of "be" before it is passive; without, and without a subject right
+ * before it, it stands behind its noun ("information collected"). */
+static CandorVoice
+candor_verb_find_voice (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  const CandorAnnotation *note = candor_sentence_note (self, verb->from);
+  gboolean participle = note->forms & CANDOR_FORM_ED || note->roles & ROLE (PARTICIPLE);
+  int before = candor_sentence_before (self, verb->from);
+
+  if (verb->voice == CANDOR_VOICE_NOUN || !participle)
+    return verb->voice;
+  for (guint reach = 0; before >= 0 && reach < NEGATION_REACH; reach++)
+    {
+      const CandorAnnotation *other = candor_sentence_note (self, before);
+      char mark = candor_sentence_token (self, before)->mark;
+
+      if (other->roles & ROLE (BE))
+        return CANDOR_VOICE_PASSIVE;
+      if (other->verb)
+        return verb->from == candor_sentence_verb (self, other->verb - 1)->to
+                       || candor_verb_is_adjacent (self, candor_sentence_verb (self, other->verb - 1)->to,
+                                                   verb->from)
+                   ? candor_sentence_verb (self, other->verb - 1)->voice : CANDOR_VOICE_REDUCED;
+      if (other->roles & ROLE (AUXILIARY))
+        return CANDOR_VOICE_ACTIVE;
+      if (other->roles & (ROLE (FIRST_PARTY) | ROLE (USER) | ROLE (THIRD_PRONOUN) | ROLE (RELATIVE)))
+        return CANDOR_VOICE_ACTIVE;
+      if (mark && mark != ',')
+        return CANDOR_VOICE_REDUCED;
+      if (!mark && !(other->roles & (ROLE (ADVERB) | ROLE (NEGATION) | ROLE (CONJUNCTION))))
+        return note->forms & CANDOR_FORM_BASE ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
+      before = candor_sentence_before (self, before);
+    }
+  return note->forms & CANDOR_FORM_BASE ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
+}
+
+/* Subjects. */
+
+/* Whether who stands at a word can't be the subject of a finite verb behind it: "share with them". */
+static gboolean
+candor_verb_is_object (CandorEnglishSentence *self, guint at)
+{
+  int before = candor_sentence_before (self, at);
+  guint64 roles = before >= 0 ? candor_sentence_note (self, before)->roles : 0;
+
+  if (candor_sentence_has_word (self, at, "us") || candor_sentence_has_word (self, at, "them")
+      || candor_sentence_has_word (self, at, "me"))
+    return TRUE;
+  while (before >= 0 && roles & ROLE (DETERMINER))
+    {
+      before = candor_sentence_before (self, before);
+      roles = before >= 0 ? candor_sentence_note (self, before)->roles : 0;
+    }
+  return before >= 0 && roles & ROLE (PREPOSITION) && !candor_sentence_has_word (self, before, "of");
+}
+
+/* Goes back from a verb to what it is joined to, or to who does it. */
+static void
+candor_verb_find_subject (CandorEnglishSentence *self, guint index)
+{
+  CandorVerb *verb = candor_sentence_verb (self, index);
+  guint clause = candor_sentence_note (self, verb->from)->clause;
+  int at = candor_sentence_before (self, verb->from);
+  gboolean beside = TRUE; /* nothing but adverbs so far */
+
+  verb->infinitive = at >= 0 && candor_sentence_has_word (self, at, "to");
+  for (guint reach = 0; at >= 0 && reach < SUBJECT_REACH; reach++)
+    {
+      CandorAnnotation *note = candor_sentence_note (self, at);
+      CandorSubject subject = candor_verb_subject_of (note->roles);
+
+      if (note->clause != clause)
+        break;
+      if (note->verb && note->verb - 1 != (int) index
+          && candor_sentence_verb (self, note->verb - 1)->voice != CANDOR_VOICE_NOUN)
+        {
+          CandorVerb *other = candor_sentence_verb (self, note->verb - 1);
+
+          verb->after = note->verb - 1;
+          verb->joined = candor_verb_is_adjacent (self, other->to, verb->from)
+                         && !(verb->infinitive && !other->infinitive);
+          if (verb->subject == CANDOR_SUBJECT_NONE)
+            {
+              verb->subject = other->subject;
+              verb->subject_word = other->subject_word;
+            }
+          return;
+        }
+      if (subject != CANDOR_SUBJECT_NONE && verb->subject == CANDOR_SUBJECT_NONE)
+        {
+          gboolean own = verb->infinitive ? beside : !candor_verb_is_object (self, at);
+
+          if (own)
+            {
+              verb->subject = subject;
+              verb->subject_word = at;
+              if (!verb->infinitive)
+                return;
+            }
+        }
+      if (note->roles & ROLE (THIRD_PRONOUN) && verb->subject == CANDOR_SUBJECT_NONE && beside
+          && (candor_sentence_has_word (self, at, "they") || note->span > 1))
+        {
+          verb->subject = CANDOR_SUBJECT_THIRD;
+          verb->subject_word = at;
+          return;
+        }
+      if (!(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (NEGATION))))
+        beside = FALSE;
+      at = candor_sentence_before (self, at);
+    }
+}
+
+/* "collected by our partners", "provided by you". */
+static void
+candor_verb_find_agent (CandorEnglishSentence *self, CandorVerb *verb)
+{
+  guint clause = candor_sentence_note (self, verb->from)->clause;
+  guint end = MIN (verb->to + AGENT_REACH, self->tokens->len);
+  gboolean by = FALSE;
+
+  for (guint i = verb->to; i < end && candor_sentence_note (self, i)->clause == clause; i++)
+    {
+      CandorAnnotation *note = candor_sentence_note (self, i);
+      CandorSubject subject = candor_verb_subject_of (note->roles);
+
+      if (candor_sentence_has_word (self, i, "by"))
+        by = TRUE;
+      else if (by && subject != CANDOR_SUBJECT_NONE)
+        {
+          verb->subject = subject;
+          verb->subject_word = i;
+          return;
+        }
+      else if (note->verb)
+        return;
+    }
+}
+
+/* Negation. */
+
+/* "no data is collected", "none of it", before a passive or its subject. */
+static gboolean
+candor_verb_has_no (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  guint clause = candor_sentence_note (self, verb->from)->clause;
+  int at = candor_sentence_before (self, verb->from);
+
+  for (guint reach = 0; at >= 0 && reach < NEGATION_REACH; reach++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (self, at);
+
+      if (note->clause != clause || note->verb || note->roles & ROLE (NOT_NEGATION))
+        return FALSE;
+      if (note->roles & ROLE (NEGATION) && note->roles & ROLE (DETERMINER))
+        return TRUE;
+      at = candor_sentence_before (self, at);
+    }
+  return FALSE;
+}
+
+/* Walks back over what may stand between a negation and its verb. */
+static gboolean
+candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb)
+{
+  int at = candor_sentence_before (self, verb->from);
+  gboolean or = FALSE;
+
+  for (guint reach = 0; at >= 0 && reach < NEGATION_REACH; reach++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (self, at);
+      char mark = candor_sentence_token (self, at)->mark;
+
+      if (note->roles & ROLE (NOT_NEGATION))
+        return FALSE;
+      if (note->roles & ROLE (NEGATION) && !(note->roles & ROLE (EXCEPTION)))
+        return !(note->roles & ROLE (DETERMINER)) || verb->voice == CANDOR_VOICE_NOUN || or;
+      if (note->verb)
+        {
+          const CandorVerb *other = candor_sentence_verb (self, note->verb - 1);
+          gboolean passes = note->roles & ROLE (CATENATIVE) || note->roles & ROLE (VERB_ASK);
+
+          if (other->negated && (candor_verb_is_adjacent (self, other->to, verb->from) || passes))
+            return verb->inherited = TRUE;
+          return other->negated && or && (verb->inherited = TRUE);
+        }
+      if (candor_sentence_has_word (self, at, "or") || candor_sentence_has_word (self, at, "nor"))
+        or = TRUE;
+      else if (!(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (BE) | ROLE (CATENATIVE)
+                                | ROLE (CONJUNCTION)))
+               && !(note->roles & (ROLE (FIRST_PARTY) | ROLE (USER) | ROLE (THIRD_PARTY)))
+               && !or && mark != ',' && !verb->infinitive)
+        return FALSE;
+      else if (or && note->roles & (ROLE (FIRST_PARTY) | ROLE (USER)) && !(note->roles & ROLE (DETERMINER)))
+        return FALSE;
+      at = candor_sentence_before (self, at);
+    }
+  return FALSE;
+}
+
+static gboolean
+candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  guint clause = candor_sentence_note (self, verb->from)->clause;
+
+  for (int at = candor_sentence_before (self, verb->from); at >= 0; at = candor_sentence_before (self, at))
+    {
+      const CandorAnnotation *note = candor_sentence_note (self, at);
+
+      if (note->clause != clause)
+        return FALSE;
+      if (note->roles & ROLE (RIGHT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+candor_sentence_relate_verbs (CandorEnglishSentence *self)
+{
+  for (guint i = 0; i < self->verbs->len; i++)
+    {
+      CandorVerb *verb = candor_sentence_verb (self, i);
+
+      verb->voice = candor_verb_find_voice (self, verb);
+      if (verb->voice != CANDOR_VOICE_NOUN)
+        candor_verb_find_subject (self, i);
+      if (verb->voice == CANDOR_VOICE_PASSIVE || verb->voice == CANDOR_VOICE_REDUCED)
+        {
+          verb->subject = CANDOR_SUBJECT_NONE;
+          verb->subject_word = -1;
+        }
+      if (verb->voice != CANDOR_VOICE_ACTIVE)
+        candor_verb_find_agent (self, verb);
+      verb->negated = candor_verb_has_not (self, verb) || candor_verb_has_no (self, verb);
+      verb->right = candor_verb_is_right (self, verb);
+    }
+}
