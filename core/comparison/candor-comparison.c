@@ -145,7 +145,7 @@ candor_comparison_add_rows (CandorComparison *self)
       const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, category);
 
       /* Words about personal data as a whole are in every policy and make no row of their own. */
-      if (known != NULL && known->parent != NULL && g_hash_table_add (seen, (gpointer) known->id))
+      if (known != NULL && !known->general && g_hash_table_add (seen, (gpointer) known->id))
         {
           g_autoptr (CandorRow) row = candor_comparison_make_row (self, known->id, NULL);
           g_list_store_append (self->rows, row);

@@ -32,7 +32,7 @@ candor_relation (CandorKnowledge *knowledge, const char *said, const char *categ
     return CANDOR_RELATION_PLAIN;
   if (!candor_knowledge_subsumes (knowledge, said, category))
     return CANDOR_RELATION_NONE;
-  return broader->parent == NULL ? CANDOR_RELATION_GENERAL : CANDOR_RELATION_BROADER;
+  return broader->general ? CANDOR_RELATION_GENERAL : CANDOR_RELATION_BROADER;
 }
 
 /* Words that name the permission speak of what the permission opens; so do, where no call shows what
@@ -84,7 +84,7 @@ candor_coverage_add_denial (CandorCoverage *self, CandorKnowledge *knowledge, co
   /* A denial of a narrower kind leaves the rest open; one of a broader kind closes it all. */
   if (known == NULL || !candor_knowledge_subsumes (knowledge, said, category))
     return;
-  if (known->parent == NULL && strcmp (said, category) != 0)
+  if (known->general && strcmp (said, category) != 0)
     g_array_append_val (self->general_denials, index);
   else
     g_array_append_val (self->denials, index);
