@@ -17,4 +17,6 @@ struct _CandorBlock
   guint table;
   guint row;
   guint column;
+  guint row_span;
+  guint column_span;
 };

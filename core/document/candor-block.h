@@ -49,5 +49,9 @@ int candor_block_get_lead_in (CandorBlock *self);
 guint candor_block_get_table (CandorBlock *self);
 guint candor_block_get_row (CandorBlock *self);
 guint candor_block_get_column (CandorBlock *self);
+/* How many rows and columns the cell spans, from 1; 0 outside of tables. A cell with several paragraphs
+ * makes several blocks at one place; an empty cell makes none. */
+guint candor_block_get_row_span (CandorBlock *self);
+guint candor_block_get_column_span (CandorBlock *self);
 
 G_END_DECLS

@@ -78,18 +78,19 @@ candor_document_builder_begin_table (CandorDocumentBuilder *self)
 }
 
 CandorBlock *
-candor_document_builder_add_cell (CandorDocumentBuilder *self, gboolean is_header, guint table,
-                                  guint row, guint column, const char *text, guint line)
+candor_document_builder_add_cell (CandorDocumentBuilder *self, const CandorDocumentCell *cell,
+                                  const char *text, guint line)
 {
-  CandorBlockKind kind = is_header ? CANDOR_BLOCK_TABLE_HEADER : CANDOR_BLOCK_TABLE_CELL;
+  CandorBlockKind kind = cell->is_header ? CANDOR_BLOCK_TABLE_HEADER : CANDOR_BLOCK_TABLE_CELL;
   CandorBlock *block = candor_document_builder_add (self, kind, 0, text, line);
 
-  if (block != NULL)
-    {
-      block->table = table;
-      block->row = row;
-      block->column = MIN (column, CANDOR_BLOCK_COLUMN_MAX);
-    }
+  if (block == NULL)
+    return NULL;
+  block->table = cell->table;
+  block->row = MIN (cell->row, CANDOR_BLOCK_ROW_MAX - 1);
+  block->column = MIN (cell->column, CANDOR_BLOCK_COLUMN_MAX - 1);
+  block->row_span = CLAMP (cell->row_span, 1, CANDOR_BLOCK_ROW_MAX);
+  block->column_span = CLAMP (cell->column_span, 1, CANDOR_BLOCK_COLUMN_MAX);
   return block;
 }
 

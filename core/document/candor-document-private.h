@@ -13,7 +13,8 @@
 /* A list deeper than this is read as if it were this deep; GVariant holds the level in a byte. */
 #define CANDOR_BLOCK_LIST_LEVEL_MAX 32u
 #define CANDOR_BLOCK_HEADING_LEVEL_MAX 6u
-/* Columns that a spreadsheet program takes; a hostile colspan must not make more. */
+/* Rows and columns that a spreadsheet program takes; a hostile span must not make more. */
+#define CANDOR_BLOCK_ROW_MAX 1048576u
 #define CANDOR_BLOCK_COLUMN_MAX 16384u
 
 struct _CandorDocument
@@ -53,15 +54,22 @@ CandorBlock *candor_document_builder_add (CandorDocumentBuilder *self,
                                           guint level,
                                           const char *text,
                                           guint line);
-/* The same, with a place in a table; table is a number from candor_document_builder_begin_table(). */
+/* A cell of a table. */
+typedef struct
+{
+  guint table; /* from candor_document_builder_begin_table() */
+  guint row;
+  guint column;
+  guint row_span;
+  guint column_span;
+  gboolean is_header;
+} CandorDocumentCell;
+
+guint candor_document_builder_begin_table (CandorDocumentBuilder *self);
 CandorBlock *candor_document_builder_add_cell (CandorDocumentBuilder *self,
-                                               gboolean is_header,
-                                               guint table,
-                                               guint row,
-                                               guint column,
+                                               const CandorDocumentCell *cell,
                                                const char *text,
                                                guint line);
-guint candor_document_builder_begin_table (CandorDocumentBuilder *self);
 /* Folds; the first title that is not empty stays. */
 void candor_document_builder_set_title (CandorDocumentBuilder *self, const char *title);
 /* Lays out text and offsets, sections and lead-ins. Takes what the builder holds. */

@@ -7,6 +7,14 @@
 
 #include "document/candor-document-reader.h"
 #include "document/candor-encoding.h"
+#include "document/candor-format.h"
+
+static gboolean
+refuse (const char *reason, const char *name, GError **error)
+{
+  g_set_error (error, CANDOR_DOCUMENT_ERROR, CANDOR_DOCUMENT_ERROR_FORMAT, reason, name);
+  return FALSE;
+}
 
 static gboolean
 read_text (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, const char **format,
@@ -14,17 +22,49 @@ read_text (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, cons
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *text = candor_encoding_decode (data, size, NULL, NULL);
+  g_autofree char *charset = candor_format_find_charset (data, size);
+  g_autofree char *text = candor_encoding_decode (data, size, charset, NULL);
 
   if (candor_encoding_is_garbage (text))
+    return refuse (_ ("%s is in no format that is read"), name, error);
+  switch (candor_format_find_text (text, name))
     {
-      g_set_error (error, CANDOR_DOCUMENT_ERROR, CANDOR_DOCUMENT_ERROR_FORMAT,
-                   _ ("%s is in no format that is read"), name);
-      return FALSE;
+    case CANDOR_FORMAT_HTML:
+      *format = "html";
+      candor_html_read (builder, text);
+      return TRUE;
+    case CANDOR_FORMAT_MARKDOWN:
+    case CANDOR_FORMAT_TEXT:
+    case CANDOR_FORMAT_PDF:
+    case CANDOR_FORMAT_ARCHIVE:
+    case CANDOR_FORMAT_UNREAD:
+    default:
+      *format = "text";
+      candor_text_read (builder, text, 1);
+      return TRUE;
     }
-  *format = "text";
-  candor_text_read (builder, text);
-  return TRUE;
+}
+
+static gboolean
+read_bytes (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, const char **format,
+            GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  const char *reason = NULL;
+
+  switch (candor_format_find_binary (data, size, &reason))
+    {
+    case CANDOR_FORMAT_UNREAD:
+      return refuse (reason, name, error);
+    case CANDOR_FORMAT_PDF:
+    case CANDOR_FORMAT_ARCHIVE:
+    case CANDOR_FORMAT_HTML:
+    case CANDOR_FORMAT_MARKDOWN:
+    case CANDOR_FORMAT_TEXT:
+    default:
+      return read_text (builder, bytes, name, format, error);
+    }
 }
 
 /**
@@ -62,7 +102,7 @@ candor_document_read (GBytes *bytes, const char *name, GError **error)
       return NULL;
     }
   candor_document_builder_init (&builder);
-  if (!read_text (&builder, bytes, shown, &format, error))
+  if (!read_bytes (&builder, bytes, shown, &format, error))
     return NULL;
   return candor_document_builder_end (&builder, bytes, shown, format, error);
 }

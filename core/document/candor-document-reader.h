@@ -5,7 +5,13 @@
 
 /* The formats' readers. Each fills the builder from the file's text (formats that are text) or bytes. */
 
-void candor_text_read (CandorDocumentBuilder *builder, const char *text);
+void candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_line);
+void candor_html_read (CandorDocumentBuilder *builder, const char *text);
 
 /* What a line-wise text tells of one line, for the rules that tell headings from the rest. */
 gboolean candor_text_is_heading (const char *line, const char *next, guint *level);
+
+/* A wholly bold line that stands alone: short, and no sentence. */
+gboolean candor_text_is_bold_heading (const char *line);
+/* Two lines that a line break parts, but that are one paragraph: the second goes on in mid-sentence. */
+gboolean candor_text_goes_on (const char *line, const char *next);

@@ -22,16 +22,17 @@ candor_document_to_variant (CandorDocument *self)
   GVariantBuilder blocks;
 
   g_return_val_if_fail (CANDOR_IS_DOCUMENT (self), NULL);
-  g_variant_builder_init (&blocks, G_VARIANT_TYPE ("a(yyuuuiiuuu)"));
+  g_variant_builder_init (&blocks, G_VARIANT_TYPE ("a(yyuuuiiuuuuu)"));
   for (guint i = 0; i < self->index->len; i++)
     {
       CandorBlock *block = g_ptr_array_index (self->index, i);
 
-      g_variant_builder_add (&blocks, "(yyuuuiiuuu)", (guint8) block->kind, (guint8) block->level,
+      g_variant_builder_add (&blocks, "(yyuuuiiuuuuu)", (guint8) block->kind, (guint8) block->level,
                              block->start, block->end, block->line, block->section, block->lead_in,
-                             block->table, block->row, block->column);
+                             block->table, block->row, block->column, block->row_span,
+                             block->column_span);
     }
-  return g_variant_new ("(ssstsss@a(yyuuuiiuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", self->name,
+  return g_variant_new ("(ssstsss@a(yyuuuiiuuuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", self->name,
                         self->format, self->sha256, self->size, self->language, self->title,
                         self->text, g_variant_builder_end (&blocks),
                         candor_notes_to_variant (self->warnings));
@@ -76,8 +77,11 @@ static gboolean
 is_in_table (CandorBlock *block)
 {
   if (block->kind == CANDOR_BLOCK_TABLE_HEADER || block->kind == CANDOR_BLOCK_TABLE_CELL)
-    return block->table > 0 && block->column <= CANDOR_BLOCK_COLUMN_MAX;
-  return block->table == 0 && block->row == 0 && block->column == 0;
+    return block->table > 0 && block->row < CANDOR_BLOCK_ROW_MAX && block->column < CANDOR_BLOCK_COLUMN_MAX
+           && block->row_span >= 1 && block->row_span <= CANDOR_BLOCK_ROW_MAX && block->column_span >= 1
+           && block->column_span <= CANDOR_BLOCK_COLUMN_MAX;
+  return block->table == 0 && block->row == 0 && block->column == 0 && block->row_span == 0
+         && block->column_span == 0;
 }
 
 /* Both point back, so neither can make a circle; a section is a heading, and broader than one below it. */
@@ -130,9 +134,9 @@ read_blocks (CandorDocument *self, GVariant *variant, GError **error)
     {
       g_autoptr (CandorBlock) block = g_object_new (CANDOR_TYPE_BLOCK, NULL);
 
-      if (!g_variant_iter_next (&iter, "(yyuuuiiuuu)", &kind, &level, &block->start, &block->end,
+      if (!g_variant_iter_next (&iter, "(yyuuuiiuuuuu)", &kind, &level, &block->start, &block->end,
                                 &block->line, &block->section, &block->lead_in, &block->table,
-                                &block->row, &block->column))
+                                &block->row, &block->column, &block->row_span, &block->column_span))
         break;
       block->kind = kind;
       block->level = level;
@@ -185,7 +189,7 @@ candor_document_new_from_variant (GVariant *variant, GError **error)
     }
   self = g_object_new (CANDOR_TYPE_DOCUMENT, NULL);
   self->blocks = g_list_store_new (CANDOR_TYPE_BLOCK);
-  g_variant_get (variant, "(s&s&st&sss@a(yyuuuiiuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", &self->name,
+  g_variant_get (variant, "(s&s&st&sss@a(yyuuuiiuuuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", &self->name,
                  &format, &sha256, &self->size, &language, &self->title, &self->text, &blocks, &warnings);
   self->format = candor_document_intern_format (format);
   self->language = candor_document_intern_language (language);

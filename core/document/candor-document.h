@@ -30,8 +30,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (CandorDocument, candor_document, CANDOR, DOCUMENT, GObject)
 
 /* (name, format, sha256, size, language, title, text, blocks, warnings);
- * block: (kind, level, start, end, line, section, lead-in, table, row, column) */
-#define CANDOR_DOCUMENT_VARIANT_TYPE "(ssstsssa(yyuuuiiuuu)a" CANDOR_NOTE_VARIANT_TYPE ")"
+ * block: (kind, level, start, end, line, section, lead-in, table, row, column,
+ *         row span, column span) */
+#define CANDOR_DOCUMENT_VARIANT_TYPE "(ssstsssa(yyuuuiiuuuuu)a" CANDOR_NOTE_VARIANT_TYPE ")"
 
 /**
  * CandorDocument:

@@ -10,7 +10,9 @@
 /* Marks longer than this are text: "2019." may number a paragraph, "20190304." does not. */
 #define DIGITS_MAX 3
 
-static const char bullets[] = "•●○◦▪▫■□◆◇‣⁃∙·・▶►➢➤✓✔★※–—-*+";
+/* "o" and "§" are what the bullets of word processors become when their symbol fonts are lost. */
+static const char bullets[] = "•●○◦▪▫■□◆◇‣⁃∙·・▶►➢➤✓✔★※–—-*+o§";
+static const char spaced_bullets[] = "–—-*+o§";
 static const char chinese_digits[] = "零〇一二三四五六七八九十百";
 static const char number_ends[] = "、.)．）。";
 
@@ -55,7 +57,7 @@ parse_bullet (const char *text, const char **end)
 
   if (!is_one_of (first, bullets))
     return CANDOR_MARKER_NONE;
-  if (strchr ("-*+", *text) != NULL && !candor_character_is_space (g_utf8_get_char (behind)))
+  if (is_one_of (first, spaced_bullets) && !candor_character_is_space (g_utf8_get_char (behind)))
     return CANDOR_MARKER_NONE;
   *end = behind;
   return CANDOR_MARKER_BULLET;
@@ -200,7 +202,7 @@ candor_marker_parse (const char *text, gsize *length, guint *depth)
       if (kind == CANDOR_MARKER_NONE)
         kind = parse_letter (text, &end);
     }
-  else
+  if (kind == CANDOR_MARKER_NONE)
     kind = parse_bullet (text, &end);
   if (length != NULL)
     *length = kind != CANDOR_MARKER_NONE ? (gsize) (skip_spaces (end) - text) : 0;
@@ -220,7 +222,7 @@ get_last_character (const char *text)
 gboolean
 candor_text_leads_in (const char *text)
 {
-  return is_one_of (get_last_character (text), ":：");
+  return is_one_of (get_last_character (text), ":：") || g_str_has_suffix (text, ":-");
 }
 
 gboolean

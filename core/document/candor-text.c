@@ -18,6 +18,7 @@
 #define INDENT_WIDTH 2
 #define TAB_WIDTH 8
 #define HEADING_WIDTH_MAX 80
+#define BOLD_HEADING_WORDS_MAX 25 /* Chinese counts each character */
 
 typedef struct
 {
@@ -64,10 +65,9 @@ add_line (GArray *lines, char *text, guint number)
 }
 
 static GArray *
-split_lines (char *text)
+split_lines (char *text, guint number)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (CandorLine));
-  guint number = 1;
 
   while (*text != '\0')
     {
@@ -225,6 +225,29 @@ candor_text_is_heading (const char *line, const char *next, guint *level)
   return is_capitals (line) || words <= 12;
 }
 
+gboolean
+candor_text_is_bold_heading (const char *line)
+{
+  guint words = count_words (line), width = measure (line);
+
+  if (words == 0 || words > BOLD_HEADING_WORDS_MAX || width > HEADING_WIDTH_MAX)
+    return FALSE;
+  return !candor_text_is_terminated (line) || g_str_has_suffix (line, "?") || g_str_has_suffix (line, "？")
+         || candor_text_leads_in (line);
+}
+
+gboolean
+candor_text_goes_on (const char *line, const char *next)
+{
+  gunichar first = g_utf8_get_char (next);
+
+  if (candor_text_is_terminated (line) && !g_str_has_suffix (line, ",") && !g_str_has_suffix (line, "，"))
+    return FALSE;
+  if (candor_marker_parse (next, NULL, NULL) != CANDOR_MARKER_NONE)
+    return FALSE;
+  return g_unichar_islower (first) || (candor_character_is_cjk (first) && measure (line) > WRAP_WIDTH_MIN);
+}
+
 /* 1 for a line of "=" under a heading, 2 for one of "-", 0 for anything else. */
 static guint
 get_underline_level (const char *text)
@@ -292,10 +315,10 @@ read_block (CandorTextReader *self, guint first)
 }
 
 void
-candor_text_read (CandorDocumentBuilder *builder, const char *text)
+candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_line)
 {
   g_autofree char *copy = g_strdup (text);
-  g_autoptr (GArray) lines = split_lines (copy);
+  g_autoptr (GArray) lines = split_lines (copy, first_line);
   CandorTextReader self = { builder, lines, find_wrap_width (lines) };
   guint index = 0;
 

@@ -77,6 +77,9 @@ dump_block (GString *text, CandorBlock *block)
   if (candor_block_get_table (block) > 0)
     g_string_append_printf (text, "%u.%u.%u", candor_block_get_table (block),
                             candor_block_get_row (block), candor_block_get_column (block));
+  if (candor_block_get_row_span (block) > 1 || candor_block_get_column_span (block) > 1)
+    g_string_append_printf (text, "+%ux%u", candor_block_get_row_span (block),
+                            candor_block_get_column_span (block));
   if (candor_block_get_lead_in (block) >= 0)
     g_string_append_printf (text, "<%d", candor_block_get_lead_in (block));
   g_string_append_printf (text, " %s\n", candor_block_get_text (block));
@@ -99,7 +102,10 @@ document_test_case (gconstpointer test_case)
   g_autoptr (CandorDocument) document = document_test_read (self->bytes, -1, self->file);
   g_autofree char *blocks = document_test_dump (document);
 
-  g_assert_cmpstr (blocks, ==, self->blocks);
+  if (strcmp (blocks, self->blocks) == 0)
+    return;
+  g_test_message ("expected:\n%s\nread:\n%s", self->blocks, blocks);
+  g_test_fail ();
 }
 
 double
