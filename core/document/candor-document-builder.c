@@ -142,7 +142,7 @@ check_builder (CandorDocumentBuilder *self, const char *name, GError **error)
   if (self->full)
     {
       g_set_error (error, CANDOR_DOCUMENT_ERROR, CANDOR_DOCUMENT_ERROR_TOO_LARGE,
-                   _ ("%s: more text than a policy has: over %u MB or %u blocks"), name,
+                   _ ("%s goes beyond what is read: over %u MB of text or %u blocks, or broken markup without end"), name,
                    CANDOR_DOCUMENT_TEXT_SIZE_MAX / 1024 / 1024, CANDOR_DOCUMENT_BLOCKS_MAX);
       return FALSE;
     }

@@ -68,7 +68,7 @@ static guint
 count_tags (const char *text)
 {
   static const char *const tags[] = { "<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<div", "<h1",
-                                      "<h2", "<table", "<ul", "<ol", "<br", "<meta", "<title", "<span", "<strong" };
+                                      "<h2", "<table", "<ul", "<ol", "<br", "<meta", "<title", "<span", "<strong", "<a " };
   g_autofree char *lower = g_ascii_strdown (text, strnlen (text, TELLING_SIZE));
   guint count = 0;
 
@@ -87,7 +87,9 @@ is_html (const char *text, const char *name)
     start++;
   if (*start == '<' && g_ascii_strncasecmp (start, "<!doctype html", 14) == 0)
     return TRUE;
-  return count_tags (text) >= (*start == '<' || has_ending (name, endings, G_N_ELEMENTS (endings)) ? 1 : 4);
+  if (has_ending (name, endings, G_N_ELEMENTS (endings)) && strstr (text, "</") != NULL)
+    return TRUE;
+  return count_tags (text) >= (*start == '<' ? 1 : 4);
 }
 
 /* Lines that only Markdown writes so: "## Heading", "[words](address)", "**bold**", a front matter. */

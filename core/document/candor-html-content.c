@@ -74,19 +74,6 @@ get_density (const CandorHtmlMeasure *measure)
   return all > 0 ? (double) measure->linked / all : 0;
 }
 
-/* Hands the marks in @flags down to what lies within. */
-static void
-inherit (CandorHtmlTree *tree, guint flags)
-{
-  for (guint i = 0; i < tree->nodes->len; i++)
-    {
-      CandorHtmlNode *node = candor_html_tree_get (tree, i);
-
-      if (node->parent >= 0)
-        node->flags |= candor_html_tree_get (tree, node->parent)->flags & flags;
-    }
-}
-
 static void
 add_own (CandorHtmlContent *self, guint index)
 {
@@ -142,17 +129,31 @@ measure (CandorHtmlContent *self)
     }
 }
 
+/* A choice or a drawing whose end tag is missing does not swallow the paragraphs behind it. */
+static gboolean
+leaves_silent (const CandorHtmlNode *node, const CandorHtmlNode *parent)
+{
+  guint8 tag = parent->tag;
+
+  return candor_html_tag_is_block (node->tag)
+         && (tag == CANDOR_HTML_TAG_SELECT || tag == CANDOR_HTML_TAG_OPTGROUP || tag == CANDOR_HTML_TAG_OPTION
+             || tag == CANDOR_HTML_TAG_SVG || tag == CANDOR_HTML_TAG_MATH);
+}
+
 static void
 skip_silent (CandorHtmlTree *tree)
 {
   for (guint i = 0; i < tree->nodes->len; i++)
     {
       CandorHtmlNode *node = candor_html_tree_get (tree, i);
+      CandorHtmlNode *parent = node->parent >= 0 ? candor_html_tree_get (tree, node->parent) : NULL;
+      gboolean is_silent = (candor_html_tag_get_traits (node->tag) & CANDOR_HTML_SILENT) != 0;
 
-      if ((candor_html_tag_get_traits (node->tag) & CANDOR_HTML_SILENT) != 0)
+      if (is_silent || (parent != NULL && (parent->flags & CANDOR_HTML_NODE_SKIP) != 0 && !leaves_silent (node, parent)))
         node->flags |= CANDOR_HTML_NODE_SKIP;
+      if (parent != NULL)
+        node->flags |= parent->flags & CANDOR_HTML_NODE_LINK;
     }
-  inherit (tree, CANDOR_HTML_NODE_SKIP | CANDOR_HTML_NODE_LINK);
 }
 
 static gboolean

@@ -55,49 +55,55 @@ static const char *const consent_words[] = { "cookie", "consent", "gdpr" };
 static const char *const banner_words[] = { "banner", "bar", "popup", "modal", "overlay", "consent", "law",
                                             "dialog", "message", "notice" };
 
+static const char *
+find_attribute (const char *const *attributes, const char *name)
+{
+  for (gsize i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
+    if (g_ascii_strcasecmp (attributes[i], name) == 0)
+      return attributes[i + 1] != NULL ? attributes[i + 1] : "";
+  return NULL;
+}
+
 /* The end of the word that begins at @at: letters of one case, or one capital and small ones. */
 static const char *
-find_word_end (const char *at, const char *end)
+find_word_end (const char *at)
 {
   const char *start = at;
 
-  while (at < end && g_ascii_isalpha (*at)
-         && !(at > start && g_ascii_isupper (*at) && g_ascii_islower (at[-1])))
+  while (g_ascii_isalpha (*at) && !(at > start && g_ascii_isupper (*at) && g_ascii_islower (at[-1])))
     at++;
   return at;
 }
 
 static CandorHtmlRole
-find_role_word (const CandorHtmlSlice *slice)
+find_role_word (const char *at)
 {
-  const char *at = slice->start, *end = at + slice->length;
-
-  while (at != NULL && at < end)
+  while (*at != '\0')
     {
-      const char *word_end = find_word_end (at, end);
-      CandorHtmlSlice word = { at, word_end - at };
+      const char *end = find_word_end (at);
+      gsize length = end - at;
 
-      for (gsize i = 0; word.length > 0 && i < G_N_ELEMENTS (role_words); i++)
-        if (candor_html_slice_equals (&word, role_words[i].word))
+      for (gsize i = 0; length > 0 && i < G_N_ELEMENTS (role_words); i++)
+        if (strlen (role_words[i].word) == length && g_ascii_strncasecmp (at, role_words[i].word, length) == 0)
           return role_words[i].role;
-      at = word_end > at ? word_end : at + 1;
+      at = end > at ? end : at + 1;
     }
   return CANDOR_HTML_ROLE_NONE;
 }
 
 static gboolean
-contains_one_of (const CandorHtmlSlice *slice, const char *const *words, gsize count)
+contains_one_of (const char *text, const char *const *words, gsize count)
 {
   for (gsize i = 0; i < count; i++)
-    if (candor_html_slice_contains (slice, words[i]))
+    if (strcasestr (text, words[i]) != NULL)
       return TRUE;
   return FALSE;
 }
 
 static void
-describe_names (CandorHtmlNode *self, const CandorHtmlSlice *names)
+describe_names (CandorHtmlNode *self, const char *names)
 {
-  if (names->start == NULL)
+  if (names == NULL)
     return;
   if (contains_one_of (names, toggle_words, G_N_ELEMENTS (toggle_words)))
     self->flags |= CANDOR_HTML_NODE_TOGGLE;
@@ -110,48 +116,54 @@ describe_names (CandorHtmlNode *self, const CandorHtmlSlice *names)
     self->role = find_role_word (names);
 }
 
-static void
-describe_role (CandorHtmlNode *self, const CandorHtmlToken *token)
+static gboolean
+is_equal (const char *value, const char *other)
 {
-  const CandorHtmlSlice *role = &token->attributes[CANDOR_HTML_ATTRIBUTE_ROLE];
+  return value != NULL && g_ascii_strcasecmp (value, other) == 0;
+}
+
+static void
+describe_role (CandorHtmlNode *self, const char *const *attributes)
+{
+  const char *role = find_attribute (attributes, "role");
 
   for (gsize i = 0; i < G_N_ELEMENTS (role_tags); i++)
-    if (token->tag == role_tags[i].tag)
+    if (self->tag == role_tags[i].tag)
       self->role = role_tags[i].role;
   for (gsize i = 0; i < G_N_ELEMENTS (role_names); i++)
-    if (candor_html_slice_equals (role, role_names[i].name))
+    if (is_equal (role, role_names[i].name))
       self->role = role_names[i].role;
-  if (candor_html_slice_equals (&token->attributes[CANDOR_HTML_ATTRIBUTE_ARIA_MODAL], "true"))
+  if (is_equal (find_attribute (attributes, "aria-modal"), "true"))
     self->role = CANDOR_HTML_ROLE_DIALOG;
   if (self->role != CANDOR_HTML_ROLE_NONE)
     self->flags |= CANDOR_HTML_NODE_NAMED;
-  if (candor_html_slice_equals (role, "presentation") || candor_html_slice_equals (role, "none"))
+  if (is_equal (role, "presentation") || is_equal (role, "none"))
     self->flags |= CANDOR_HTML_NODE_LAYOUT;
-  if (candor_html_slice_equals (role, "tabpanel") || candor_html_slice_equals (role, "region"))
+  if (is_equal (role, "tabpanel") || is_equal (role, "region"))
     self->flags |= CANDOR_HTML_NODE_TOGGLE;
 }
 
 /* The style in lower case, without spaces. */
 static void
-normalize_style (const CandorHtmlSlice *style, char *normal)
+normalize_style (const char *style, char *normal)
 {
   gsize length = 0;
 
-  for (gsize i = 0; i < style->length && length < STYLE_LENGTH_MAX - 1; i++)
-    if (!g_ascii_isspace (style->start[i]))
-      normal[length++] = g_ascii_tolower (style->start[i]);
+  for (; *style != '\0' && length < STYLE_LENGTH_MAX - 1; style++)
+    if (!g_ascii_isspace (*style))
+      normal[length++] = g_ascii_tolower (*style);
   normal[length] = '\0';
 }
 
 static void
-describe_style (CandorHtmlNode *self, const CandorHtmlSlice *style)
+describe_style (CandorHtmlNode *self, const char *style)
 {
   static const char *const hidden[] = { "display:none", "visibility:hidden", "visibility:collapse" };
   static const char *const bold[] = { "font-weight:bold", "font-weight:6", "font-weight:7", "font-weight:8",
                                       "font-weight:9" };
   char normal[STYLE_LENGTH_MAX];
 
-  if (style->start == NULL)
+  if (style == NULL)
     return;
   normalize_style (style, normal);
   for (gsize i = 0; i < G_N_ELEMENTS (hidden); i++)
@@ -163,42 +175,39 @@ describe_style (CandorHtmlNode *self, const CandorHtmlSlice *style)
 }
 
 static guint16
-read_span (const CandorHtmlSlice *value)
+read_span (const char *value)
 {
-  guint span = 0;
+  guint64 span = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
 
-  for (gsize i = 0; i < value->length && g_ascii_isdigit (value->start[i]) && span <= SPAN_MAX; i++)
-    span = span * 10 + g_ascii_digit_value (value->start[i]);
   return CLAMP (span, 1, SPAN_MAX);
 }
 
 static void
-describe_link (CandorHtmlNode *self, const CandorHtmlSlice *href)
+describe_link (CandorHtmlNode *self, const char *href)
 {
-  if (self->tag != CANDOR_HTML_TAG_A || href->start == NULL)
+  if (self->tag != CANDOR_HTML_TAG_A || href == NULL)
     return;
   self->flags |= CANDOR_HTML_NODE_LINK;
-  if (href->length > 1 && *href->start == '#')
+  if (href[0] == '#' && href[1] != '\0')
     self->flags |= CANDOR_HTML_NODE_LOCAL_LINK;
 }
 
 void
-candor_html_node_describe (CandorHtmlNode *self, const CandorHtmlToken *token)
+candor_html_node_describe (CandorHtmlNode *self, const char *const *attributes)
 {
-  const CandorHtmlSlice *attributes = token->attributes;
+  const char *hidden = find_attribute (attributes, "hidden");
 
-  describe_role (self, token);
-  describe_names (self, &attributes[CANDOR_HTML_ATTRIBUTE_CLASS]);
-  describe_names (self, &attributes[CANDOR_HTML_ATTRIBUTE_ID]);
-  describe_style (self, &attributes[CANDOR_HTML_ATTRIBUTE_STYLE]);
-  describe_link (self, &attributes[CANDOR_HTML_ATTRIBUTE_HREF]);
-  if (attributes[CANDOR_HTML_ATTRIBUTE_HIDDEN].start != NULL
-      && !candor_html_slice_equals (&attributes[CANDOR_HTML_ATTRIBUTE_HIDDEN], "until-found"))
+  describe_role (self, attributes);
+  describe_names (self, find_attribute (attributes, "class"));
+  describe_names (self, find_attribute (attributes, "id"));
+  describe_style (self, find_attribute (attributes, "style"));
+  describe_link (self, find_attribute (attributes, "href"));
+  if (hidden != NULL && !is_equal (hidden, "until-found"))
     self->flags |= CANDOR_HTML_NODE_HIDDEN;
-  if (token->tag == CANDOR_HTML_TAG_DIALOG && attributes[CANDOR_HTML_ATTRIBUTE_OPEN].start == NULL)
+  if (self->tag == CANDOR_HTML_TAG_DIALOG && find_attribute (attributes, "open") == NULL)
     self->flags |= CANDOR_HTML_NODE_HIDDEN;
-  if ((candor_html_tag_get_traits (token->tag) & CANDOR_HTML_BOLD) != 0)
+  if ((candor_html_tag_get_traits (self->tag) & CANDOR_HTML_BOLD) != 0)
     self->flags |= CANDOR_HTML_NODE_BOLD;
-  self->row_span = read_span (&attributes[CANDOR_HTML_ATTRIBUTE_ROWSPAN]);
-  self->column_span = read_span (&attributes[CANDOR_HTML_ATTRIBUTE_COLSPAN]);
+  self->row_span = read_span (find_attribute (attributes, "rowspan"));
+  self->column_span = read_span (find_attribute (attributes, "colspan"));
 }

@@ -3,8 +3,6 @@
 
 #include "document/candor-html-tag.h"
 
-#include <string.h>
-
 typedef struct
 {
   const char *name;
@@ -17,23 +15,15 @@ static const CandorHtmlTagInfo tags[] = {
 #undef CANDOR_HTML_TAG_INFO
 };
 
-static int
-compare_name (const char *name, gsize length, const char *other)
-{
-  int order = g_ascii_strncasecmp (name, other, length);
-
-  return order != 0 ? order : other[length] == '\0' ? 0 : -1;
-}
-
 CandorHtmlTag
-candor_html_tag_find (const char *name, gsize length)
+candor_html_tag_find (const char *name)
 {
   gsize low = 0, high = G_N_ELEMENTS (tags);
 
   while (low < high)
     {
       gsize middle = (low + high) / 2;
-      int order = compare_name (name, length, tags[middle].name);
+      int order = g_ascii_strcasecmp (name, tags[middle].name);
 
       if (order == 0)
         return middle;
@@ -43,12 +33,6 @@ candor_html_tag_find (const char *name, gsize length)
         low = middle + 1;
     }
   return CANDOR_HTML_TAG_OTHER;
-}
-
-const char *
-candor_html_tag_get_name (CandorHtmlTag tag)
-{
-  return tag < G_N_ELEMENTS (tags) ? tags[tag].name : NULL;
 }
 
 guint

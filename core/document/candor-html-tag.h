@@ -10,13 +10,12 @@ typedef enum
 {
   CANDOR_HTML_INLINE = 0,
   CANDOR_HTML_BLOCK = 1 << 0,   /* stands on lines of its own */
-  CANDOR_HTML_VOID = 1 << 1,    /* has no content and no end tag */
-  CANDOR_HTML_RAW = 1 << 2,     /* content is text up to its end tag */
+  CANDOR_HTML_VOID = 1 << 1,    /* has no content */
   CANDOR_HTML_SILENT = 1 << 3,  /* content is not shown as text */
   CANDOR_HTML_BOLD = 1 << 4,
   CANDOR_HTML_LIST = 1 << 5,
   CANDOR_HTML_HEADING = 1 << 6,
-  CANDOR_HTML_PARTS_TABLE = 1 << 7, /* a part of a table; an end tag within does not reach out of it */
+  CANDOR_HTML_PARTS_TABLE = 1 << 7, /* a table or a part of one */
 } CandorHtmlTraits;
 
 /* name, traits; in the order of their names, for a binary search. */
@@ -63,7 +62,7 @@ typedef enum
   TAG (HEADER, "header", BLOCK)                                                                     \
   TAG (HR, "hr", VOID)                                                                              \
   TAG (HTML, "html", BLOCK)                                                                         \
-  TAG (IFRAME, "iframe", RAW)                                                                       \
+  TAG (IFRAME, "iframe", SILENT)                                                                       \
   TAG (IMG, "img", VOID)                                                                            \
   TAG (INPUT, "input", VOID)                                                                        \
   TAG (LEGEND, "legend", BLOCK)                                                                     \
@@ -74,8 +73,8 @@ typedef enum
   TAG (MENU, "menu", LIST)                                                                          \
   TAG (META, "meta", VOID)                                                                          \
   TAG (NAV, "nav", BLOCK)                                                                           \
-  TAG (NOEMBED, "noembed", RAW)                                                                     \
-  TAG (NOFRAMES, "noframes", RAW)                                                                   \
+  TAG (NOEMBED, "noembed", SILENT)                                                                     \
+  TAG (NOFRAMES, "noframes", SILENT)                                                                   \
   TAG (NOSCRIPT, "noscript", BLOCK)                                                                 \
   TAG (OBJECT, "object", INLINE)                                                                    \
   TAG (OL, "ol", LIST)                                                                              \
@@ -84,29 +83,29 @@ typedef enum
   TAG (P, "p", BLOCK)                                                                               \
   TAG (PARAM, "param", VOID)                                                                        \
   TAG (PRE, "pre", BLOCK)                                                                           \
-  TAG (SCRIPT, "script", RAW)                                                                       \
+  TAG (SCRIPT, "script", SILENT)                                                                       \
   TAG (SECTION, "section", BLOCK)                                                                   \
   TAG (SELECT, "select", SILENT)                                                                    \
   TAG (SOURCE, "source", VOID)                                                                      \
   TAG (STRONG, "strong", BOLD)                                                                      \
-  TAG (STYLE, "style", RAW)                                                                         \
+  TAG (STYLE, "style", SILENT)                                                                         \
   TAG (SUMMARY, "summary", BLOCK)                                                                   \
   TAG (SVG, "svg", SILENT)                                                                          \
   TAG (TABLE, "table", PARTS_TABLE)                                                                 \
   TAG (TBODY, "tbody", PARTS_TABLE)                                                                 \
   TAG (TD, "td", PARTS_TABLE)                                                                       \
   TAG (TEMPLATE, "template", SILENT)                                                                \
-  TAG (TEXTAREA, "textarea", RAW)                                                                   \
+  TAG (TEXTAREA, "textarea", SILENT)                                                                   \
   TAG (TFOOT, "tfoot", PARTS_TABLE)                                                                 \
   TAG (TH, "th", PARTS_TABLE)                                                                       \
   TAG (THEAD, "thead", PARTS_TABLE)                                                                 \
-  TAG (TITLE, "title", RAW)                                                                         \
+  TAG (TITLE, "title", SILENT)                                                                         \
   TAG (TR, "tr", PARTS_TABLE)                                                                       \
   TAG (TRACK, "track", VOID)                                                                        \
   TAG (UL, "ul", LIST)                                                                              \
   TAG (VIDEO, "video", SILENT)                                                                      \
   TAG (WBR, "wbr", VOID)                                                                            \
-  TAG (XMP, "xmp", RAW)
+  TAG (XMP, "xmp", BLOCK)
 
 typedef enum
 {
@@ -118,9 +117,8 @@ typedef enum
   CANDOR_HTML_TAG_COUNT,
 } CandorHtmlTag;
 
-/* name: any case, not NUL-terminated. */
-CandorHtmlTag candor_html_tag_find (const char *name, gsize length);
-const char *candor_html_tag_get_name (CandorHtmlTag tag);
+/* name: in any case. */
+CandorHtmlTag candor_html_tag_find (const char *name);
 guint candor_html_tag_get_traits (CandorHtmlTag tag);
 gboolean candor_html_tag_is_block (CandorHtmlTag tag);
 

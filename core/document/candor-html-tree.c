@@ -3,255 +3,308 @@
 
 #include "document/candor-html-tree.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
-/* Pages nest some 30 deep, unclosed inline elements rarely more than 100; deeper ones keep their text
- * and their line breaks, not their structure. It bounds what an end tag may cost. */
+/* The page is read through libxml2's SAX interface: its own tree stops growing, and the parser
+ * stops reading, 256 elements deep, which pages with unclosed inline elements reach. */
+
+/* Deeper elements keep their text and their line breaks, not their structure. */
 #define DEPTH_MAX 256
 /* A page of 1 MB has some 50,000. */
 #define NODES_MAX 3000000u
+/* The parser looks through all open elements at an end tag that ends none of them. So many looks
+ * take a second; no page that anybody reads needs a hundredth of them. */
+#define STRAY_LOOKS_MAX 200000000u
+/* It compares each attribute with all before it. */
+#define ATTRIBUTES_MAX 256
 
 typedef struct
 {
   CandorHtmlTree *tree;
+  htmlParserCtxtPtr parser;
   guint stack[DEPTH_MAX];
-  guint depth;
-  guint open[CANDOR_HTML_TAG_COUNT]; /* elements open by tag, so that a stray end tag costs nothing */
+  guint depth; /* of the element that is open, which may be more than the stack holds */
+  guint64 stray_looks;
+  guint line;  /* where what was read last ended */
+  guint title; /* node of the page's title and 1, or 0 */
 } CandorHtmlBuilder;
 
 static CandorHtmlNode *
-get_open (CandorHtmlBuilder *self, guint depth)
+add_node (CandorHtmlBuilder *self, CandorHtmlTag tag)
 {
-  return candor_html_tree_get (self->tree, self->stack[depth]);
-}
+  CandorHtmlNode node = { .tag = tag, .line = self->line, .parent = -1, .row_span = 1, .column_span = 1 };
 
-static CandorHtmlNode *
-add_node (CandorHtmlBuilder *self, CandorHtmlTag tag, guint line)
-{
-  CandorHtmlNode node = { .tag = tag, .line = line, .parent = -1, .row_span = 1, .column_span = 1 };
-
-  if (self->tree->nodes->len >= NODES_MAX)
-    self->tree->is_full = TRUE;
+  if (self->tree->nodes->len >= NODES_MAX && !self->tree->is_full)
+    {
+      self->tree->is_full = TRUE;
+      xmlStopParser (self->parser);
+    }
   if (self->depth > 0)
-    node.parent = self->stack[self->depth - 1];
+    node.parent = self->stack[MIN (self->depth, DEPTH_MAX) - 1];
   node.end = self->tree->nodes->len + 1;
   g_array_append_val (self->tree->nodes, node);
   return candor_html_tree_get (self->tree, node.end - 1);
 }
 
-/* Closes the open elements down to and with the one at @depth. */
 static void
-close_to (CandorHtmlBuilder *self, guint depth)
+note_line (CandorHtmlBuilder *self)
 {
-  while (self->depth > depth)
-    {
-      CandorHtmlNode *node = get_open (self, --self->depth);
+  self->line = self->parser->input != NULL ? self->parser->input->line : 0;
+}
 
-      node->end = self->tree->nodes->len;
-      self->open[node->tag]--;
+static void
+start_element (void *data, const xmlChar *name, const xmlChar **attributes)
+{
+  CandorHtmlBuilder *self = data;
+  CandorHtmlTag tag = candor_html_tag_find ((const char *) name);
+  CandorHtmlNode *node;
+
+  if (self->depth < DEPTH_MAX)
+    {
+      node = add_node (self, tag);
+      candor_html_node_describe (node, (const char *const *) attributes);
+      self->stack[self->depth] = node->end - 1;
     }
+  else if (candor_html_tag_is_block (tag) || tag == CANDOR_HTML_TAG_BR)
+    add_node (self, CANDOR_HTML_TAG_BR);
+  self->depth++;
+  note_line (self);
+}
+
+static void
+end_element (void *data, const xmlChar *name)
+{
+  CandorHtmlBuilder *self = data;
+
+  note_line (self);
+  if (self->depth == 0)
+    return;
+  self->depth--;
+  if (self->depth < DEPTH_MAX)
+    candor_html_tree_get (self->tree, self->stack[self->depth])->end = self->tree->nodes->len;
+}
+
+static CandorHtmlNode *
+get_last_node (CandorHtmlTree *tree)
+{
+  return tree->nodes->len > 0 ? candor_html_tree_get (tree, tree->nodes->len - 1) : NULL;
+}
+
+/* Appends the text; where a page's numbers for characters mean Windows-1252, as browsers take them
+ * (HTML Living Standard, "Numeric character reference end state"), the parser leaves control characters. */
+static void
+append_text (GString *string, const xmlChar *text, int length)
+{
+  static const guint16 windows_1252[] = {
+    0x20ac, 0x0000, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x0000, 0x017d, 0x0000, 0x0000, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x0000, 0x017e, 0x0178,
+  };
+  int start = 0;
+
+  for (int i = 0; i + 1 < length; i++)
+    if (text[i] == 0xc2 && text[i + 1] >= 0x80 && text[i + 1] < 0xa0)
+      {
+        g_string_append_len (string, (const char *) text + start, i - start);
+        if (windows_1252[text[i + 1] - 0x80] != 0)
+          g_string_append_unichar (string, windows_1252[text[i + 1] - 0x80]);
+        start = i + 2;
+      }
+  g_string_append_len (string, (const char *) text + start, length - start);
 }
 
 static gboolean
-is_cell (guint tag)
+add_title (CandorHtmlBuilder *self, int parent, const xmlChar *text, int length)
 {
-  return tag == CANDOR_HTML_TAG_TD || tag == CANDOR_HTML_TAG_TH || tag == CANDOR_HTML_TAG_CAPTION
-         || tag == CANDOR_HTML_TAG_TABLE;
+  if (parent < 0 || candor_html_tree_get (self->tree, parent)->tag != CANDOR_HTML_TAG_TITLE)
+    return FALSE;
+  if (self->title == 0)
+    self->title = parent + 1;
+  if (self->title == (guint) parent + 1)
+    append_text (self->tree->title, text, length);
+  return TRUE;
 }
 
-/* The depth of the innermost open @tag that an end tag here can mean, or -1. What stands in a table's
- * cell does not end what began outside; an inline element does not end a block that it opened before. */
-static int
-find_open (CandorHtmlBuilder *self, CandorHtmlTag tag, gboolean is_inline)
-{
-  gboolean parts_table = (candor_html_tag_get_traits (tag) & CANDOR_HTML_PARTS_TABLE) != 0;
-
-  if (self->open[tag] == 0)
-    return -1;
-  for (int depth = (int) self->depth - 1; depth >= 0; depth--)
-    {
-      guint other = get_open (self, depth)->tag;
-
-      if (other == tag)
-        return depth;
-      if (other == CANDOR_HTML_TAG_TABLE || (!parts_table && is_cell (other))
-          || (is_inline && candor_html_tag_is_block (other))
-          || (tag == CANDOR_HTML_TAG_LI && (candor_html_tag_get_traits (other) & CANDOR_HTML_LIST) != 0))
-        return -1;
-    }
-  return -1;
-}
-
+/* The parser hands a long text over in parts; they become one node. */
 static void
-close_open (CandorHtmlBuilder *self, CandorHtmlTag tag)
+add_characters (void *data, const xmlChar *text, int length)
 {
-  int depth = find_open (self, tag, FALSE);
+  CandorHtmlBuilder *self = data;
+  CandorHtmlTree *tree = self->tree;
+  CandorHtmlNode *last = get_last_node (tree);
+  int parent = self->depth > 0 ? (int) self->stack[MIN (self->depth, DEPTH_MAX) - 1] : -1;
 
-  if (depth >= 0)
-    close_to (self, depth);
-}
-
-/* Closes the innermost of two tags, as a list's new item closes the one before: but none outside of the
- * nearest element that has one of @traits, nor of the nearest table. */
-static void
-close_siblings (CandorHtmlBuilder *self, guint first, guint second, guint traits)
-{
-  if (self->open[first] + self->open[second] == 0)
-    return;
-  for (int depth = (int) self->depth - 1; depth >= 0; depth--)
+  if (!add_title (self, parent, text, length))
     {
-      guint other = get_open (self, depth)->tag;
-
-      if (other == first || other == second)
+      if (last == NULL || last->tag != CANDOR_HTML_TAG_TEXT || last->parent != parent || self->depth >= DEPTH_MAX)
         {
-          close_to (self, depth);
-          return;
+          last = add_node (self, CANDOR_HTML_TAG_TEXT);
+          last->text = tree->text->len;
         }
-      if (other == CANDOR_HTML_TAG_TABLE || (candor_html_tag_get_traits (other) & traits) != 0)
-        return;
+      append_text (tree->text, text, length);
+      last->length = tree->text->len - last->text;
     }
+  note_line (self);
 }
 
-/* HTML Living Standard, "Optional tags". */
+/* Scripts and styles. */
 static void
-close_implied (CandorHtmlBuilder *self, CandorHtmlTag tag)
+pass_over (void *data, const xmlChar *text, int length)
 {
-  guint traits = candor_html_tag_get_traits (tag);
+  note_line (data);
+}
 
-  if (tag == CANDOR_HTML_TAG_LI)
-    close_siblings (self, tag, tag, CANDOR_HTML_LIST | CANDOR_HTML_PARTS_TABLE);
-  else if (tag == CANDOR_HTML_TAG_DD || tag == CANDOR_HTML_TAG_DT)
-    close_siblings (self, CANDOR_HTML_TAG_DD, CANDOR_HTML_TAG_DT, CANDOR_HTML_LIST | CANDOR_HTML_PARTS_TABLE);
-  else if (tag == CANDOR_HTML_TAG_OPTION)
-    close_siblings (self, tag, tag, CANDOR_HTML_BLOCK);
-  else if (tag == CANDOR_HTML_TAG_TD || tag == CANDOR_HTML_TAG_TH)
-    close_siblings (self, CANDOR_HTML_TAG_TD, CANDOR_HTML_TAG_TH, 0);
-  else if (tag == CANDOR_HTML_TAG_TR)
-    close_open (self, CANDOR_HTML_TAG_TR);
-  else if (tag == CANDOR_HTML_TAG_TBODY || tag == CANDOR_HTML_TAG_THEAD || tag == CANDOR_HTML_TAG_TFOOT)
+static void
+pass_over_comment (void *data, const xmlChar *text)
+{
+  note_line (data);
+}
+
+static void
+count_error (void *data, xmlErrorPtr error)
+{
+  CandorHtmlBuilder *self = data;
+
+  self->stray_looks += self->depth;
+  if (self->stray_looks > STRAY_LOOKS_MAX && !self->tree->is_full)
     {
-      close_open (self, CANDOR_HTML_TAG_TBODY);
-      close_open (self, CANDOR_HTML_TAG_THEAD);
+      self->tree->is_full = TRUE;
+      xmlStopParser (self->parser);
     }
-  else if (tag == CANDOR_HTML_TAG_BODY)
-    close_open (self, CANDOR_HTML_TAG_HEAD);
-  if ((traits & (CANDOR_HTML_BLOCK | CANDOR_HTML_LIST | CANDOR_HTML_HEADING)) != 0
-      || tag == CANDOR_HTML_TAG_TABLE || tag == CANDOR_HTML_TAG_HR)
-    close_open (self, CANDOR_HTML_TAG_P);
-  if ((traits & CANDOR_HTML_HEADING) != 0 && self->depth > 0
-      && (candor_html_tag_get_traits (get_open (self, self->depth - 1)->tag) & CANDOR_HTML_HEADING) != 0)
-    close_to (self, self->depth - 1);
 }
 
-/* What is no part of a drawing or a choice ends it, should its end tag be missing. */
-static void
-leave_silent (CandorHtmlBuilder *self, CandorHtmlTag tag)
+/* Behind the ">" of the tag that begins at @at; counts the words outside of quotes. */
+static const char *
+skip_tag (const char *at, guint *words)
 {
-  static const guint8 left[] = { CANDOR_HTML_TAG_SVG, CANDOR_HTML_TAG_MATH, CANDOR_HTML_TAG_SELECT,
-                                 CANDOR_HTML_TAG_OPTGROUP, CANDOR_HTML_TAG_OPTION };
-
-  if (!candor_html_tag_is_block (tag))
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (left); i++)
-    for (guint depth = self->depth; depth > 0 && self->open[left[i]] > 0; depth--)
-      if (get_open (self, depth - 1)->tag == left[i])
-        close_to (self, depth - 1);
-}
-
-static void
-start_element (CandorHtmlBuilder *self, const CandorHtmlToken *token)
-{
-  guint traits = candor_html_tag_get_traits (token->tag);
-  CandorHtmlNode *node;
-
-  leave_silent (self, token->tag);
-  close_implied (self, token->tag);
-  if (self->depth == DEPTH_MAX)
+  for (*words = 0; *at != '\0' && *at != '>'; at++)
     {
-      if (candor_html_tag_is_block (token->tag))
-        add_node (self, CANDOR_HTML_TAG_BR, token->line);
-      return;
+      if (g_ascii_isspace (*at) && !g_ascii_isspace (at[1]))
+        ++*words;
+      if (at[0] == '=' && (at[1] == '"' || at[1] == '\''))
+        at = strchrnul (at + 2, at[1]);
+      if (*at == '\0')
+        return at;
     }
-  node = add_node (self, token->tag, token->line);
-  candor_html_node_describe (node, token);
-  if ((traits & CANDOR_HTML_VOID) != 0)
-    return;
-  /* "<x/>" ends at once only in SVG and MathML, and in the XHTML that a book holds. */
-  if (token->closes_itself && (traits & (CANDOR_HTML_SILENT | CANDOR_HTML_RAW)) != 0)
-    return;
-  self->stack[self->depth++] = node->end - 1;
-  self->open[token->tag]++;
+  return *at == '>' ? at + 1 : at;
 }
 
-static void
-end_element (CandorHtmlBuilder *self, const CandorHtmlToken *token)
+/* Scripts have signs that look like tags. */
+static const char *
+skip_script (const char *tag, const char *at)
 {
-  gboolean is_block = candor_html_tag_is_block (token->tag);
-  int depth;
+  static const char *const names[] = { "script", "style" };
 
-  if (token->tag == CANDOR_HTML_TAG_BODY || token->tag == CANDOR_HTML_TAG_HTML)
-    return; /* text behind it is shown all the same */
-  depth = find_open (self, token->tag, !is_block);
-  if (depth >= 0)
-    close_to (self, depth);
-  else if (is_block || token->tag == CANDOR_HTML_TAG_BR) /* "</p>" and "</br>" of nothing break the line */
-    add_node (self, CANDOR_HTML_TAG_BR, token->line);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strncasecmp (tag + 1, names[i], strlen (names[i])) == 0)
+      while (*at != '\0' && (at[0] != '<' || at[1] != '/'))
+        at++;
+  return at;
 }
 
-static void
-add_text (CandorHtmlBuilder *self, const CandorHtmlToken *token)
+static gboolean
+has_too_many_attributes (const char *text)
 {
-  guint parent = self->depth > 0 ? get_open (self, self->depth - 1)->tag : CANDOR_HTML_TAG_OTHER;
-  CandorHtmlNode *node;
-  gsize start = self->tree->text->len;
+  guint words;
 
-  if (token->is_raw && parent != CANDOR_HTML_TAG_TITLE && parent != CANDOR_HTML_TAG_XMP)
-    return;
-  candor_html_append_text (self->tree->text, &token->text);
-  if (parent == CANDOR_HTML_TAG_TITLE)
+  while ((text = strchr (text, '<')) != NULL)
     {
-      if (self->tree->title == NULL)
-        self->tree->title = g_strdup (self->tree->text->str + start);
-      g_string_truncate (self->tree->text, start);
-      return;
+      const char *tag = text++;
+
+      if (!g_ascii_isalpha (*text))
+        continue;
+      text = skip_script (tag, skip_tag (text, &words));
+      if (words > ATTRIBUTES_MAX)
+        return TRUE;
     }
-  node = add_node (self, CANDOR_HTML_TAG_TEXT, token->line);
-  node->text = start;
-  node->length = self->tree->text->len - start;
+  return FALSE;
+}
+
+/* "<li/>" begins an item in HTML; only in XHTML does it end one as well. */
+static gboolean
+is_empty_item (const char *at)
+{
+  return g_ascii_strncasecmp (at, "<li/>", 5) == 0 || g_ascii_strncasecmp (at, "<dt/>", 5) == 0
+         || g_ascii_strncasecmp (at, "<dd/>", 5) == 0;
+}
+
+/* What browsers read and the parser does not: "</br>" breaks the line, "<![if …]>" is a comment. */
+static char *
+repair (const char *text)
+{
+  char *copy = g_strdup (text);
+
+  for (char *at = copy; (at = strchr (at, '<')) != NULL; at++)
+    if (g_str_has_prefix (at, "<!--"))
+      {
+        char *end = strstr (at, "-->");
+
+        if (end == NULL)
+          break;
+        at = end;
+      }
+    else if (g_ascii_strncasecmp (at, "</br>", 5) == 0)
+      memcpy (at, "<br/>", 5);
+    else if (is_empty_item (at))
+      at[3] = ' ';
+    else if (at[1] == '!' && at[2] == '[')
+      {
+        char *end = strchrnul (at, '>');
+
+        for (char *sign = at; sign <= end && *sign != '\0'; sign++)
+          *sign = *sign == '\n' ? '\n' : ' ';
+      }
+  return copy;
+}
+
+static void
+parse (CandorHtmlBuilder *self, const char *text)
+{
+  g_autofree char *repaired = repair (text);
+  htmlSAXHandler handler = {
+    .startElement = start_element,
+    .endElement = end_element,
+    .characters = add_characters,
+    .ignorableWhitespace = add_characters,
+    .cdataBlock = pass_over,
+    .comment = pass_over_comment,
+    .serror = count_error,
+    .initialized = XML_SAX2_MAGIC,
+  };
+  /* IGNORE_ENC: the text is UTF-8 by now, whatever it says. HUGE stays off for the parser's own limits. */
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                | HTML_PARSE_IGNORE_ENC;
+
+  self->parser = htmlNewParserCtxt ();
+  *self->parser->sax = handler;
+  self->parser->userData = self;
+  htmlCtxtReadMemory (self->parser, repaired, strlen (repaired), NULL, "UTF-8", options);
+  htmlFreeParserCtxt (self->parser);
 }
 
 void
 candor_html_tree_init (CandorHtmlTree *self, const char *text)
 {
   g_autofree CandorHtmlBuilder *builder = g_new0 (CandorHtmlBuilder, 1);
-  CandorHtmlTokenizer tokenizer;
-  CandorHtmlToken token;
 
   memset (self, 0, sizeof *self);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (CandorHtmlNode));
   self->text = g_string_new (NULL);
+  self->title = g_string_new (NULL);
+  self->is_full = has_too_many_attributes (text);
   builder->tree = self;
-  candor_html_tokenizer_init (&tokenizer, text, strlen (text));
-  for (candor_html_tokenizer_next (&tokenizer, &token); token.kind != CANDOR_HTML_TOKEN_END_OF_FILE;
-       candor_html_tokenizer_next (&tokenizer, &token))
-    {
-      if (self->is_full)
-        break;
-      if (token.kind == CANDOR_HTML_TOKEN_START)
-        start_element (builder, &token);
-      else if (token.kind == CANDOR_HTML_TOKEN_END)
-        end_element (builder, &token);
-      else
-        add_text (builder, &token);
-    }
-  close_to (builder, 0);
+  builder->line = 1;
+  if (!self->is_full)
+    parse (builder, text);
 }
 
 void
 candor_html_tree_clear (CandorHtmlTree *self)
 {
   g_clear_pointer (&self->nodes, g_array_unref);
-  g_clear_pointer (&self->title, g_free);
+  if (self->title != NULL)
+    g_string_free (g_steal_pointer (&self->title), TRUE);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "document/candor-html-tokenizer.h"
+#include "document/candor-html-tag.h"
 
 G_BEGIN_DECLS
 
@@ -49,8 +49,8 @@ typedef struct
 {
   GArray *nodes; /* CandorHtmlNode */
   GString *text;
-  char *title;
-  gboolean is_full; /* more elements than any page has */
+  GString *title;
+  gboolean is_full; /* over a limit, reading stopped */
 } CandorHtmlTree;
 
 void candor_html_tree_init (CandorHtmlTree *self, const char *text);
@@ -62,8 +62,8 @@ candor_html_tree_get (CandorHtmlTree *self, guint index)
   return &g_array_index (self->nodes, CandorHtmlNode, index);
 }
 
-/* Sets role and flags from a start tag. */
-void candor_html_node_describe (CandorHtmlNode *self, const CandorHtmlToken *token);
+/* Sets role and flags from an element's attributes: names and values in turn, NULL-terminated, or NULL. */
+void candor_html_node_describe (CandorHtmlNode *self, const char *const *attributes);
 /* Marks what is no part of the policy; returns how many characters of hidden prose it left out. */
 gsize candor_html_tree_find_content (CandorHtmlTree *self);
 

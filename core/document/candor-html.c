@@ -381,7 +381,7 @@ candor_html_read (CandorDocumentBuilder *builder, const char *text)
   candor_html_tree_init (&tree, text);
   builder->full |= tree.is_full;
   warn_of_hidden (builder, candor_html_tree_find_content (&tree));
-  candor_document_builder_set_title (builder, tree.title);
+  candor_document_builder_set_title (builder, tree.title->str);
   self.sectioning = find_sectioning (&tree);
   self.frames = g_array_new (FALSE, FALSE, sizeof (CandorHtmlFrame));
   self.text = g_string_new (NULL);

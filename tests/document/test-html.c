@@ -11,7 +11,7 @@ static const DocumentTestCase cases[] = {
     "<!doctype html><html><head><title>Our  policy</title><style>p{}</style></head><body>\n"
     "<h1>Privacy</h1><p>We collect <b>your</b> na<i>me</i>.<p>We\n share\tnothing.</p>text behind<div>a div</div></body></html>",
     "H1 Privacy\nP We collect your name.\nP We share nothing.\nP text behind\nP a div\n" },
-  { "entities", "a.html", "<p>A&amp;B &lt;x&gt; &#8220;q&#x201d; &rsquo; &#146; a&nbsp;b &copy 1&bogus; &apos; AT&T ?a=1&sect=2</p>",
+  { "entities", "a.html", "<p>A&amp;B &lt;x&gt; &#8220;q&#x201d; &rsquo; &#146; a&nbsp;b &copy; 1&bogus; &apos; AT&T ?a=1&sect=2</p>",
     "P A&B <x> “q” ’ ’ a b © 1&bogus; ' AT&T ?a=1&sect=2\n" },
   { "chinese-lines", "a.html", "<p>我们会收集您的\n手机号码\n和 IP 地址</p>", "P 我们会收集您的手机号码和 IP 地址\n" },
   { "lists", "a.html",
@@ -58,8 +58,9 @@ static const DocumentTestCase cases[] = {
     "H2 Cookies\nP " PROSE "\nP " PROSE "\nP " PROSE PROSE PROSE PROSE PROSE PROSE "\nP " PROSE PROSE PROSE PROSE PROSE PROSE "\n" },
   { "verbatim", "a.html", "<body><pre>Privacy Policy\n\n- name\n- age\n\nWe share\nnothing.</pre></body>",
     "H1 Privacy Policy\nL1<0 name\nL1<0 age\nP We share\nP nothing.\n" },
-  { "broken", "a.html", "<p>One<div>Two</p>Three</b></div><p>Four <a href=x>five</p><table><td>six<tr><td>seven</table></table><p>eight <", 
-    "P One\nP Two\nP Three\nP Four five\nP six\nP seven\nP eight <\n" },
+  { "broken", "a.html", "<p>One<div>Two</i>Three</b></div><p>Four <a href=x>five</p><table><td>six<tr><td>seven</table></table><p>eight <", 
+    "P One\nP TwoThree\nP Four five\nP six\nP seven\nP eight <\n" },
+  { "repaired", "a.html", "<![if gt IE 6]><p>One</br>Two<![endif]>", "P One\nP Two\n" },
   { "self-closing", "a.xhtml", "<?xml version='1.0'?><html><head><title/><script src='x'/></head><body><p>Read.</p><br/><p/><div/>Also.</body></html>",
     "P Read.\nP Also.\n" },
 };
