@@ -33,7 +33,10 @@ static inline gboolean
 candor_span_cut (CandorSpan span, guint64 offset, guint64 size, CandorSpan *cut)
 {
   if (offset > span.size || size > span.size - offset)
-    return FALSE;
+    {
+      *cut = (CandorSpan){ NULL, 0 };
+      return FALSE;
+    }
   cut->data = span.data + offset;
   cut->size = size;
   return TRUE;

@@ -38,7 +38,7 @@ candor_package_visit_manifest (CandorPackage *self, CandorContainer *container, 
     }
   bytes = candor_container_read (container, entry, error);
   return bytes != NULL
-         && candor_xml_visit (bytes, MANIFEST_NAME, &candor_manifest_visitor, manifest, self->warnings, error);
+         && candor_xml_visit (bytes, MANIFEST_NAME, &candor_manifest_visitor, manifest, error);
 }
 
 static gboolean

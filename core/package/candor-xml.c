@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/candor-note.h"
 #include "package/candor-package.h"
 #include "package/candor-string-pool.h"
 
@@ -155,7 +154,7 @@ candor_xml_read_chunk (CandorXml *self, const CandorChunk *chunk)
 
 /* Finds the document within @bytes: from behind the outer header to where that says it ends. */
 static gboolean
-candor_xml_open (CandorXml *self, GBytes *bytes, gsize *at, GPtrArray *warnings, GError **error)
+candor_xml_open (CandorXml *self, GBytes *bytes, gsize *at, GError **error)
 {
   CandorSpan whole = candor_span_of_bytes (bytes);
   CandorChunkHeader header;
@@ -165,26 +164,20 @@ candor_xml_open (CandorXml *self, GBytes *bytes, gsize *at, GPtrArray *warnings,
   if (whole.data[0] == '<' || (whole.data[0] == 0xef && whole.size > 3 && whole.data[3] == '<'))
     return candor_xml_fail (self, 0, _("it is text, but Android reads binary XML only"), error);
   if (header.size > whole.size)
-    {
-      g_ptr_array_add (warnings,
-                       candor_note_new (N_("{0} is shorter than it says; it was read to its end. "
-                                           "Android refuses such a file."),
-                                        CANDOR_NOTE_TEXT, self->name, CANDOR_NOTE_END));
-      header.size = whole.size;
-    }
+    return candor_xml_fail (self, whole.size, _("it is shorter than it says"), error);
   *at = MAX (header.header_size, candor_chunk_header_size);
   return candor_span_cut (whole, 0, header.size, &self->document);
 }
 
 gboolean
 candor_xml_visit (GBytes *bytes, const char *name, const CandorElementVisitor *visitor,
-                  gpointer user_data, GPtrArray *warnings, GError **error)
+                  gpointer user_data, GError **error)
 {
   CandorXml self = { .name = name, .visitor = visitor, .user_data = user_data };
   gboolean started = FALSE, whole;
   gsize at = 0;
 
-  if (!candor_xml_open (&self, bytes, &at, warnings, error))
+  if (!candor_xml_open (&self, bytes, &at, error))
     return FALSE;
   self.attributes = g_array_new (FALSE, FALSE, sizeof (CandorAttribute));
   whole = TRUE;

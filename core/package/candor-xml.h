@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * @bytes: binary XML, as Android stores a manifest
  * @name: name of the file, for messages
  * @visitor: what to call
- * @warnings: (element-type CandorNote): gets what is odd
  * @error: a #CandorPackageError
  *
  * Walks binary XML as Android's ResXMLTree does: the type of the outer chunk does not matter, chunks
@@ -25,7 +24,6 @@ gboolean candor_xml_visit (GBytes *bytes,
                            const char *name,
                            const CandorElementVisitor *visitor,
                            gpointer user_data,
-                           GPtrArray *warnings,
                            GError **error);
 
 G_END_DECLS
