@@ -85,10 +85,32 @@ candor_gathering_api_has_effect (CandorGathering *self, CandorApi *api)
     return FALSE;
   if (needed == NULL || needed[0] == NULL)
     return TRUE;
+  if (known != NULL && candor_package_get_target_sdk (self->package) < (int) known->permissions_since)
+    return TRUE;
   for (guint i = 0; needed[i] != NULL; i++)
     if (g_hash_table_contains (self->requested, needed[i]))
       return TRUE;
   return FALSE;
+}
+
+/* Where one call serves several permissions ("location"), the one requested says which narrower kind
+ * it gives: precise or approximate. */
+static const char *
+candor_gathering_get_category (CandorGathering *self, CandorApi *api)
+{
+  const char *category = candor_api_get_category (api);
+  const char *const *needed = candor_api_get_permissions (api);
+
+  for (guint i = 0; needed != NULL && needed[i] != NULL; i++)
+    {
+      const CandorKnownPermission *known
+          = g_hash_table_contains (self->requested, needed[i])
+                ? candor_knowledge_find_permission (self->knowledge, needed[i])
+                : NULL;
+      if (known != NULL && candor_knowledge_subsumes (self->knowledge, category, known->categories[0]))
+        return known->categories[0];
+    }
+  return category;
 }
 
 static void
@@ -128,7 +150,7 @@ candor_gathering_add_apis (CandorGathering *self, gboolean weak)
   for (guint i = 0; i < g_list_model_get_n_items (apis); i++)
     {
       g_autoptr (CandorApi) api = g_list_model_get_item (apis, i);
-      const char *category = candor_api_get_category (api);
+      const char *category = candor_gathering_get_category (self, api);
       const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, category);
 
       if (candor_api_get_weak (api) != weak || known == NULL

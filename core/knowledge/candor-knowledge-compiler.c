@@ -364,6 +364,21 @@ candor_knowledge_row_compare (gconstpointer left, gconstpointer right, gpointer 
   return 0;
 }
 
+/* What makes the entry unique, in words: "method android.os.Build getSerial". */
+static char *
+candor_knowledge_row_describe (CandorKnowledgeRow *row, const CandorKnowledgeSection *section)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < section->n_keys; i++)
+    {
+      g_autofree char *part = candor_knowledge_node_get_attribute (row->node, section->fields[i].name);
+      if (part != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 candor_knowledge_compiler_sort (CandorKnowledgeCompiler *self, CandorKnowledgeRows *rows)
 {
@@ -376,7 +391,7 @@ candor_knowledge_compiler_sort (CandorKnowledgeCompiler *self, CandorKnowledgeRo
       g_autofree char *key = NULL;
       if (candor_knowledge_row_compare (before, row, self) != 0)
         continue;
-      key = candor_knowledge_node_get_attribute (row->node, rows->section->fields[0].name);
+      key = candor_knowledge_row_describe (row, rows->section);
       candor_knowledge_compiler_report (self, row->node, _("the %s “%s” is there twice, first in %s:%ld"),
                                         rows->section->name, key,
                                         candor_knowledge_node_get_file (before->node),

@@ -123,6 +123,7 @@ typedef enum
  * @descriptor: method descriptor "()Ljava/lang/String;", or %NULL for any overload
  * @category: the category it gives
  * @permissions: permissions of which one is needed; empty where none is
+ * @permissions_since: an app that targets a lower API level does without them; 0 where none does
  * @since: first API level, 0 where not known
  * @until: level from which an ordinary app gets nothing by it any more, 0 where it still does
  * @weak: in wide use for other ends: counts only beside another sign
@@ -136,6 +137,7 @@ typedef struct
   const char *descriptor;
   const char *category;
   const char *const *permissions;
+  guint permissions_since;
   guint since;
   guint until;
   gboolean weak;

@@ -119,6 +119,7 @@ typedef enum
   CANDOR_SECTION_SOURCES,
   CANDOR_SECTION_CATEGORIES,
   CANDOR_SECTION_PERMISSIONS,
+  CANDOR_SECTION_APIS,
   CANDOR_SECTION_TERMS_EN,
   CANDOR_SECTION_TERMS_ZH,
   CANDOR_SECTION_WORDS_EN,
@@ -132,6 +133,7 @@ typedef enum
 extern const CandorKnowledgeSection candor_knowledge_section_sources;
 extern const CandorKnowledgeSection candor_knowledge_section_categories;
 extern const CandorKnowledgeSection candor_knowledge_section_permissions;
+extern const CandorKnowledgeSection candor_knowledge_section_apis;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_en;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_words_en;

@@ -8,6 +8,7 @@ static const CandorKnowledgeSection *const candor_knowledge_sections[] = {
   [CANDOR_SECTION_SOURCES] = &candor_knowledge_section_sources,
   [CANDOR_SECTION_CATEGORIES] = &candor_knowledge_section_categories,
   [CANDOR_SECTION_PERMISSIONS] = &candor_knowledge_section_permissions,
+  [CANDOR_SECTION_APIS] = &candor_knowledge_section_apis,
   [CANDOR_SECTION_TERMS_EN] = &candor_knowledge_section_terms_en,
   [CANDOR_SECTION_TERMS_ZH] = &candor_knowledge_section_terms_zh,
   [CANDOR_SECTION_WORDS_EN] = &candor_knowledge_section_words_en,

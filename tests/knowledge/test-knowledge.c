@@ -185,6 +185,65 @@ test_permissions (void)
   g_assert_null (candor_knowledge_find_permission (knowledge, "android.permission.NO_SUCH"));
 }
 
+static void
+test_apis (void)
+{
+  static const struct
+  {
+    CandorApiKind kind;
+    const char *class_name, *member, *category, *permission;
+    guint until;
+    gboolean weak;
+  } cases[] = {
+    { CANDOR_API_METHOD, "android.telephony.TelephonyManager", "getImei", "imei",
+      "android.permission.READ_PHONE_STATE", 29, FALSE },
+    { CANDOR_API_METHOD, "android.content.pm.PackageManager", "getInstalledPackages", "installed_apps",
+      "android.permission.QUERY_ALL_PACKAGES", 0, FALSE },
+    { CANDOR_API_METHOD, "android.content.pm.PackageManager", "getPackageInfo", "installed_apps", NULL, 0, TRUE },
+    { CANDOR_API_FIELD, "android.os.Build", "MODEL", "device_model", NULL, 0, TRUE },
+    { CANDOR_API_SETTING, "android.provider.Settings$Secure", "android_id", "android_id", NULL, 0, FALSE },
+    { CANDOR_API_URI, "android.provider.Telephony$Sms", "content://sms/inbox", "sms",
+      "android.permission.READ_SMS", 0, FALSE },
+    { CANDOR_API_CLASS, "android.net.VpnService", NULL, "network_traffic", NULL, 0, FALSE },
+    { CANDOR_API_PATH, NULL, "/sys/class/net/wlan0/address", "mac_address", NULL, 0, FALSE },
+  };
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  const CandorKnownApi *apis;
+  gsize count, found = 0;
+
+  apis = candor_knowledge_get_apis (knowledge, &count);
+  g_assert_cmpuint (count, >=, 1000);
+  for (gsize i = 0; i < count; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+      if (apis[i].kind == cases[j].kind && g_strcmp0 (apis[i].class_name, cases[j].class_name) == 0
+          && g_strcmp0 (apis[i].member, cases[j].member) == 0)
+        {
+          g_test_message ("%s %s", cases[j].class_name, cases[j].member);
+          g_assert_cmpstr (apis[i].category, ==, cases[j].category);
+          g_assert_cmpstr (apis[i].permissions[0], ==, cases[j].permission);
+          g_assert_cmpuint (apis[i].until, ==, cases[j].until);
+          g_assert_cmpint (apis[i].weak, ==, cases[j].weak);
+          found++;
+        }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (cases));
+}
+
+/* What hands over only what the person picks, and what only verifies, is no reading of data. */
+static void
+test_pickers_are_no_apis (void)
+{
+  static const char *const members[]
+      = { "android.provider.action.PICK_IMAGES", "android.intent.action.GET_CONTENT", "canAuthenticate", "setPrimaryClip" };
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  const CandorKnownApi *apis;
+  gsize count;
+
+  apis = candor_knowledge_get_apis (knowledge, &count);
+  for (gsize i = 0; i < count; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+      g_assert_cmpstr (apis[i].member, !=, members[j]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/names", test_names);
   g_test_add_func ("/knowledge/dangerous-permissions-are-mapped", test_dangerous_permissions_are_mapped);
   g_test_add_func ("/knowledge/permissions", test_permissions);
+  g_test_add_func ("/knowledge/apis", test_apis);
+  g_test_add_func ("/knowledge/pickers-are-no-apis", test_pickers_are_no_apis);
   return g_test_run ();
 }
