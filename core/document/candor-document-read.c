@@ -31,9 +31,12 @@ read_text (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, cons
     {
     case CANDOR_FORMAT_HTML:
       *format = "html";
-      candor_html_read (builder, text);
+      candor_html_read (builder, text, FALSE);
       return TRUE;
     case CANDOR_FORMAT_MARKDOWN:
+      *format = "markdown";
+      candor_markdown_read (builder, text);
+      return TRUE;
     case CANDOR_FORMAT_TEXT:
     case CANDOR_FORMAT_PDF:
     case CANDOR_FORMAT_ARCHIVE:

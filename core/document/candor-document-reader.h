@@ -6,7 +6,9 @@
 /* The formats' readers. Each fills the builder from the file's text (formats that are text) or bytes. */
 
 void candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_line);
-void candor_html_read (CandorDocumentBuilder *builder, const char *text);
+/* has_places: made of another format, whose lines it tells in "data-sourcepos" attributes. */
+void candor_html_read (CandorDocumentBuilder *builder, const char *text, gboolean has_places);
+void candor_markdown_read (CandorDocumentBuilder *builder, const char *text);
 
 /* What a line-wise text tells of one line, for the rules that tell headings from the rest. */
 gboolean candor_text_is_heading (const char *line, const char *next, guint *level);

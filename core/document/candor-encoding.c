@@ -185,7 +185,7 @@ find_mark (const guint8 *bytes, gsize size, gsize *length)
 static double
 score (const CandorEncoding *encoding, const guint8 *bytes, gsize size)
 {
-  gsize errors, wide = 0, frequent = 0;
+  gsize errors, ascii = 0, wide = 0, frequent = 0;
   g_autofree char *text = decode_as (encoding->name, bytes, MIN (size, SAMPLE_SIZE), &errors);
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
@@ -196,6 +196,11 @@ score (const CandorEncoding *encoding, const guint8 *bytes, gsize size)
         wide++;
         frequent += strstr (encoding->frequent, character) != NULL;
       }
+    else
+      ascii += g_ascii_isalpha (*at);
+  /* Some accents among Latin letters are no Cyrillic. */
+  if (encoding->frequent == cyrillic && wide < ascii)
+    return 0;
   if (wide == 0 || errors > wide * BROKEN_SHARE_MAX)
     return 0;
   return (double) frequent / wide;

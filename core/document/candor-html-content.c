@@ -382,6 +382,15 @@ ends_with_colon (CandorHtmlTree *tree, const CandorHtmlNode *node)
   return (end > start && end[-1] == ':') || (end - start >= 3 && memcmp (end - 3, "：", 3) == 0);
 }
 
+/* It stays or goes with the list or table it is a part of; a heading stays. */
+static gboolean
+is_part_of_list (const CandorHtmlNode *node)
+{
+  return node->tag == CANDOR_HTML_TAG_LI || node->tag == CANDOR_HTML_TAG_DT || node->tag == CANDOR_HTML_TAG_DD
+         || node->tag == CANDOR_HTML_TAG_TR || node->tag == CANDOR_HTML_TAG_TD || node->tag == CANDOR_HTML_TAG_TH
+         || (candor_html_tag_get_traits (node->tag) & CANDOR_HTML_HEADING) != 0;
+}
+
 /* A list of links before the text or behind it, and a table of contents anywhere, is navigation; but
  * not what a line with a colon leads in, such as the list of the third parties' policies. */
 static gboolean
@@ -390,8 +399,7 @@ is_link_list (CandorHtmlContent *self, guint index, guint first, guint last, int
   const CandorHtmlNode *node = candor_html_tree_get (self->tree, index);
   const CandorHtmlMeasure *its = get_measure (self, index);
 
-  if (!candor_html_tag_is_block (node->tag) || its->links == 0 || get_density (its) < 0.8
-      || (candor_html_tag_get_traits (node->tag) & CANDOR_HTML_HEADING) != 0)
+  if (!candor_html_tag_is_block (node->tag) || is_part_of_list (node) || its->links == 0 || get_density (its) < 0.8)
     return FALSE;
   if (its->links >= LINKS_MIN && its->local_links * 10 >= its->links * 9)
     return TRUE;
@@ -407,7 +415,7 @@ skip_link_lists (CandorHtmlContent *self, GArray *blocks)
   int text_before = -1;
 
   find_prose (self, blocks, &first, &last);
-  for (guint i = 0; i < self->tree->nodes->len; i++)
+  for (guint i = 0; i < self->tree->nodes->len && last > 0; i++)
     {
       CandorHtmlNode *node = candor_html_tree_get (self->tree, i);
 
@@ -422,7 +430,7 @@ skip_link_lists (CandorHtmlContent *self, GArray *blocks)
 }
 
 gsize
-candor_html_tree_find_content (CandorHtmlTree *self)
+candor_html_tree_find_content (CandorHtmlTree *self, gboolean is_page)
 {
   CandorHtmlContent content = { .tree = self };
   g_autoptr (GArray) measures = g_array_new (FALSE, TRUE, sizeof (CandorHtmlMeasure));
@@ -433,6 +441,8 @@ candor_html_tree_find_content (CandorHtmlTree *self)
   skip_silent (self);
   measure (&content);
   hidden = skip_hidden (&content);
+  if (!is_page)
+    return hidden;
   measure (&content);
   skip_boilerplate (&content);
   measure (&content);

@@ -55,8 +55,8 @@ static const char *const consent_words[] = { "cookie", "consent", "gdpr" };
 static const char *const banner_words[] = { "banner", "bar", "popup", "modal", "overlay", "consent", "law",
                                             "dialog", "message", "notice" };
 
-static const char *
-find_attribute (const char *const *attributes, const char *name)
+const char *
+candor_html_find_attribute (const char *const *attributes, const char *name)
 {
   for (gsize i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
     if (g_ascii_strcasecmp (attributes[i], name) == 0)
@@ -125,7 +125,7 @@ is_equal (const char *value, const char *other)
 static void
 describe_role (CandorHtmlNode *self, const char *const *attributes)
 {
-  const char *role = find_attribute (attributes, "role");
+  const char *role = candor_html_find_attribute (attributes, "role");
 
   for (gsize i = 0; i < G_N_ELEMENTS (role_tags); i++)
     if (self->tag == role_tags[i].tag)
@@ -133,7 +133,7 @@ describe_role (CandorHtmlNode *self, const char *const *attributes)
   for (gsize i = 0; i < G_N_ELEMENTS (role_names); i++)
     if (is_equal (role, role_names[i].name))
       self->role = role_names[i].role;
-  if (is_equal (find_attribute (attributes, "aria-modal"), "true"))
+  if (is_equal (candor_html_find_attribute (attributes, "aria-modal"), "true"))
     self->role = CANDOR_HTML_ROLE_DIALOG;
   if (self->role != CANDOR_HTML_ROLE_NONE)
     self->flags |= CANDOR_HTML_NODE_NAMED;
@@ -195,19 +195,19 @@ describe_link (CandorHtmlNode *self, const char *href)
 void
 candor_html_node_describe (CandorHtmlNode *self, const char *const *attributes)
 {
-  const char *hidden = find_attribute (attributes, "hidden");
+  const char *hidden = candor_html_find_attribute (attributes, "hidden");
 
   describe_role (self, attributes);
-  describe_names (self, find_attribute (attributes, "class"));
-  describe_names (self, find_attribute (attributes, "id"));
-  describe_style (self, find_attribute (attributes, "style"));
-  describe_link (self, find_attribute (attributes, "href"));
+  describe_names (self, candor_html_find_attribute (attributes, "class"));
+  describe_names (self, candor_html_find_attribute (attributes, "id"));
+  describe_style (self, candor_html_find_attribute (attributes, "style"));
+  describe_link (self, candor_html_find_attribute (attributes, "href"));
   if (hidden != NULL && !is_equal (hidden, "until-found"))
     self->flags |= CANDOR_HTML_NODE_HIDDEN;
-  if (self->tag == CANDOR_HTML_TAG_DIALOG && find_attribute (attributes, "open") == NULL)
+  if (self->tag == CANDOR_HTML_TAG_DIALOG && candor_html_find_attribute (attributes, "open") == NULL)
     self->flags |= CANDOR_HTML_NODE_HIDDEN;
   if ((candor_html_tag_get_traits (self->tag) & CANDOR_HTML_BOLD) != 0)
     self->flags |= CANDOR_HTML_NODE_BOLD;
-  self->row_span = read_span (find_attribute (attributes, "rowspan"));
-  self->column_span = read_span (find_attribute (attributes, "colspan"));
+  self->row_span = read_span (candor_html_find_attribute (attributes, "rowspan"));
+  self->column_span = read_span (candor_html_find_attribute (attributes, "colspan"));
 }

@@ -27,6 +27,8 @@ typedef struct
   guint depth; /* of the element that is open, which may be more than the stack holds */
   guint64 stray_looks;
   guint line;  /* where what was read last ended */
+  gboolean has_places;
+  int shift; /* from the line that is read to the one it was made of */
   guint title; /* node of the page's title and 1, or 0 */
 } CandorHtmlBuilder;
 
@@ -50,7 +52,18 @@ add_node (CandorHtmlBuilder *self, CandorHtmlTag tag)
 static void
 note_line (CandorHtmlBuilder *self)
 {
-  self->line = self->parser->input != NULL ? self->parser->input->line : 0;
+  self->line = self->parser->input != NULL ? self->parser->input->line + self->shift : 0;
+}
+
+static void
+note_place (CandorHtmlBuilder *self, const char *const *attributes)
+{
+  const char *place = candor_html_find_attribute (attributes, "data-sourcepos");
+
+  if (place == NULL || self->parser->input == NULL)
+    return;
+  self->line = g_ascii_strtoull (place, NULL, 10);
+  self->shift = (int) self->line - self->parser->input->line;
 }
 
 static void
@@ -60,6 +73,8 @@ start_element (void *data, const xmlChar *name, const xmlChar **attributes)
   CandorHtmlTag tag = candor_html_tag_find ((const char *) name);
   CandorHtmlNode *node;
 
+  if (self->has_places)
+    note_place (self, (const char *const *) attributes);
   if (self->depth < DEPTH_MAX)
     {
       node = add_node (self, tag);
@@ -284,7 +299,7 @@ parse (CandorHtmlBuilder *self, const char *text)
 }
 
 void
-candor_html_tree_init (CandorHtmlTree *self, const char *text)
+candor_html_tree_init (CandorHtmlTree *self, const char *text, gboolean has_places)
 {
   g_autofree CandorHtmlBuilder *builder = g_new0 (CandorHtmlBuilder, 1);
 
@@ -295,6 +310,7 @@ candor_html_tree_init (CandorHtmlTree *self, const char *text)
   self->is_full = has_too_many_attributes (text);
   builder->tree = self;
   builder->line = 1;
+  builder->has_places = has_places;
   if (!self->is_full)
     parse (builder, text);
 }

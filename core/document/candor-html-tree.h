@@ -53,7 +53,8 @@ typedef struct
   gboolean is_full; /* over a limit, reading stopped */
 } CandorHtmlTree;
 
-void candor_html_tree_init (CandorHtmlTree *self, const char *text);
+/* has_places: see candor_html_read(). */
+void candor_html_tree_init (CandorHtmlTree *self, const char *text, gboolean has_places);
 void candor_html_tree_clear (CandorHtmlTree *self);
 
 static inline CandorHtmlNode *
@@ -62,10 +63,12 @@ candor_html_tree_get (CandorHtmlTree *self, guint index)
   return &g_array_index (self->nodes, CandorHtmlNode, index);
 }
 
+const char *candor_html_find_attribute (const char *const *attributes, const char *name);
 /* Sets role and flags from an element's attributes: names and values in turn, NULL-terminated, or NULL. */
 void candor_html_node_describe (CandorHtmlNode *self, const char *const *attributes);
-/* Marks what is no part of the policy; returns how many characters of hidden prose it left out. */
-gsize candor_html_tree_find_content (CandorHtmlTree *self);
+/* Marks what is no part of the policy; returns how many characters of hidden prose it left out.
+ * is_page: with navigation and the like around the text, as published. */
+gsize candor_html_tree_find_content (CandorHtmlTree *self, gboolean is_page);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorHtmlTree, candor_html_tree_clear)
 

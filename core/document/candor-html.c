@@ -373,14 +373,14 @@ warn_of_hidden (CandorDocumentBuilder *builder, gsize hidden)
 }
 
 void
-candor_html_read (CandorDocumentBuilder *builder, const char *text)
+candor_html_read (CandorDocumentBuilder *builder, const char *text, gboolean has_places)
 {
   g_auto (CandorHtmlTree) tree = { 0 };
   CandorHtmlWriter self = { .tree = &tree, .builder = builder };
 
-  candor_html_tree_init (&tree, text);
+  candor_html_tree_init (&tree, text, has_places);
   builder->full |= tree.is_full;
-  warn_of_hidden (builder, candor_html_tree_find_content (&tree));
+  warn_of_hidden (builder, candor_html_tree_find_content (&tree, !has_places));
   candor_document_builder_set_title (builder, tree.title->str);
   self.sectioning = find_sectioning (&tree);
   self.frames = g_array_new (FALSE, FALSE, sizeof (CandorHtmlFrame));
