@@ -29,12 +29,12 @@ typedef struct
 
 void candor_signing_layout_init (CandorSigningLayout *self, CandorContainer *container);
 
-/* Digests of the whole archive. */
+/* Digests of the whole archive, in the order in which Android prefers them. */
 typedef enum
 {
   CANDOR_CONTENT_CHUNKED_SHA256,
-  CANDOR_CONTENT_VERITY_SHA256,
   CANDOR_CONTENT_CHUNKED_SHA512,
+  CANDOR_CONTENT_VERITY_SHA256,
   CANDOR_N_CONTENTS,
 } CandorContentDigest;
 

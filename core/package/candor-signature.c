@@ -9,6 +9,10 @@
 
 #include "package/candor-signature-private.h"
 
+/* From this target level on Android takes no package signed as a JAR only (source.android.com,
+ * "Application signing"). */
+#define JAR_REFUSED_SINCE 30
+
 void
 candor_verdict_init (CandorVerdict *self, const char *scheme)
 {
@@ -62,6 +66,8 @@ candor_package_read_signature (CandorPackage *self, CandorContainer *container)
     candor_signature_verify_blocks (&layout, &verdict);
   else if (!candor_signature_verify_jar (container, &verdict))
     return;
+  if (!has_block && verdict.problem == NULL && self->target_sdk >= JAR_REFUSED_SINCE)
+    verdict.problem = N_("Android asks for a newer signature of a package for this level");
   if (verdict.problem != NULL)
     {
       self->signature = CANDOR_SIGNATURE_BROKEN;
