@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-decision-private.h"
+
+#include <string.h>
+
+/* Bytes before a party in which a preposition may stand: 向我们的业务合作伙伴. */
+#define PREPOSITION_DISTANCE 36
+
+gboolean
+chinese_walk_follows (ChineseWalk *self, gsize at, const char *characters)
+{
+  const char *previous;
+
+  if (at <= self->sentence->from)
+    return FALSE;
+  previous = g_utf8_find_prev_char (self->text + self->sentence->from, self->text + at);
+  while (previous != NULL && *previous == ' ')
+    previous = g_utf8_find_prev_char (self->text + self->sentence->from, previous);
+  return previous != NULL && g_utf8_strchr (characters, -1, g_utf8_get_char (previous)) != NULL;
+}
+
+/* A new subject begins a new clause even without a comma; what is open before it is closed where a
+ * comma stands between. */
+static void
+chinese_walk_set_actor (ChineseWalk *self, CandorActor actor)
+{
+  if (self->verbs.clause != self->clause)
+    chinese_walk_close_verbs (self);
+  self->actor = actor;
+  self->named = TRUE;
+  self->nested = FALSE;
+}
+
+void
+chinese_walk_take_first_party (ChineseWalk *self, const ChineseItem *item)
+{
+  if (chinese_walk_follows (self, item->start, "向给至予"))
+    {
+      self->to_us = TRUE;
+      return;
+    }
+  if (chinese_walk_follows (self, item->start, "与和从在对除") || g_str_has_prefix (self->text + item->end, "的"))
+    return;
+  /* 授权我们, 同意我们, 允许我们: what we do is done under that condition. */
+  if (chinese_walk_follows (self, item->start, "权意许"))
+    self->condition = TRUE;
+  if (self->verbs.is_open && self->verbs.clause == self->clause && !self->verbs.is_void && !self->verbs.grant)
+    return;
+  chinese_walk_set_actor (self, CANDOR_ACTOR_FIRST_PARTY);
+  self->right = FALSE;
+  self->negated = FALSE;
+  self->is_void = FALSE;
+  self->in_purpose = FALSE;
+  if (self->in_condition && chinese_walk_follows (self, item->start, "时后"))
+    self->in_condition = FALSE;
+}
+
+/* 您的 and 您手机号 are possessives, 向您 is no subject. */
+static gboolean
+chinese_walk_is_possessive (ChineseWalk *self, const ChineseItem *item)
+{
+  const ChineseItem *next = item + 1;
+
+  if (g_str_has_prefix (self->text + item->end, "的") || g_str_has_prefix (self->text + item->end, "个人"))
+    return TRUE;
+  return self->index + 1 < self->items->len && next->start == item->end && next->kind == CHINESE_ITEM_TERM;
+}
+
+void
+chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
+{
+  if (chinese_walk_follows (self, item->start, "向给为"))
+    {
+      self->to_user = TRUE;
+      return;
+    }
+  if (chinese_walk_is_possessive (self, item) || chinese_walk_follows (self, item->start, "对由经与和让请使供征得系助促将该"))
+    return;
+  if (self->verbs.is_open && self->verbs.clause == self->clause && !self->verbs.grant)
+    {
+      self->nested = TRUE;
+      return;
+    }
+  chinese_walk_set_actor (self, CANDOR_ACTOR_USER);
+  self->right = FALSE;
+  self->to_others = FALSE;
+}
+
+/* The last preposition in the words right before a party, 0 if there is none. */
+static gunichar
+chinese_walk_find_preposition (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize from = self->sentence->from;
+  gunichar found = 0;
+
+  if (self->index > 0)
+    from = MAX (from, (item - 1)->end);
+  if (item->start > from + PREPOSITION_DISTANCE)
+    from = item->start - PREPOSITION_DISTANCE;
+  while (from < item->start && ((guchar) self->text[from] & 0xc0) == 0x80)
+    from++;
+  for (const char *at = self->text + from; at < self->text + item->start; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("向与和给至同对跟到由被从自经", -1, g_utf8_get_char (at)) != NULL)
+      found = g_utf8_get_char (at);
+  return found;
+}
+
+static gboolean
+chinese_walk_continues_party (ChineseWalk *self, const ChineseItem *item)
+{
+  const ChineseItem *before = item - 1;
+
+  if (self->index == 0)
+    return FALSE;
+  if (before->kind == CHINESE_ITEM_LIST && self->index > 1)
+    before--;
+  return before->kind == CHINESE_ITEM_WORD && before->role == CHINESE_THIRD_PARTY;
+}
+
+void
+chinese_walk_take_third_party (ChineseWalk *self, const ChineseItem *item)
+{
+  gunichar preposition = chinese_walk_find_preposition (self, item);
+
+  if (self->to_others && chinese_walk_continues_party (self, item))
+    return;
+  if (preposition == g_utf8_get_char ("从") || preposition == g_utf8_get_char ("自"))
+    return;
+  if (preposition != 0 && preposition != g_utf8_get_char ("由") && preposition != g_utf8_get_char ("被")
+      && preposition != g_utf8_get_char ("经"))
+    {
+      self->to_others = TRUE;
+      return;
+    }
+  /* What is shared is followed by whom it is shared with. */
+  if (self->verbs.is_open && (self->verbs.actions & (1 << CANDOR_ACTION_SHARE)))
+    return;
+  if (self->verbs.is_open && self->verbs.clause == self->clause && preposition == 0)
+    return;
+  chinese_walk_set_actor (self, CANDOR_ACTOR_THIRD_PARTY);
+  self->right = FALSE;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "policy/candor-chinese-sentence.h"
+
+/* The verbs that govern what stands behind them, joined verbs (收集、使用) taken together. */
+typedef struct
+{
+  guint actions; /* bits of CandorAction; 0: no verb of handling */
+  CandorPolarity polarity;
+  CandorActor actor;
+  gboolean is_open; /* takes objects */
+  gboolean is_void; /* and they are no claims */
+  gboolean grant;
+  gboolean provide;
+  gboolean use_only;
+  gboolean inherited; /* from what leads in */
+  guint clause;
+  gsize end; /* of the last verb */
+} ChineseVerbs;
+
+/* The state of a walk over the items of one sentence, from left to right. */
+typedef struct
+{
+  const char *text;
+  const CandorSentence *sentence;
+  GArray *items;
+  GArray *candidates;
+  guint index; /* of the item at hand */
+
+  /* Of the sentence. */
+  gboolean exception; /* it makes an exception somewhere: 未经您同意, 除外 */
+  gboolean condition;
+  gboolean definition;
+  gboolean seen_verb;
+
+  /* Of the clause and those before it. */
+  guint clause;
+  guint clause_item;      /* the clause's first item */
+  guint clause_candidate; /* and candidate */
+  CandorActor actor;
+  gboolean named; /* the actor is named, not just supposed */
+  gboolean right;
+  gboolean negated;
+  gboolean is_void;
+  gboolean in_condition;
+  gboolean in_purpose;
+  gboolean to_us;     /* 向我们 */
+  gboolean to_user;   /* 向您 */
+  gboolean to_others; /* 向第三方 */
+  gboolean nested;    /* the user acts within an object: 收集您浏览的… */
+  gboolean disposal;  /* 将, 把, 对: objects stand before the verb */
+
+  ChineseVerbs verbs;
+  ChineseVerbs outside; /* of a parenthesis */
+  guint depth;
+
+  /* Terms that no verb governs yet. */
+  guint pending[256];
+  guint n_pending;
+  gboolean pending_permission;
+} ChineseWalk;
+
+static inline ChineseItem *
+chinese_walk_item (ChineseWalk *self, guint index)
+{
+  return &g_array_index (self->items, ChineseItem, index);
+}
+
+/* Whether the text right before a byte ends with one of these characters. */
+gboolean chinese_walk_follows (ChineseWalk *self, gsize at, const char *characters);
+
+/* Who acts (candor-chinese-actor.c). */
+void chinese_walk_take_first_party (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_take_third_party (ChineseWalk *self, const ChineseItem *item);
+
+/* What is done (candor-chinese-verb.c). */
+void chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_close_verbs (ChineseWalk *self);
+
+/* Objects (candor-chinese-object.c). */
+void chinese_walk_take_object (ChineseWalk *self);
+void chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVerbs *verbs, const char *rule,
+                                 double confidence);
+void chinese_walk_take_permission (ChineseWalk *self);
+/* Takes out what is too weak to be a claim. */
+void chinese_walk_sift (ChineseWalk *self);

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-decision-private.h"
+
+#include <string.h>
+
+/* 未经, 未获, 未取得 … 同意: no negation of the verb behind, but an exception from one. */
+static gboolean
+chinese_walk_is_without_consent (ChineseWalk *self, guint index)
+{
+  const ChineseItem *item = chinese_walk_item (self, index);
+
+  if (!g_str_has_prefix (self->text + item->start, "未") || item->end - item->start > 3)
+    return FALSE;
+  for (guint i = index + 1; i < self->items->len; i++)
+    {
+      const ChineseItem *other = chinese_walk_item (self, i);
+      if (other->kind == CHINESE_ITEM_COMMA)
+        return FALSE;
+      if (other->kind == CHINESE_ITEM_WORD && other->role == CHINESE_CONSENT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+chinese_walk_look_ahead (ChineseWalk *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      if (item->kind != CHINESE_ITEM_WORD)
+        continue;
+      if (item->role == CHINESE_EXCEPTION || (item->role == CHINESE_NEGATION && chinese_walk_is_without_consent (self, i)))
+        self->exception = TRUE;
+    }
+}
+
+/* The clause was a condition: what was claimed in it, but for what the user gives, is none. */
+static void
+chinese_walk_end_condition (ChineseWalk *self)
+{
+  for (guint i = self->clause_candidate; i < self->candidates->len; i++)
+    {
+      ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
+      if (g_str_equal (candidate->rule, "zh.provide") || candidate->permission || candidate->tentative)
+        candidate->polarity = candidate->polarity == CANDOR_POLARITY_YES ? CANDOR_POLARITY_CONDITIONAL
+                                                                         : candidate->polarity;
+      else
+        candidate->dropped = TRUE;
+    }
+  self->condition = TRUE;
+  self->in_condition = FALSE;
+  self->actor = CANDOR_ACTOR_FIRST_PARTY;
+  self->named = FALSE;
+  self->n_pending = 0;
+  chinese_walk_close_verbs (self);
+}
+
+static void
+chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item)
+{
+  const ChineseItem *next = self->index + 1 < self->items->len ? item + 1 : NULL;
+  gboolean ends = next == NULL ? item->end == self->sentence->to
+                               : next->start == item->end
+                                     && (next->kind == CHINESE_ITEM_COMMA
+                                         || (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_FIRST_PARTY));
+
+  if (ends)
+    chinese_walk_end_condition (self);
+}
+
+static void
+chinese_walk_end_clause (ChineseWalk *self)
+{
+  if (self->depth > 0)
+    return;
+  if (self->in_condition)
+    chinese_walk_end_condition (self);
+  self->clause++;
+  self->clause_item = self->index + 1;
+  self->clause_candidate = self->candidates->len;
+  self->negated = FALSE;
+  self->is_void = FALSE;
+  self->in_purpose = FALSE;
+  self->nested = FALSE;
+  self->to_us = FALSE;
+  self->to_user = FALSE;
+  if (!self->disposal)
+    {
+      self->n_pending = 0;
+      self->pending_permission = FALSE;
+    }
+  if (self->verbs.is_void)
+    chinese_walk_close_verbs (self);
+}
+
+static void
+chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
+{
+  switch (item->role)
+    {
+    case CHINESE_VERB_COLLECT:
+    case CHINESE_VERB_ACCESS:
+    case CHINESE_VERB_GRANT:
+    case CHINESE_VERB_USE:
+    case CHINESE_VERB_SHARE:
+    case CHINESE_VERB_STORE:
+    case CHINESE_VERB_PROVIDE:
+    case CHINESE_VERB_OTHER:
+      /* 申请存储、相机权限: 存储 is a thing here. */
+      if (!(item->twin && self->verbs.is_open && (self->verbs.grant || chinese_walk_follows (self, item->start, "、"))))
+        chinese_walk_take_verb (self, item);
+      break;
+    case CHINESE_NEGATION:
+      if (!chinese_walk_is_without_consent (self, self->index))
+        self->negated = TRUE;
+      break;
+    case CHINESE_VOID:
+      self->is_void = TRUE;
+      chinese_walk_close_verbs (self);
+      break;
+    case CHINESE_CONDITION:
+      self->in_condition = TRUE;
+      chinese_walk_close_verbs (self);
+      self->n_pending = 0;
+      if (strstr (self->text + item->start, "您") == self->text + item->end - 3)
+        self->actor = CANDOR_ACTOR_USER;
+      break;
+    case CHINESE_CONDITION_END:
+      chinese_walk_take_condition_end (self, item);
+      break;
+    case CHINESE_CONSENT:
+      if (!self->negated)
+        self->condition = TRUE;
+      break;
+    case CHINESE_RIGHT:
+    case CHINESE_DEMAND:
+      if (self->verbs.clause != self->clause || self->verbs.is_void)
+        chinese_walk_close_verbs (self);
+      self->actor = CANDOR_ACTOR_USER;
+      self->named = TRUE;
+      self->right = item->role == CHINESE_RIGHT;
+      break;
+    case CHINESE_FIRST_PARTY:
+      chinese_walk_take_first_party (self, item);
+      break;
+    case CHINESE_SECOND_PARTY:
+      chinese_walk_take_second_party (self, item);
+      break;
+    case CHINESE_THIRD_PARTY:
+      chinese_walk_take_third_party (self, item);
+      break;
+    case CHINESE_DEFINITION:
+      self->definition = TRUE;
+      self->n_pending = 0;
+      chinese_walk_close_verbs (self);
+      break;
+    case CHINESE_ANAPHORA:
+    case CHINESE_GENERIC:
+      chinese_walk_take_object (self);
+      break;
+    case CHINESE_PERMISSION:
+      chinese_walk_take_permission (self);
+      break;
+    case CHINESE_PURPOSE:
+      self->in_purpose = TRUE;
+      if (self->verbs.clause == self->clause || self->verbs.inherited)
+        chinese_walk_close_verbs (self);
+      break;
+    default:
+      break;
+    }
+}
+
+/* 将, 把, 对 and 就 put the object before the verb. */
+static void
+chinese_walk_watch_disposal (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize from = self->index > 0 ? (item - 1)->end : self->sentence->from;
+
+  for (const char *at = self->text + from; at < self->text + item->start; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("将把对就", -1, g_utf8_get_char (at)) != NULL && !self->verbs.is_open)
+      self->disposal = TRUE;
+}
+
+static void
+chinese_walk_take (ChineseWalk *self)
+{
+  const ChineseItem *item = chinese_walk_item (self, self->index);
+
+  chinese_walk_watch_disposal (self, item);
+  switch (item->kind)
+    {
+    case CHINESE_ITEM_TERM:
+      chinese_walk_take_object (self);
+      break;
+    case CHINESE_ITEM_WORD:
+      chinese_walk_take_word (self, item);
+      break;
+    case CHINESE_ITEM_COMMA:
+      chinese_walk_end_clause (self);
+      break;
+    case CHINESE_ITEM_OPEN:
+      if (self->depth++ == 0)
+        self->outside = self->verbs;
+      break;
+    case CHINESE_ITEM_CLOSE:
+      if (self->depth > 0 && --self->depth == 0)
+        {
+          self->verbs = self->outside;
+          self->in_purpose = FALSE;
+        }
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+chinese_walk_begin (ChineseWalk *self, const ChineseContext *context)
+{
+  self->actor = CANDOR_ACTOR_FIRST_PARTY;
+  self->condition = context->condition;
+  if (context->actions != 0 || context->is_void)
+    self->verbs = (ChineseVerbs) { .actions = context->actions,
+                                   .polarity = context->polarity,
+                                   .actor = context->actor,
+                                   .grant = context->grant,
+                                   .is_open = TRUE,
+                                   .is_void = context->is_void,
+                                   .inherited = TRUE };
+}
+
+/* Terms that no verb governs: permissions are still asked for; a bare list in a place where data are
+ * listed is a claim of that place. */
+static void
+chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES };
+
+  if (self->is_void || self->right || self->definition || self->negated)
+    self->n_pending = 0;
+  for (guint i = 0; i < self->n_pending; i++)
+    {
+      const CandorKnownTerm *term = chinese_walk_item (self, self->pending[i])->term;
+      if (term != NULL && (term->permission || self->pending_permission))
+        chinese_walk_add_candidate (self, self->pending[i], &verbs, "zh.permission", 0.6);
+    }
+  chinese_walk_sift (self);
+}
+
+static void
+chinese_walk_hand_on (ChineseWalk *self, ChineseContext *context)
+{
+  const ChineseVerbs *verbs = &self->verbs;
+
+  *context = (ChineseContext) { .actions = verbs->is_open && !verbs->is_void ? verbs->actions : 0,
+                                .polarity = verbs->polarity,
+                                .actor = verbs->actor,
+                                .grant = verbs->grant,
+                                .condition = self->condition,
+                                .is_void = self->definition || (verbs->is_open && verbs->is_void) };
+}
+
+void
+chinese_sentence_decide (const CandorPassage *passage, const CandorSentence *sentence, GArray *items,
+                         ChineseContext *context, GArray *candidates)
+{
+  ChineseWalk walk = { .text = passage->text, .sentence = sentence, .items = items, .candidates = candidates };
+
+  g_array_set_size (candidates, 0);
+  chinese_walk_begin (&walk, context);
+  chinese_walk_look_ahead (&walk);
+  for (walk.index = 0; walk.index < items->len; walk.index++)
+    chinese_walk_take (&walk);
+  chinese_walk_end (&walk, context);
+  chinese_walk_hand_on (&walk, context);
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-lexicon.h"
+
+#include <string.h>
+
+#include "policy/candor-reading.h"
+
+#define LANGUAGE "zh"
+/* No label is longer (bytes): what is longer is running text. */
+#define LABEL_MAXIMUM 96
+
+static const char *const roles[CHINESE_ROLES] = {
+  [CHINESE_VERB_COLLECT] = "verb-collect",
+  [CHINESE_VERB_ACCESS] = "verb-access",
+  [CHINESE_VERB_GRANT] = "verb-grant",
+  [CHINESE_VERB_USE] = "verb-use",
+  [CHINESE_VERB_SHARE] = "verb-share",
+  [CHINESE_VERB_STORE] = "verb-store",
+  [CHINESE_VERB_PROVIDE] = "verb-provide",
+  [CHINESE_VERB_OTHER] = "verb-other",
+  [CHINESE_NEGATION] = "negation",
+  [CHINESE_VOID] = "void",
+  [CHINESE_SHIELD] = "shield",
+  [CHINESE_EXCEPTION] = "exception",
+  [CHINESE_CONDITION] = "condition",
+  [CHINESE_CONDITION_END] = "condition-end",
+  [CHINESE_CONSENT] = "consent",
+  [CHINESE_RIGHT] = "right",
+  [CHINESE_DEMAND] = "demand",
+  [CHINESE_FIRST_PARTY] = "first-party",
+  [CHINESE_SECOND_PARTY] = "second-party",
+  [CHINESE_THIRD_PARTY] = "third-party",
+  [CHINESE_DEFINITION] = "definition",
+  [CHINESE_ALIAS] = "alias",
+  [CHINESE_ANAPHORA] = "anaphora",
+  [CHINESE_GENERIC] = "generic",
+  [CHINESE_PERMISSION] = "permission",
+  [CHINESE_PURPOSE] = "purpose",
+};
+
+const char *const chinese_purposes[]
+    = { "account",  "advertising",     "analytics", "communication", "improvement", "legal",   "payment",
+        "personalization", "research", "security",  "service",       "support",     NULL };
+
+static const struct
+{
+  const char *role;
+  ChineseTitle title;
+} titles[] = {
+  { "title-policy", CHINESE_TITLE_POLICY },   { "title-collection", CHINESE_TITLE_COLLECTION },
+  { "title-sharing", CHINESE_TITLE_SHARING }, { "title-permission", CHINESE_TITLE_PERMISSION },
+  { "title-rights", CHINESE_TITLE_RIGHTS },   { "title-definition", CHINESE_TITLE_DEFINITION },
+};
+
+static const struct
+{
+  const char *role;
+  ChineseLabel label;
+} labels[] = {
+  { "column-data", CHINESE_LABEL_DATA },       { "column-party", CHINESE_LABEL_PARTY },
+  { "column-permission", CHINESE_LABEL_PERMISSION }, { "column-purpose", CHINESE_LABEL_PURPOSE },
+  { "column-scene", CHINESE_LABEL_SCENE },
+};
+
+static void
+chinese_lexicon_free (gpointer data)
+{
+  ChineseLexicon *self = data;
+
+  candor_matcher_free (self->words);
+  candor_matcher_free (self->purposes);
+  candor_matcher_free (self->titles);
+  candor_matcher_free (self->parties);
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->permissions);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+static const char *const *
+chinese_lexicon_get_words (CandorKnowledge *knowledge, const char *role)
+{
+  return candor_knowledge_get_words (knowledge, LANGUAGE, role);
+}
+
+/* A matcher that takes traditional characters for simplified ones. */
+static CandorMatcher *
+chinese_matcher_new (CandorKnowledge *knowledge)
+{
+  const char *const *pairs = chinese_lexicon_get_words (knowledge, "traditional");
+  CandorMatcher *matcher = candor_matcher_new ();
+
+  for (gsize i = 0; pairs[i] != NULL; i++)
+    candor_matcher_fold (matcher, g_utf8_get_char (pairs[i]),
+                         g_utf8_get_char (g_utf8_next_char (pairs[i])));
+  return matcher;
+}
+
+static void
+chinese_lexicon_fill_words (ChineseLexicon *self)
+{
+  self->words = chinese_matcher_new (self->knowledge);
+  self->terms = candor_knowledge_get_terms (self->knowledge, LANGUAGE, &self->n_terms);
+  for (gsize i = 0; i < self->n_terms; i++)
+    candor_matcher_add_term (self->words, &self->terms[i], i);
+  for (guint i = 0; i < CHINESE_ROLES; i++)
+    candor_matcher_add_words (self->words, chinese_lexicon_get_words (self->knowledge, roles[i]),
+                              self->n_terms + i);
+  candor_matcher_compile (self->words);
+}
+
+static void
+chinese_lexicon_fill_purposes (ChineseLexicon *self)
+{
+  self->purposes = chinese_matcher_new (self->knowledge);
+  for (guint i = 0; chinese_purposes[i] != NULL; i++)
+    {
+      g_autofree char *role = g_strconcat ("purpose-", chinese_purposes[i], NULL);
+      candor_matcher_add_words (self->purposes, chinese_lexicon_get_words (self->knowledge, role), i);
+    }
+  candor_matcher_compile (self->purposes);
+}
+
+/* Without white space and the marks that tables put around a head, in lower case and simplified. */
+static char *
+chinese_label_fold (const char *text, gsize length)
+{
+  g_autofree char *normal = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *at = normal != NULL ? normal : ""; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      if (g_unichar_isspace (character) || strchr ("*:#[]<>\"'_-", character < 0x80 ? (int) character : 0)
+          || (character >= 0x3008 && character <= 0x3011) || character == 0x25cf || character == 0x00b7)
+        continue;
+      if (character == '(')
+        break; /* what a head adds in parentheses only explains it */
+      g_string_append_unichar (folded, g_unichar_tolower (character));
+    }
+  return g_string_free (folded, FALSE);
+}
+
+static void
+chinese_lexicon_fill_labels (ChineseLexicon *self)
+{
+  self->titles = chinese_matcher_new (self->knowledge);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    candor_matcher_add_words (self->titles, chinese_lexicon_get_words (self->knowledge, titles[i].role),
+                              titles[i].title);
+  candor_matcher_compile (self->titles);
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const char *const *words = chinese_lexicon_get_words (self->knowledge, labels[i].role);
+      for (gsize w = 0; words[w] != NULL; w++)
+        g_hash_table_insert (self->labels, chinese_label_fold (words[w], strlen (words[w])),
+                             GINT_TO_POINTER (labels[i].label));
+    }
+}
+
+/* Names of SDKs: short Latin ones are everyday words as well, so they count only where they are called
+ * an SDK or stand in the place of a party, which is for the reader to see. */
+static void
+chinese_lexicon_fill_parties (ChineseLexicon *self)
+{
+  gsize count = 0;
+  const CandorKnownSdk *sdks = NULL;
+
+  self->parties = chinese_matcher_new (self->knowledge);
+  for (gsize i = 0; i < count; i++)
+    {
+      candor_matcher_add (self->parties, sdks[i].name, i);
+      if (sdks[i].name_zh != NULL)
+        candor_matcher_add (self->parties, sdks[i].name_zh, i);
+      candor_matcher_add_words (self->parties, sdks[i].aliases, i);
+    }
+  candor_matcher_compile (self->parties);
+}
+
+/* A permission that people grant; writing is named together with reading. */
+static gboolean
+chinese_permission_is_asked (const CandorKnownPermission *permission, const char *name)
+{
+  return (g_str_equal (permission->level, "dangerous") || permission->special)
+         && g_str_has_prefix (permission->name, "android.") && !g_str_has_prefix (name, "WRITE_");
+}
+
+static void
+chinese_lexicon_fill_permissions (ChineseLexicon *self)
+{
+  gsize count = 0;
+  const CandorKnownPermission *permissions = candor_knowledge_get_permissions (self->knowledge, &count);
+
+  self->names = g_hash_table_new (g_str_hash, g_str_equal);
+  self->permissions = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < count; i++)
+    {
+      const char *dot = strrchr (permissions[i].name, '.');
+      const char *name = dot != NULL ? dot + 1 : permissions[i].name;
+      const char *category = permissions[i].categories[0];
+
+      if (g_str_has_prefix (permissions[i].name, "android.") || !g_hash_table_contains (self->names, name))
+        g_hash_table_insert (self->names, (gpointer) name, (gpointer) &permissions[i]);
+      if (category == NULL || !chinese_permission_is_asked (&permissions[i], name))
+        continue;
+      /* Two permissions for one category: the words don't tell which is meant. */
+      g_hash_table_insert (self->permissions, (gpointer) category,
+                           g_hash_table_contains (self->permissions, category)
+                               ? NULL
+                               : (gpointer) permissions[i].name);
+    }
+}
+
+static gpointer
+chinese_lexicon_build (CandorKnowledge *knowledge)
+{
+  ChineseLexicon *self = g_new0 (ChineseLexicon, 1);
+
+  self->knowledge = knowledge;
+  chinese_lexicon_fill_words (self);
+  chinese_lexicon_fill_purposes (self);
+  chinese_lexicon_fill_labels (self);
+  chinese_lexicon_fill_parties (self);
+  chinese_lexicon_fill_permissions (self);
+  return self;
+}
+
+const ChineseLexicon *
+chinese_lexicon_get (CandorKnowledge *knowledge)
+{
+  return candor_reading_cache (knowledge, "candor-chinese-lexicon", chinese_lexicon_build, chinese_lexicon_free);
+}
+
+ChineseTitle
+chinese_lexicon_find_title (const ChineseLexicon *self, const char *text, gsize length)
+{
+  g_autoptr (GArray) matches = candor_matcher_find (self->titles, text, length);
+  ChineseTitle title = CHINESE_TITLE_NONE;
+
+  for (guint i = 0; i < matches->len; i++)
+    title |= g_array_index (matches, CandorMatch, i).value;
+  return title;
+}
+
+ChineseLabel
+chinese_lexicon_find_label (const ChineseLexicon *self, const char *text, gsize length)
+{
+  g_autofree char *folded = length <= LABEL_MAXIMUM ? chinese_label_fold (text, length) : NULL;
+
+  return folded != NULL ? (ChineseLabel) GPOINTER_TO_INT (g_hash_table_lookup (self->labels, folded))
+                        : CHINESE_LABEL_NONE;
+}
+
+void
+chinese_lexicon_find_purposes (const ChineseLexicon *self, const char *text, gsize length, GPtrArray *purposes)
+{
+  g_autoptr (GArray) matches = candor_matcher_find (self->purposes, text, length);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const char *purpose = chinese_purposes[g_array_index (matches, CandorMatch, i).value];
+      if (!g_ptr_array_find (purposes, purpose, NULL))
+        g_ptr_array_add (purposes, (gpointer) purpose);
+    }
+}
+
+const char *
+chinese_lexicon_find_permission (const ChineseLexicon *self, const char *category)
+{
+  return g_hash_table_lookup (self->permissions, category);
+}

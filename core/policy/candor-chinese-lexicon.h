@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "knowledge/candor-knowledge.h"
+#include "policy/candor-matcher.h"
+
+/* What a word does in a Chinese sentence; data/knowledge/lexicon.rng says what each means. */
+typedef enum
+{
+  CHINESE_VERB_COLLECT,
+  CHINESE_VERB_ACCESS,
+  CHINESE_VERB_GRANT,
+  CHINESE_VERB_USE,
+  CHINESE_VERB_SHARE,
+  CHINESE_VERB_STORE,
+  CHINESE_VERB_PROVIDE,
+  CHINESE_VERB_OTHER,
+  CHINESE_NEGATION,
+  CHINESE_VOID,
+  CHINESE_SHIELD,
+  CHINESE_EXCEPTION,
+  CHINESE_CONDITION,
+  CHINESE_CONDITION_END,
+  CHINESE_CONSENT,
+  CHINESE_RIGHT,
+  CHINESE_DEMAND,
+  CHINESE_FIRST_PARTY,
+  CHINESE_SECOND_PARTY,
+  CHINESE_THIRD_PARTY,
+  CHINESE_DEFINITION,
+  CHINESE_ALIAS,
+  CHINESE_ANAPHORA,
+  CHINESE_GENERIC,
+  CHINESE_PERMISSION,
+  CHINESE_PURPOSE,
+  CHINESE_ROLES,
+} ChineseRole;
+
+/* What a label says: the head of a column, a word before a colon, a title. */
+typedef enum
+{
+  CHINESE_LABEL_NONE,
+  CHINESE_LABEL_DATA,
+  CHINESE_LABEL_PARTY,
+  CHINESE_LABEL_PERMISSION,
+  CHINESE_LABEL_PURPOSE,
+  CHINESE_LABEL_SCENE,
+} ChineseLabel;
+
+typedef enum
+{
+  CHINESE_TITLE_NONE = 0,
+  CHINESE_TITLE_POLICY = 1 << 0,
+  CHINESE_TITLE_COLLECTION = 1 << 1,
+  CHINESE_TITLE_SHARING = 1 << 2,
+  CHINESE_TITLE_PERMISSION = 1 << 3,
+  CHINESE_TITLE_RIGHTS = 1 << 4,
+  CHINESE_TITLE_DEFINITION = 1 << 5,
+} ChineseTitle;
+
+/* The Chinese words of the knowledge, ready to be found. Made once for a knowledge. */
+typedef struct
+{
+  CandorKnowledge *knowledge; /* not held: it holds this */
+  const CandorKnownTerm *terms;
+  gsize n_terms;
+  CandorMatcher *words;    /* values below n_terms are terms, n_terms + role the rest */
+  CandorMatcher *purposes; /* values are places in chinese_purposes */
+  CandorMatcher *titles;   /* values are a ChineseTitle */
+  CandorMatcher *parties;  /* values are places among the SDKs */
+  GHashTable *labels;      /* folded label to ChineseLabel */
+  GHashTable *permissions; /* category to the name of the one permission that opens it */
+  GHashTable *names;       /* last part of a permission's name to CandorKnownPermission */
+} ChineseLexicon;
+
+extern const char *const chinese_purposes[];
+
+const ChineseLexicon *chinese_lexicon_get (CandorKnowledge *knowledge);
+/* What a heading speaks of. */
+ChineseTitle chinese_lexicon_find_title (const ChineseLexicon *self, const char *text, gsize length);
+/* What a label says that stands alone: in a cell, or before a colon. */
+ChineseLabel chinese_lexicon_find_label (const ChineseLexicon *self, const char *text, gsize length);
+/* Adds the purposes that the words of a text name, in order, each once (static strings). */
+void chinese_lexicon_find_purposes (const ChineseLexicon *self, const char *text, gsize length, GPtrArray *purposes);
+/* Where a category can be opened by one permission only, its name; else NULL. */
+const char *chinese_lexicon_find_permission (const ChineseLexicon *self, const char *category);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-decision-private.h"
+
+#include <string.h>
+
+/* Confidence of a claim by how it was made: measured on annotated policies (docs/accuracy.md). */
+#define CONFIDENCE_VERB 0.9
+#define CONFIDENCE_PROVIDE 0.85
+#define CONFIDENCE_LIST 0.8
+#define CONFIDENCE_REFERENCE 0.6
+#define CONFIDENCE_GENERIC 0.5
+
+void
+chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVerbs *verbs, const char *rule,
+                            double confidence)
+{
+  for (CandorAction action = CANDOR_ACTION_COLLECT; action <= CANDOR_ACTION_ACCESS; action++)
+    {
+      ChineseCandidate candidate = { .item = index,
+                                     .action = action,
+                                     .polarity = verbs->polarity,
+                                     .actor = verbs->actor,
+                                     .tentative = verbs->grant,
+                                     .rule = rule,
+                                     .confidence = confidence };
+      const CandorKnownTerm *term = chinese_walk_item (self, index)->term;
+
+      if (!(verbs->actions & (1u << action)))
+        continue;
+      if (term != NULL && term->permission)
+        {
+          candidate.permission = TRUE;
+          candidate.tentative = FALSE;
+          candidate.action = CANDOR_ACTION_ACCESS;
+        }
+      g_array_append_val (self->candidates, candidate);
+    }
+}
+
+/* Text that may stand between a verb and a word that is a name for data only right behind it. */
+static gboolean
+chinese_walk_is_filler (ChineseWalk *self, gsize from, gsize to)
+{
+  if (from > to || to - from > 24)
+    return FALSE;
+  for (const char *at = self->text + from; at < self->text + to; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("您你的用户手机设备其该相关部分必要了个人本真实所有 ：:以下如在", -1, g_utf8_get_char (at)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+chinese_verbs_get_rule (const ChineseVerbs *verbs, double *confidence)
+{
+  if (verbs->inherited)
+    {
+      *confidence = CONFIDENCE_LIST;
+      return "zh.list";
+    }
+  *confidence = verbs->provide ? CONFIDENCE_PROVIDE : CONFIDENCE_VERB;
+  return verbs->provide ? "zh.provide" : "zh.verb";
+}
+
+/* A term, a reference to data named before, or a word for data in general. */
+void
+chinese_walk_take_object (ChineseWalk *self)
+{
+  const ChineseItem *item = chinese_walk_item (self, self->index);
+  const char *rule;
+  double confidence;
+
+  if (self->in_purpose || self->definition)
+    return;
+  if (!self->verbs.is_open)
+    {
+      if (item->kind == CHINESE_ITEM_TERM || item->role == CHINESE_ANAPHORA || self->disposal)
+        if (self->n_pending < G_N_ELEMENTS (self->pending))
+          self->pending[self->n_pending++] = self->index;
+      return;
+    }
+  if (self->verbs.is_void)
+    return;
+  rule = chinese_verbs_get_rule (&self->verbs, &confidence);
+  if (item->kind == CHINESE_ITEM_TERM)
+    chinese_walk_add_candidate (self, self->index, &self->verbs, rule, confidence);
+  else if (item->role == CHINESE_ANAPHORA)
+    chinese_walk_add_candidate (self, self->index, &self->verbs, "zh.anaphora", CONFIDENCE_REFERENCE);
+  else if (chinese_walk_is_filler (self, self->verbs.end, item->start) && !self->verbs.provide
+           && !self->verbs.inherited && !self->verbs.grant)
+    chinese_walk_add_candidate (self, self->index, &self->verbs, "zh.generic", CONFIDENCE_GENERIC);
+}
+
+/* 权限 behind terms: they name permissions. */
+void
+chinese_walk_take_permission (ChineseWalk *self)
+{
+  if (!self->verbs.is_open)
+    {
+      self->pending_permission = self->n_pending > 0;
+      return;
+    }
+  for (guint i = self->candidates->len; i > self->clause_candidate; i--)
+    {
+      ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i - 1);
+
+      if (chinese_walk_item (self, candidate->item)->end <= self->verbs.end && !self->pending_permission)
+        break;
+      candidate->permission = TRUE;
+      candidate->tentative = FALSE;
+      candidate->action = CANDOR_ACTION_ACCESS;
+      candidate->rule = "zh.permission";
+    }
+}
+
+/* Whether a term stands in a list beside another term. */
+static gboolean
+chinese_walk_is_listed (ChineseWalk *self, guint index)
+{
+  const ChineseItem *item = chinese_walk_item (self, index);
+
+  for (int step = -1; step <= 1; step += 2)
+    {
+      gboolean mark = FALSE;
+      for (int i = (int) index + step; i >= 0 && i < (int) self->items->len && ABS (i - (int) index) <= 4; i += step)
+        {
+          const ChineseItem *other = chinese_walk_item (self, i);
+          gsize gap = step < 0 ? item->start - MIN (other->end, item->start) : other->start - MIN (item->end, other->start);
+
+          if (gap > 30)
+            break;
+          if (other->kind == CHINESE_ITEM_LIST || other->kind == CHINESE_ITEM_OPEN || other->kind == CHINESE_ITEM_CLOSE
+              || other->kind == CHINESE_ITEM_COMMA)
+            mark = TRUE;
+          else if (other->kind == CHINESE_ITEM_TERM && other->start != item->start)
+            {
+              if (mark || gap <= 6)
+                return TRUE;
+              break;
+            }
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+chinese_walk_is_direct (ChineseWalk *self, guint index)
+{
+  const ChineseItem *item = chinese_walk_item (self, index);
+
+  for (guint i = index; i-- > 0;)
+    {
+      const ChineseItem *before = chinese_walk_item (self, i);
+
+      if (before->kind == CHINESE_ITEM_WORD && before->role <= CHINESE_VERB_PROVIDE)
+        return before->role != CHINESE_VERB_USE && chinese_walk_is_filler (self, before->end, item->start);
+      if (before->kind == CHINESE_ITEM_TERM && before->start != item->start)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+void
+chinese_walk_sift (ChineseWalk *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
+      const CandorKnownTerm *term = chinese_walk_item (self, candidate->item)->term;
+
+      if (candidate->tentative)
+        candidate->dropped = TRUE;
+      if (term != NULL && term->weak && !candidate->permission && !chinese_walk_is_listed (self, candidate->item)
+          && !chinese_walk_is_direct (self, candidate->item))
+        candidate->dropped = TRUE;
+    }
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-decision-private.h"
+
+#include <string.h>
+
+#define BIT(action) (1u << CANDOR_ACTION_##action)
+
+void
+chinese_walk_close_verbs (ChineseWalk *self)
+{
+  self->verbs = (ChineseVerbs) { .clause = self->clause };
+}
+
+/* Whether nothing but a conjunction stands between two verbs. */
+static gboolean
+chinese_walk_joins (ChineseWalk *self, gsize from, gsize to)
+{
+  if (from > to || to - from > 12)
+    return FALSE;
+  for (const char *at = self->text + from; at < self->text + to; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("、和及与或并/以者且， 地", -1, g_utf8_get_char (at)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* What somebody's giving claims: what the user gives us, we collect; what we give others, we share. */
+static guint
+chinese_walk_weigh_giving (ChineseWalk *self)
+{
+  if (self->to_us)
+    return BIT (COLLECT);
+  if (self->to_user)
+    return 0;
+  if (self->actor == CANDOR_ACTOR_USER)
+    return self->to_others ? 0 : BIT (COLLECT);
+  if (self->to_others)
+    return BIT (SHARE);
+  return self->named ? 0 : BIT (COLLECT);
+}
+
+/* The actions that a verb claims here; 0 if none. */
+static guint
+chinese_walk_weigh_verb (ChineseWalk *self, ChineseRole role)
+{
+  gboolean user = self->actor == CANDOR_ACTOR_USER;
+
+  switch (role)
+    {
+    case CHINESE_VERB_COLLECT:
+      return user ? 0 : BIT (COLLECT);
+    case CHINESE_VERB_ACCESS:
+      return user ? 0 : BIT (ACCESS);
+    case CHINESE_VERB_GRANT:
+      return BIT (ACCESS);
+    case CHINESE_VERB_USE:
+      return user ? 0 : BIT (USE);
+    case CHINESE_VERB_SHARE:
+      return user || (self->to_user && !self->to_others) ? 0 : BIT (SHARE);
+    case CHINESE_VERB_STORE:
+      return user ? 0 : BIT (STORE);
+    case CHINESE_VERB_PROVIDE:
+      return chinese_walk_weigh_giving (self);
+    default:
+      return 0;
+    }
+}
+
+static CandorPolarity
+chinese_walk_get_polarity (ChineseWalk *self)
+{
+  if (self->negated && !self->exception)
+    return CANDOR_POLARITY_NO;
+  return self->negated || self->condition || self->in_condition ? CANDOR_POLARITY_CONDITIONAL
+                                                                : CANDOR_POLARITY_YES;
+}
+
+static gboolean
+chinese_walk_is_void (ChineseWalk *self, ChineseRole role)
+{
+  gboolean giving = role == CHINESE_VERB_PROVIDE || role == CHINESE_VERB_GRANT;
+
+  if (self->definition || self->is_void || self->in_purpose)
+    return TRUE;
+  if (giving && self->negated && !self->to_others)
+    return TRUE;
+  return (self->right || self->in_condition) && !giving;
+}
+
+/* Objects that stand before the verb: 将您的位置信息共享给…, 您的位置信息会被收集. */
+static void
+chinese_walk_take_pending (ChineseWalk *self, ChineseRole role)
+{
+  if (role == CHINESE_VERB_PROVIDE && !self->disposal && !self->to_others)
+    return;
+  if (role == CHINESE_VERB_GRANT && !self->pending_permission)
+    return;
+  for (guint i = 0; i < self->n_pending; i++)
+    chinese_walk_add_candidate (self, self->pending[i], &self->verbs, "zh.object-first", 0.8);
+  if (self->pending_permission)
+    chinese_walk_take_permission (self);
+  self->n_pending = 0;
+  self->pending_permission = FALSE;
+}
+
+static void
+chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint actions)
+{
+  ChineseRole role = item->role;
+
+  self->verbs = (ChineseVerbs) {
+    .actions = actions,
+    .polarity = chinese_walk_get_polarity (self),
+    .actor = self->actor == CANDOR_ACTOR_THIRD_PARTY ? CANDOR_ACTOR_THIRD_PARTY : CANDOR_ACTOR_FIRST_PARTY,
+    .is_open = TRUE,
+    .is_void = actions == 0 || chinese_walk_is_void (self, role),
+    .grant = role == CHINESE_VERB_GRANT,
+    .provide = role == CHINESE_VERB_PROVIDE,
+    .use_only = role == CHINESE_VERB_USE,
+    .clause = self->clause,
+    .end = item->end,
+  };
+  if (self->right && self->verbs.polarity == CANDOR_POLARITY_YES)
+    self->verbs.polarity = CANDOR_POLARITY_CONDITIONAL;
+}
+
+void
+chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
+{
+  guint actions = chinese_walk_weigh_verb (self, item->role);
+  gboolean joined = self->verbs.end > 0 && !self->verbs.inherited
+                    && chinese_walk_joins (self, self->verbs.end, item->start);
+
+  self->seen_verb = TRUE;
+  /* 收集您浏览的内容: what the user does within an object changes nothing for the object. */
+  if (self->nested && self->verbs.clause == self->clause && self->verbs.is_open)
+    return;
+  if (joined)
+    {
+      self->verbs.actions |= actions;
+      self->verbs.use_only = self->verbs.use_only && item->role == CHINESE_VERB_USE;
+      self->verbs.grant = self->verbs.grant && item->role == CHINESE_VERB_GRANT;
+      self->verbs.is_void = self->verbs.actions == 0 || chinese_walk_is_void (self, item->role);
+      self->verbs.end = item->end;
+      return;
+    }
+  if (item->role == CHINESE_VERB_USE && self->n_pending == 0
+      && g_str_has_prefix (self->text + item->start, "用于"))
+    return; /* it tells what for, of objects that have their verb */
+  chinese_walk_begin_verbs (self, item, actions);
+  if (!self->verbs.is_void)
+    chinese_walk_take_pending (self, item->role);
+  else
+    self->n_pending = 0;
+  self->disposal = FALSE;
+}
