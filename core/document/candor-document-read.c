@@ -60,8 +60,9 @@ read_bytes (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, con
     {
     case CANDOR_FORMAT_UNREAD:
       return refuse (reason, name, error);
-    case CANDOR_FORMAT_PDF:
     case CANDOR_FORMAT_ARCHIVE:
+      return candor_archive_document_read (builder, bytes, name, format, error);
+    case CANDOR_FORMAT_PDF:
     case CANDOR_FORMAT_HTML:
     case CANDOR_FORMAT_MARKDOWN:
     case CANDOR_FORMAT_TEXT:
@@ -105,6 +106,8 @@ candor_document_read (GBytes *bytes, const char *name, GError **error)
       return NULL;
     }
   candor_document_builder_init (&builder);
+  if (g_bytes_get_size (bytes) == 0) /* said by the builder's end, as for any file without text */
+    return candor_document_builder_end (&builder, bytes, shown, "text", error);
   if (!read_bytes (&builder, bytes, shown, &format, error))
     return NULL;
   return candor_document_builder_end (&builder, bytes, shown, format, error);

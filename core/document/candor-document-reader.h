@@ -8,6 +8,9 @@
 void candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_line);
 /* has_places: made of another format, whose lines it tells in "data-sourcepos" attributes. */
 void candor_html_read (CandorDocumentBuilder *builder, const char *text, gboolean has_places);
+/* DOCX, ODT or EPUB; *format says which. */
+gboolean candor_archive_document_read (CandorDocumentBuilder *builder, GBytes *bytes, const char *name,
+                                       const char **format, GError **error);
 void candor_markdown_read (CandorDocumentBuilder *builder, const char *text);
 
 /* What a line-wise text tells of one line, for the rules that tell headings from the rest. */
