@@ -23,6 +23,22 @@ candor_clause_skip_adverbs (CandorEnglishSentence *self, guint at)
   return before;
 }
 
+/* "your encrypted password": a participle right before a noun, without a subject or auxiliary. */
+static gboolean
+candor_clause_is_adjective (CandorEnglishSentence *self, guint at, int before)
+{
+  guint64 roles = before >= 0 ? candor_sentence_note (self, before)->roles : 0;
+  guint next = at + MAX (candor_sentence_note (self, at)->span, 1);
+  const CandorAnnotation *behind;
+
+  if (next >= self->tokens->len || candor_sentence_token (self, next)->mark)
+    return FALSE;
+  if (roles & (ROLES_WHO | ROLE (BE) | ROLE (AUXILIARY) | ROLE (RELATIVE)) && !(roles & ROLE (DETERMINER)))
+    return FALSE;
+  behind = candor_sentence_note (self, next);
+  return behind->term != NULL || (behind->roles & ~(ROLE (GENERIC) | ROLE (PURPOSE))) == 0;
+}
+
 /* English writes many verbs and nouns alike; what stands before tells them apart. */
 static gboolean
 candor_clause_is_verb (CandorEnglishSentence *self, guint at)
@@ -34,6 +50,8 @@ candor_clause_is_verb (CandorEnglishSentence *self, guint at)
 
   if (note->span > 1 && !(note->forms & CANDOR_FORM_ED))
     return TRUE;
+  if (note->forms == CANDOR_FORM_ED && candor_clause_is_adjective (self, at, before))
+    return FALSE;
   if (note->forms == CANDOR_FORM_ED)
     return !(roles & ROLE (DETERMINER)) || roles & (ROLE (USER) | ROLE (BE) | ROLE (NEGATION) | ROLE (ANAPHORA));
   if (note->forms == CANDOR_FORM_ING)
@@ -168,6 +186,9 @@ candor_clause_decide (CandorEnglishSentence *self, const CandorClauseState *stat
   if (candor_clause_is_hard (mark) || roles & ROLE (BOUNDARY))
     return TRUE;
   if (state->fronted && mark == ',' && state->has_verb)
+    return !(roles & (ROLE (AUXILIARY) | ROLE (BE)));
+  /* "we collect data when you visit us, including": goes on with what was collected. */
+  if (state->kind != CANDOR_CLAUSE_MAIN && mark == ',' && roles & ROLE (EXAMPLE))
     return TRUE;
   return (mark == ',' || mark == ':' || joins || (state->fronted && state->has_verb)) && state->has_verb
          && candor_clause_begins (self, at);

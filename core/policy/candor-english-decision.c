@@ -39,31 +39,78 @@ candor_decision_climb (CandorEnglishSentence *sentence, int index)
         return index;
       if (verb->roles & ROLE (VERB_RIGHT) && verb->subject != CANDOR_SUBJECT_FIRST)
         return index;
-      if (verb->after < 0 || verb->after >= index)
+      if (verb->after < 0 || verb->after >= index || !verb->infinitive)
         return index;
       index = verb->after;
     }
   return index;
 }
 
+static gboolean
+candor_decision_has_mark (CandorEnglishSentence *sentence, char mark, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (candor_sentence_token (sentence, i)->mark == mark && candor_decision_note (sentence, i)->group == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a verb to the left has nothing to say about words at a place: it stands in another item of
+ * a list, or only tells which data an earlier item means. */
+static gboolean
+candor_decision_is_over (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from, gboolean list)
+{
+  if (list && candor_decision_has_mark (sentence, ';', verb->to, from))
+    return TRUE;
+  return verb->relative && candor_decision_has_mark (sentence, ',', verb->to, from);
+}
+
+/* The verb to the left that governs the words at a place. Where all that are there are over, the
+ * last of them is better than none. */
 static int
-candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean same_clause)
+candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean same_clause,
+                           gboolean *includes)
 {
   guint clause = candor_decision_note (sentence, from)->clause;
+  CandorClauseKind kind = g_array_index (sentence->clauses, CandorClause, clause).kind;
+  gboolean list = candor_decision_has_mark (sentence, ':', 0, from);
+  int last = -1;
 
   for (guint i = sentence->verbs->len; i-- > 0;)
     {
       const CandorVerb *verb = candor_sentence_verb (sentence, i);
+      guint own = candor_decision_note (sentence, verb->from)->clause;
 
       if (verb->to > from || !candor_decision_shares_group (sentence, verb, from))
         continue;
-      if (same_clause && candor_decision_note (sentence, verb->from)->clause != clause)
-        return -1;
+      if (same_clause && own != clause)
+        break;
       if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION) && !verb->negated)
+        {
+          /* "The information that we collect includes": the verb before says what is done. */
+          *includes = TRUE;
+          continue;
+        }
+      if (last < 0)
+        last = i;
+      if (own != clause && g_array_index (sentence->clauses, CandorClause, own).kind != kind)
         continue;
-      return candor_decision_climb (sentence, i);
+      if (!candor_decision_is_over (sentence, verb, from, list))
+        return candor_decision_climb (sentence, i);
     }
-  return -1;
+  return last >= 0 ? candor_decision_climb (sentence, last) : -1;
+}
+
+/* "the location (that) we collect": nothing else between the words and who does it. */
+static gboolean
+candor_decision_is_right_behind (CandorEnglishSentence *sentence, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (!(candor_decision_note (sentence, i)->roles
+          & (ROLE (RELATIVE) | ROLE (GENERIC) | ROLE (DETERMINER) | ROLE (CONJUNCTION)))
+        && candor_sentence_token (sentence, i)->mark != '"' && !candor_decision_note (sentence, i)->term)
+      return FALSE;
+  return TRUE;
 }
 
 /* "Your email address is stored", "the location that we collect". */
@@ -85,8 +132,8 @@ candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
         return -1;
       if (verb->voice == CANDOR_VOICE_PASSIVE || verb->voice == CANDOR_VOICE_REDUCED)
         return i;
-      if (verb->subject_word >= (int) to || verb->roles & ROLE (VERB_ASK))
-        return i;
+      if (verb->subject_word >= (int) to)
+        return candor_decision_is_right_behind (sentence, to, verb->subject_word) ? (int) i : -1;
       if (verb->voice == CANDOR_VOICE_NOUN && verb->from <= to + 1)
         return i;
       return -1;
@@ -160,6 +207,8 @@ candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVer
       if (candor_sentence_has_word (sentence, i, "to") || candor_sentence_has_word (sentence, i, "with")
           || candor_sentence_has_word (sentence, i, "between") || candor_sentence_has_word (sentence, i, "among"))
         to = TRUE;
+      else if (note->roles & ROLE (PREPOSITION) && i > verb->to)
+        to = FALSE;
       else if (to && note->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY)))
         {
           *word = i;
@@ -210,6 +259,9 @@ candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb
   if (candor_decision_find_role (sentence, ROLE (CHILD), 0, count) >= 0)
     return FALSE;
   decision->polarity = CANDOR_POLARITY_NO;
+  /* "If you turn it off, we don't collect": no denial for all others. */
+  if (conditional)
+    decision->confidence = MIN (decision->confidence, 0.6);
   return TRUE;
 }
 
@@ -270,7 +322,7 @@ candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb,
                          voices[verb->voice].confidence);
   else if (verb->roles & ROLE (VERB_GIVE) && verb->voice != CANDOR_VOICE_ACTIVE)
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "given", 0.75);
-  else if (verb->subject == CANDOR_SUBJECT_FIRST || verb->voice != CANDOR_VOICE_ACTIVE)
+  else if (verb->subject == CANDOR_SUBJECT_FIRST && verb->voice == CANDOR_VOICE_ACTIVE)
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_USE, "handling", 0.5);
 }
 
@@ -293,6 +345,7 @@ candor_decision_by_third (CandorEnglishSentence *sentence, const CandorVerb *ver
   if (!(verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN)))
     return;
   decision->party = verb->subject_word;
+  decision->both = verb->both;
   candor_decision_set (decision, CANDOR_ACTOR_THIRD_PARTY, action, "third-party", 0.8);
 }
 
@@ -313,6 +366,7 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
   const char *rule;
 
   decision.verb = index;
+  decision.vetoed = TRUE;
   if (verb->right)
     return decision;
   if (verb->subject == CANDOR_SUBJECT_USER)
@@ -322,7 +376,11 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
   else if (verb->subject != CANDOR_SUBJECT_OTHER)
     candor_decision_by_app (sentence, verb, &decision);
   if (!decision.rule)
-    return decision;
+    {
+      decision.vetoed = verb->subject == CANDOR_SUBJECT_OTHER || verb->subject == CANDOR_SUBJECT_USER
+                        || negated || !(verb->roles & ROLE (VERB_INCLUDE));
+      return decision;
+    }
   rule = decision.rule;
   if (!candor_decision_find_polarity (sentence, verb, from, negated, &decision)
       || (decision.polarity == CANDOR_POLARITY_NO
@@ -350,44 +408,102 @@ candor_decision_by_context (CandorEnglishSentence *sentence, guint from, const C
   return decision;
 }
 
-CandorDecision
-candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
-                       const CandorEnglishContext *context)
+/* A verb and those joined to it, each action once. */
+static guint
+candor_decision_by_verbs (CandorEnglishSentence *sentence, int index, guint from, CandorDecision *decisions)
 {
-  int verb = candor_decision_find_left (sentence, from, TRUE);
+  guint count = 0, actions = 0;
 
-  if (verb < 0)
+  while (index >= 0 && count < CANDOR_DECISIONS_MAXIMUM)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, index);
+      CandorDecision decision = candor_decision_by_verb (sentence, index, from);
+      guint bit = 1 << decision.action;
+
+      if (!decision.rule && count == 0)
+        {
+          decisions[0] = decision;
+          return 0;
+        }
+      if (decision.rule && !(actions & bit))
+        decisions[count++] = decision;
+      actions |= bit;
+      index = verb->joined ? verb->after : -1;
+    }
+  return count;
+}
+
+guint
+candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
+                       const CandorEnglishContext *context, CandorDecision *decisions)
+{
+  gboolean includes = FALSE;
+  int verb = candor_decision_find_left (sentence, from, TRUE, &includes);
+  guint count;
+
+  if (verb < 0 && !includes)
     verb = candor_decision_find_right (sentence, to);
-  if (verb < 0)
-    verb = candor_decision_find_left (sentence, from, FALSE);
+  if (verb < 0 && !includes)
+    verb = candor_decision_find_left (sentence, from, FALSE, &includes);
   if (verb >= 0)
-    return candor_decision_by_verb (sentence, verb, from);
-  return candor_decision_by_context (sentence, from, context);
+    {
+      count = candor_decision_by_verbs (sentence, verb, from, decisions);
+      if (count > 0 || decisions[0].vetoed)
+        return count;
+    }
+  decisions[0] = candor_decision_by_context (sentence, from, context);
+  if (!decisions[0].rule && includes && !(context && context->closed))
+    candor_decision_set (&decisions[0], CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "includes", 0.6);
+  return decisions[0].rule ? 1 : 0;
+}
+
+/* The verb that says what a list behind the sentence is about: the last, but for those that only tell
+ * which data are meant or what they are made of. */
+static int
+candor_decision_find_last (CandorEnglishSentence *sentence, gboolean *includes)
+{
+  int last = -1;
+
+  for (guint i = sentence->verbs->len; i-- > 0;)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+
+      if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION))
+        {
+          *includes = TRUE;
+          continue;
+        }
+      if (last < 0)
+        last = i;
+      if (!verb->relative)
+        return candor_decision_climb (sentence, i);
+    }
+  return last >= 0 ? candor_decision_climb (sentence, last) : -1;
 }
 
 CandorEnglishContext
 candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEnglishContext *above)
 {
   CandorEnglishContext context = { 0 };
-  guint end = sentence->tokens->len;
+  gboolean includes = FALSE;
+  int last = candor_decision_find_last (sentence, &includes);
 
-  for (guint i = sentence->verbs->len; i-- > 0;)
+  if (last >= 0)
     {
-      const CandorVerb *verb = candor_sentence_verb (sentence, i);
-      CandorDecision decision;
+      CandorDecision decision = candor_decision_by_verb (sentence, last, sentence->tokens->len);
 
-      if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION))
-        continue;
-      i = candor_decision_climb (sentence, i);
-      decision = candor_decision_by_verb (sentence, i, end);
-      if (!decision.rule && !candor_sentence_verb (sentence, i)->right)
-        continue;
-      context.valid = TRUE;
-      context.closed = decision.rule == NULL;
+      context.closed = candor_sentence_verb (sentence, last)->right
+                       || candor_sentence_verb (sentence, last)->subject == CANDOR_SUBJECT_OTHER;
+      context.valid = decision.rule || context.closed;
       context.action = decision.action;
       context.polarity = decision.polarity;
       context.actor = decision.actor;
-      return context;
     }
-  return above && sentence->verbs->len == 0 ? *above : context;
+  else if (above)
+    context = *above;
+  if (!context.valid && includes)
+    context = (CandorEnglishContext) { .valid = TRUE, .action = CANDOR_ACTION_COLLECT,
+                                       .polarity = CANDOR_POLARITY_YES,
+                                       .actor = CANDOR_ACTOR_FIRST_PARTY };
+  return context;
 }

@@ -39,6 +39,23 @@ candor_sentence_has_word (const CandorEnglishSentence *self, guint index, const 
   return index < self->tokens->len && strcmp (candor_sentence_token (self, index)->text, word) == 0;
 }
 
+/* The word next to a place in a direction, past quotation marks and parentheses: in "Internet Protocol
+ * (“IP”) address" the address stands behind "IP". */
+static const CandorToken *
+candor_sentence_next_word (CandorEnglishSentence *self, int *at, int step)
+{
+  for (*at += step; *at >= 0 && *at < (int) self->tokens->len; *at += step)
+    {
+      const CandorToken *token = candor_sentence_token (self, *at);
+
+      if (!token->mark)
+        return token;
+      if (token->mark != '"' && token->mark != '(' && token->mark != ')')
+        return NULL;
+    }
+  return NULL;
+}
+
 /* Whether one of the vetoes stands right behind (or right before) the words [from, to). */
 static gboolean
 candor_sentence_is_vetoed (CandorEnglishSentence *self, GPtrArray *vetoes, guint from, guint to,
@@ -47,14 +64,14 @@ candor_sentence_is_vetoed (CandorEnglishSentence *self, GPtrArray *vetoes, guint
   for (guint i = 0; vetoes && i < vetoes->len; i++)
     {
       GArray *words = g_ptr_array_index (vetoes, i);
-      guint at = behind ? to : from - words->len;
-      gboolean same = words->len > 0 && (behind ? to + words->len <= self->tokens->len : from >= words->len);
+      int at = behind ? (int) to - 1 : (int) from;
+      gboolean same = words->len > 0;
 
       for (guint w = 0; same && w < words->len; w++)
         {
-          const CandorToken *token = candor_sentence_token (self, at + w);
-          guint word = g_array_index (words, guint, w);
-          same = !token->mark && (token->word == word || token->stem == word);
+          const CandorToken *token = candor_sentence_next_word (self, &at, behind ? 1 : -1);
+          guint word = g_array_index (words, guint, behind ? w : words->len - 1 - w);
+          same = token && (token->word == word || token->stem == word);
         }
       if (same)
         return TRUE;

@@ -54,12 +54,14 @@ typedef struct
   guint64 roles;
   CandorVoice voice;
   CandorSubject subject;
+  gboolean both;    /* the subject is a third party and the first party as well */
   int subject_word; /* where the subject stands, or -1 */
   int after;        /* the verb that this one is joined to ("collect and share"), or -1 */
   gboolean joined;  /* nothing but "and", commas and adverbs stand between the two */
   gboolean infinitive;
   gboolean negated;
   gboolean inherited; /* negated by what it is joined to */
+  gboolean relative;  /* only says which data are meant */
   gboolean right;     /* within a right or advice */
 } CandorVerb;
 

@@ -97,12 +97,43 @@ candor_verb_is_object (CandorEnglishSentence *self, guint at)
   return before >= 0 && roles & ROLE (PREPOSITION) && !candor_sentence_has_word (self, before, "of");
 }
 
+/* "We and our partners", "TabTale and third parties": the app does it too. */
+static gboolean
+candor_verb_has_both (CandorEnglishSentence *self, int at)
+{
+  int before = candor_sentence_before (self, at);
+
+  while (before >= 0 && candor_sentence_note (self, before)->roles & ROLE (DETERMINER))
+    before = candor_sentence_before (self, before);
+  if (before <= 0 || !(candor_sentence_note (self, before)->roles & ROLE (CONJUNCTION)))
+    return FALSE;
+  before = candor_sentence_before (self, before);
+  /* A name that is nobody's in the lexicon is the maker's. */
+  if (candor_sentence_token (self, before)->capital && candor_sentence_note (self, before)->roles == 0)
+    return TRUE;
+  return candor_sentence_note (self, before)->roles & ROLE (FIRST_PARTY)
+         && !candor_sentence_has_word (self, before, "us");
+}
+
+static gboolean
+candor_verb_lets (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  static const char *const words[] = { "allow", "permit", "enable", "let", "authorize", "authorise" };
+  const char *text = candor_sentence_token (self, verb->from)->text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return verb->to - verb->from == 1 && verb->subject != CANDOR_SUBJECT_USER;
+  return FALSE;
+}
+
 /* Goes back from a verb to what it is joined to, or to who does it. */
 static void
 candor_verb_find_subject (CandorEnglishSentence *self, guint index)
 {
   CandorVerb *verb = candor_sentence_verb (self, index);
   guint clause = candor_sentence_note (self, verb->from)->clause;
+  guint group = candor_sentence_note (self, verb->from)->group;
   int at = candor_sentence_before (self, verb->from);
   gboolean beside = TRUE; /* nothing but adverbs so far */
 
@@ -114,6 +145,11 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
 
       if (note->clause != clause)
         break;
+      if (note->group != group && note->group != 0)
+        {
+          at = candor_sentence_before (self, at);
+          continue;
+        }
       if (note->verb && note->verb - 1 != (int) index
           && candor_sentence_verb (self, note->verb - 1)->voice != CANDOR_VOICE_NOUN)
         {
@@ -126,6 +162,13 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
             {
               verb->subject = other->subject;
               verb->subject_word = other->subject_word;
+              verb->both = other->both;
+              /* "allow X to collect": X does it, whoever X is. */
+              if (verb->infinitive && !beside && candor_verb_lets (self, other))
+                {
+                  verb->subject = CANDOR_SUBJECT_THIRD;
+                  verb->subject_word = other->to;
+                }
             }
           return;
         }
@@ -137,6 +180,7 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
             {
               verb->subject = subject;
               verb->subject_word = at;
+              verb->both = subject == CANDOR_SUBJECT_THIRD && candor_verb_has_both (self, at);
               if (!verb->infinitive)
                 return;
             }
@@ -258,6 +302,34 @@ candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb)
   return FALSE;
 }
 
+/* "the name you gave us", "cookies that we use", "data collected by": says which data are meant, and is
+ * over at the next comma. */
+static gboolean
+candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  int at = verb->voice == CANDOR_VOICE_ACTIVE || verb->voice == CANDOR_VOICE_PASSIVE
+           ? verb->subject_word : (int) verb->from;
+  const CandorAnnotation *note;
+
+  if (verb->voice == CANDOR_VOICE_REDUCED)
+    return TRUE;
+  if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive)
+    return FALSE;
+  if (at < 0)
+    {
+      at = candor_sentence_before (self, verb->from);
+      while (at >= 0 && candor_sentence_note (self, at)->roles
+                            & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (BE) | ROLE (NEGATION)))
+        at = candor_sentence_before (self, at);
+      return at >= 0 && candor_sentence_note (self, at)->roles & ROLE (RELATIVE);
+    }
+  at = candor_sentence_before (self, at);
+  if (at < 0 || candor_sentence_token (self, at)->mark)
+    return FALSE;
+  note = candor_sentence_note (self, at);
+  return note->term || note->roles & (ROLE (RELATIVE) | ROLE (GENERIC)) || note->roles == 0;
+}
+
 void
 candor_sentence_relate_verbs (CandorEnglishSentence *self)
 {
@@ -277,5 +349,6 @@ candor_sentence_relate_verbs (CandorEnglishSentence *self)
         candor_verb_find_agent (self, verb);
       verb->negated = candor_verb_has_not (self, verb) || candor_verb_has_no (self, verb);
       verb->right = candor_verb_is_right (self, verb);
+      verb->relative = candor_verb_is_relative (self, verb);
     }
 }
