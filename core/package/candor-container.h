@@ -42,6 +42,7 @@ G_DECLARE_FINAL_TYPE (CandorContainer, candor_container, CANDOR, CONTAINER, GObj
  */
 
 CandorContainer *candor_container_new (GBytes *bytes, GError **error);
+CandorContainer *candor_container_new_module (CandorContainer *bundle, const char *module);
 
 /* The whole archive. */
 GBytes *candor_container_get_bytes (CandorContainer *self);

@@ -4,61 +4,80 @@
 #include "config.h"
 #include "package/candor-package-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "package/candor-container.h"
+#include "package/candor-bundle.h"
 #include "package/candor-digest.h"
 #include "package/candor-manifest.h"
+#include "package/candor-package-set.h"
 #include "package/candor-signature.h"
 #include "package/candor-xml.h"
 
 #define MANIFEST_NAME "AndroidManifest.xml"
 
 static void
-candor_package_take_warnings (CandorPackage *self, CandorContainer *container)
+candor_package_take_warnings (CandorPackage *self, GPtrArray *warnings)
 {
-  GPtrArray *warnings = candor_container_get_warnings (container);
-
   for (guint i = 0; i < warnings->len; i++)
     candor_package_warn (self, candor_note_ref (g_ptr_array_index (warnings, i)));
 }
 
 static gboolean
-candor_package_visit_manifest (CandorPackage *self, CandorContainer *container, CandorManifest *manifest,
-                               GError **error)
+candor_package_visit_manifest (const CandorPackageSet *set, const CandorPart *part, CandorManifest *manifest, GError **error)
 {
-  const CandorEntry *entry = candor_container_find (container, MANIFEST_NAME);
-  g_autoptr (GBytes) bytes = NULL;
+  const CandorEntry *entry = candor_container_find (part->container, MANIFEST_NAME);
+  g_autoptr (GBytes) bytes = candor_container_read (part->container, entry, error);
 
-  if (entry == NULL)
+  if (bytes == NULL)
+    return FALSE;
+  if (set->form == CANDOR_PACKAGE_FORM_BUNDLE)
+    return candor_bundle_visit (bytes, MANIFEST_NAME, &candor_manifest_visitor, manifest, error);
+  return candor_xml_visit (bytes, MANIFEST_NAME, &candor_manifest_visitor, manifest, error);
+}
+
+/* The base's manifest, then those of the splits, whose elements belong to the package as well. */
+static gboolean
+candor_package_read_manifests (CandorPackage *self, const CandorPackageSet *set, CandorKnowledge *knowledge, GError **error)
+{
+  g_autoptr (CandorResources) resources = candor_resources_new (self->warnings);
+  g_autoptr (CandorManifest) manifest = candor_manifest_new (self);
+  g_autoptr (GPtrArray) splits = g_ptr_array_new_with_free_func (g_free);
+
+  candor_manifest_set_resources (manifest, resources);
+  for (gsize i = 0; i < set->n_parts; i++)
+    candor_resources_add_container (resources, set->parts[i].container);
+  for (gsize i = 0; i < set->n_parts; i++)
     {
-      g_set_error_literal (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_NO_MANIFEST,
-                           _("not an Android package: the archive has no AndroidManifest.xml"));
-      return FALSE;
+      const char *split = set->parts[i].split;
+
+      candor_manifest_begin_split (manifest, split);
+      if (split != NULL)
+        g_ptr_array_add (splits, g_strdup (split));
+      if (!candor_package_visit_manifest (set, &set->parts[i], manifest, error))
+        {
+          if (split != NULL)
+            g_prefix_error (error, "%s: ", split);
+          return FALSE;
+        }
     }
-  bytes = candor_container_read (container, entry, error);
-  return bytes != NULL
-         && candor_xml_visit (bytes, MANIFEST_NAME, &candor_manifest_visitor, manifest, error);
+  g_ptr_array_add (splits, NULL);
+  self->splits = g_strdupv ((char **) splits->pdata);
+  return candor_manifest_end (manifest, knowledge, error);
 }
 
 static gboolean
-candor_package_read_parts (CandorPackage *self, GBytes *bytes, CandorKnowledge *knowledge, GError **error)
+candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *knowledge, GError **error)
 {
-  g_autoptr (CandorContainer) container = candor_container_new (bytes, error);
-  g_autoptr (CandorResources) resources = NULL;
-  g_autoptr (CandorManifest) manifest = NULL;
+  g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, error);
 
-  if (container == NULL)
+  if (set == NULL)
     return FALSE;
-  candor_package_take_warnings (self, container);
-  resources = candor_resources_new (self->warnings);
-  candor_resources_add_container (resources, container);
-  manifest = candor_manifest_new (self);
-  candor_manifest_set_resources (manifest, resources);
-  if (!candor_package_visit_manifest (self, container, manifest, error)
-      || !candor_manifest_end (manifest, knowledge, error))
+  candor_package_take_warnings (self, candor_container_get_warnings (set->outer));
+  candor_package_take_warnings (self, set->warnings);
+  for (gsize i = 0; i < set->n_parts; i++)
+    if (set->parts[i].container != set->outer)
+      candor_package_take_warnings (self, candor_container_get_warnings (set->parts[i].container));
+  if (!candor_package_read_manifests (self, set, knowledge, error))
     return FALSE;
-  candor_package_read_signature (self, container);
+  candor_package_read_signature (self, set);
   return TRUE;
 }
 
@@ -86,7 +105,7 @@ candor_package_read (GBytes *bytes, const char *name, CandorKnowledge *knowledge
   self->file_name = g_utf8_make_valid (name, -1);
   self->size = g_bytes_get_size (bytes);
   digest = candor_digest_job_start (bytes);
-  read = candor_package_read_parts (self, bytes, knowledge, error);
+  read = candor_package_read_set (self, bytes, knowledge, error);
   self->sha256 = candor_digest_job_end (digest);
   return read ? g_steal_pointer (&self) : NULL;
 }

@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/candor-note.h"
+#include "package/candor-bundle.h"
 
 #define TABLE_NAME "resources.arsc"
+#define BUNDLE_TABLE_NAME "resources.pb"
 
 /* References follow each other this far (AOSP ResourceTypes.cpp stops at twenty). */
 #define REFERENCE_LIMIT 20
@@ -18,7 +20,9 @@
 struct _CandorResources
 {
   GPtrArray *containers; /* whose tables nobody has asked for yet */
-  GPtrArray *tables;
+  GPtrArray *tables;     /* of CandorTable */
+  GPtrArray *bundles;    /* tables of bundles, as GBytes */
+  GStringChunk *texts;   /* of those */
   GPtrArray *warnings;
   GHashTable *collected; /* resource id to its GArray of CandorCandidate */
 };
@@ -30,6 +34,8 @@ candor_resources_new (GPtrArray *warnings)
 
   self->warnings = warnings;
   self->containers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->bundles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->texts = g_string_chunk_new (256);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_table_free);
   self->collected = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
@@ -41,6 +47,8 @@ candor_resources_free (CandorResources *self)
   g_hash_table_unref (self->collected);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->containers);
+  g_ptr_array_unref (self->bundles);
+  g_string_chunk_free (self->texts);
   g_free (self);
 }
 
@@ -54,7 +62,8 @@ candor_resources_add_container (CandorResources *self, CandorContainer *containe
 static void
 candor_resources_load_table (CandorResources *self, CandorContainer *container)
 {
-  const CandorEntry *entry = candor_container_find (container, TABLE_NAME);
+  const CandorEntry *compiled = candor_container_find (container, TABLE_NAME);
+  const CandorEntry *entry = compiled != NULL ? compiled : candor_container_find (container, BUNDLE_TABLE_NAME);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   CandorTable *table = NULL;
@@ -62,6 +71,11 @@ candor_resources_load_table (CandorResources *self, CandorContainer *container)
   if (entry == NULL)
     return;
   bytes = candor_container_read (container, entry, &error);
+  if (bytes != NULL && compiled == NULL)
+    {
+      g_ptr_array_add (self->bundles, g_steal_pointer (&bytes));
+      return;
+    }
   if (bytes != NULL)
     table = candor_table_new (bytes, &error);
   if (table != NULL)
@@ -92,6 +106,8 @@ candor_resources_collect (CandorResources *self, guint32 id)
   candidates = g_array_new (FALSE, FALSE, sizeof (CandorCandidate));
   for (guint i = 0; i < self->tables->len; i++)
     candor_table_collect (g_ptr_array_index (self->tables, i), id, candidates);
+  for (guint i = 0; i < self->bundles->len; i++)
+    candor_bundle_collect (g_ptr_array_index (self->bundles, i), id, self->texts, candidates);
   g_hash_table_insert (self->collected, GUINT_TO_POINTER (id), candidates);
   return candidates;
 }

@@ -33,6 +33,15 @@ typedef struct
   GByteArray *nodes;
 } TestXml;
 
+guint32
+test_xml_resource (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mapped) && g_str_has_prefix (name, "android:"); i++)
+    if (strcmp (mapped[i].name, name + strlen ("android:")) == 0)
+      return mapped[i].resource;
+  return 0;
+}
+
 /* Mapped names are the first strings of the pool: the map is an array beside it. */
 static guint32
 test_xml_name (TestXml *self, const char *name, gboolean *is_mapped)

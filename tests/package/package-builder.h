@@ -76,3 +76,9 @@ typedef struct
 } TestResource;
 
 GBytes *test_table_build (const TestResource *resources, gsize n_resources, TestTableFlags flags);
+
+/* The same two as a bundle stores them. */
+GBytes *test_bundle_xml_build (const char *text);
+GBytes *test_bundle_table_build (const TestResource *resources, gsize n_resources);
+/* The resource id of an attribute "android:…", 0 for others. */
+guint32 test_xml_resource (const char *name);
