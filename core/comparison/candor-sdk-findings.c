@@ -59,7 +59,8 @@ static gboolean
 candor_policy_names_sdk (const char *text, const CandorKnownSdk *sdk)
 {
   const char *names[] = { sdk->name, sdk->name_zh ? sdk->name_zh : sdk->name,
-                          sdk->vendor ? sdk->vendor : sdk->name, NULL };
+                          sdk->vendor ? sdk->vendor : sdk->name,
+                          sdk->vendor_zh ? sdk->vendor_zh : sdk->name, NULL };
 
   return candor_text_names_any (text, names) || candor_text_names_any (text, sdk->aliases)
          || candor_text_names_any (text, sdk->prefixes);

@@ -150,13 +150,17 @@ typedef struct
  * @name: name in English or as the vendor writes it
  * @name_zh: Chinese name, or %NULL
  * @vendor: vendor, or %NULL
+ * @vendor_zh: what policies call the vendor in Chinese ("腾讯"), or %NULL where it is the same
  * @kind: "analytics", "advertising", "push", "maps", "payment", "login", "crash", …; "ui", "network",
  *   "storage", "media" and "other" are mostly plain libraries that send nothing of themselves
  * @aliases: names by which policies call it, both languages
  * @prefixes: package prefixes of whole segments, "cn.jpush"
- * @native_libraries: file names, "libjcore.so"
- * @components: class names of components that betray it
+ * @native_libraries: file names, "libjcore.so"; a * stands for any part of it
+ * @components: class names, outside @prefixes, of components that betray it
  * @collects: categories it is known to take; empty means not known, never "none"
+ * @collects_basis: how that is known: "vendor" (its own statement), "policies" (tables in published
+ *   policies), "traffic", "code"
+ * @hosts: host names it speaks to
  * @open_source_library: a library that hands nothing to anybody: it needs no name in a policy
  * @source: where this comes from
  */
@@ -166,12 +170,15 @@ typedef struct
   const char *name;
   const char *name_zh;
   const char *vendor;
+  const char *vendor_zh;
   const char *kind;
   const char *const *aliases;
   const char *const *prefixes;
   const char *const *native_libraries;
   const char *const *components;
   const char *const *collects;
+  const char *const *collects_basis;
+  const char *const *hosts;
   gboolean open_source_library;
   const char *source;
 } CandorKnownSdk;

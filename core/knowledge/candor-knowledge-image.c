@@ -107,11 +107,11 @@ candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTa
   switch (field->kind)
     {
     case CANDOR_FIELD_STRING:
+    case CANDOR_FIELD_DERIVED_STRING:
       return candor_knowledge_image_get_string (self, word, place) && word != 0;
     case CANDOR_FIELD_OPTIONAL:
     case CANDOR_FIELD_TEXT:
     case CANDOR_FIELD_SOURCES:
-    case CANDOR_FIELD_DERIVED_STRING:
       return candor_knowledge_image_get_string (self, word, place);
     case CANDOR_FIELD_TOKENS:
     case CANDOR_FIELD_LIST:

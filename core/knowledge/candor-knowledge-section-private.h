@@ -50,7 +50,7 @@ typedef struct _CandorKnowledgeSection CandorKnowledgeSection;
  * @CANDOR_FIELD_CHOICE: an enumeration, an attribute; its value is the place in the choices
  * @CANDOR_FIELD_SOURCES: const char *, an attribute of identifiers of sources; the record has their
  *   names
- * @CANDOR_FIELD_DERIVED_STRING: const char *, not in the XML: the section fills it
+ * @CANDOR_FIELD_DERIVED_STRING: const char *, not in the XML: the section fills it, never with %NULL
  * @CANDOR_FIELD_DERIVED_LIST: const char *const *, not in the XML
  * @CANDOR_FIELD_DERIVED_NUMBER: guint, not in the XML
  */
@@ -120,6 +120,8 @@ typedef enum
   CANDOR_SECTION_CATEGORIES,
   CANDOR_SECTION_PERMISSIONS,
   CANDOR_SECTION_APIS,
+  CANDOR_SECTION_SDKS,
+  CANDOR_SECTION_SDK_PREFIXES,
   CANDOR_SECTION_TERMS_EN,
   CANDOR_SECTION_TERMS_ZH,
   CANDOR_SECTION_WORDS_EN,
@@ -134,6 +136,8 @@ extern const CandorKnowledgeSection candor_knowledge_section_sources;
 extern const CandorKnowledgeSection candor_knowledge_section_categories;
 extern const CandorKnowledgeSection candor_knowledge_section_permissions;
 extern const CandorKnowledgeSection candor_knowledge_section_apis;
+extern const CandorKnowledgeSection candor_knowledge_section_sdks;
+extern const CandorKnowledgeSection candor_knowledge_section_sdk_prefixes;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_en;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_words_en;

@@ -244,6 +244,84 @@ test_pickers_are_no_apis (void)
       g_assert_cmpstr (apis[i].member, !=, members[j]);
 }
 
+static void
+test_sdk_of_class (void)
+{
+  static const struct
+  {
+    const char *class_name, *sdk;
+  } cases[] = {
+    { "cn.jpush.android.api.JPushInterface", "jpush" },
+    { "cn.jpush", "jpush" },
+    { "cn.jpushy.Thing", NULL },
+    { "cn", NULL },
+    { "com.google.firebase.FirebaseApp", "firebase_core" },
+    { "com.google.firebase.analytics.FirebaseAnalytics", "firebase_analytics" },
+    { "com.google.firebase.analyticsx.Thing", "firebase_core" },
+    { "com.google.android.gms.tasks.Task", "google_play_services" },
+    { "androidx.core.app.ActivityCompat", "androidx" },
+    { "androidxx.core.Thing", NULL },
+    { "okhttp3.OkHttpClient", "okhttp" },
+    { "okhttp3", "okhttp" },
+    { "com.example.app.MainActivity", NULL },
+    { "zzz.zzz.zzz", NULL },
+    { "", NULL },
+  };
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CandorKnownSdk *sdk = candor_knowledge_find_sdk_of_class (knowledge, cases[i].class_name);
+      g_test_message ("%s", cases[i].class_name);
+      g_assert_cmpstr (sdk != NULL ? sdk->id : NULL, ==, cases[i].sdk);
+    }
+}
+
+/* Each prefix leads to its own SDK, and so does a class below it that no other prefix claims. */
+static void
+test_every_prefix_is_found (void)
+{
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  const CandorKnownSdk *sdks;
+  gsize count, prefixes = 0;
+
+  sdks = candor_knowledge_get_sdks (knowledge, &count);
+  g_assert_cmpuint (count, >=, 900);
+  for (gsize i = 0; i < count; i++)
+    for (guint j = 0; sdks[i].prefixes[j] != NULL; j++)
+      {
+        g_autofree char *below = g_strconcat (sdks[i].prefixes[j], ".ClassOfNoOther", NULL);
+        const CandorKnownSdk *exact = candor_knowledge_find_sdk_of_class (knowledge, sdks[i].prefixes[j]);
+        const CandorKnownSdk *found = candor_knowledge_find_sdk_of_class (knowledge, below);
+        g_assert_true (exact == &sdks[i]);
+        g_assert_true (found == &sdks[i]);
+        prefixes++;
+      }
+  g_assert_cmpuint (prefixes, >, count);
+}
+
+static void
+test_sdks (void)
+{
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  const CandorKnownSdk *jpush = candor_knowledge_find_sdk (knowledge, "jpush");
+
+  g_assert_cmpstr (jpush->name_zh, ==, "极光推送");
+  g_assert_cmpstr (jpush->vendor, ==, "Jiguang");
+  g_assert_cmpstr (jpush->vendor_zh, ==, "极光");
+  g_assert_cmpstr (jpush->kind, ==, "push");
+  g_assert_false (jpush->open_source_library);
+  g_assert_true (candor_knowledge_find_sdk (knowledge, "okhttp")->open_source_library);
+  g_assert_true (candor_knowledge_find_sdk (knowledge, "gson")->open_source_library);
+  g_assert_true (candor_knowledge_find_sdk (knowledge, "androidx")->open_source_library);
+  g_assert_false (candor_knowledge_find_sdk (knowledge, "umeng_push")->open_source_library);
+  g_assert_cmpstr (candor_knowledge_find_sdk_of_library (knowledge, "libBugly.so")->id, ==, "bugly");
+  g_assert_cmpstr (candor_knowledge_find_sdk_of_library (knowledge, "libjcore250.so")->id, ==, "jpush");
+  g_assert_null (candor_knowledge_find_sdk_of_library (knowledge, "libmyapp.so"));
+  g_assert_cmpstr (candor_knowledge_find_sdk_of_component (knowledge, "cn.jpush.android.ui.PushActivity")->id, ==,
+                   "jpush");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,5 +334,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/permissions", test_permissions);
   g_test_add_func ("/knowledge/apis", test_apis);
   g_test_add_func ("/knowledge/pickers-are-no-apis", test_pickers_are_no_apis);
+  g_test_add_func ("/knowledge/sdk-of-class", test_sdk_of_class);
+  g_test_add_func ("/knowledge/every-prefix-is-found", test_every_prefix_is_found);
+  g_test_add_func ("/knowledge/sdks", test_sdks);
   return g_test_run ();
 }
