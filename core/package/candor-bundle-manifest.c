@@ -133,7 +133,7 @@ candor_bundle_visit (GBytes *bytes, const char *name, const CandorElementVisitor
   g_string_chunk_free (self.texts);
   if (!right)
     g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_DAMAGED,
-                 _("%s: damaged at offset %" G_GSIZE_FORMAT ": %s"), name, (gsize) (at - whole.data),
+                 _("%s: damaged at offset %zu: %s"), name, (gsize) (at - whole.data),
                  _("an element is malformed or nests too deep"));
   return right;
 }

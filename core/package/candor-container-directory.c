@@ -34,7 +34,7 @@ static gboolean
 candor_container_fail (GError **error, guint64 offset, const char *problem)
 {
   g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_DAMAGED,
-               _("archive: damaged at offset %" G_GUINT64_FORMAT ": %s"), offset, problem);
+               _("archive: damaged at offset %zu: %s"), (gsize) offset, problem);
   return FALSE;
 }
 
@@ -100,7 +100,7 @@ candor_container_find_directory (CandorContainer *self, CandorSpan whole, Candor
   if (directory->entries > ENTRY_LIMIT)
     {
       g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_TOO_LARGE,
-                   _("archive: %" G_GUINT64_FORMAT " entries are more than is read"), directory->entries);
+                   _("archive: %zu entries are more than are read"), (gsize) directory->entries);
       return FALSE;
     }
   after = whole.size - self->end_offset - candor_zip_end_size;

@@ -114,7 +114,7 @@ candor_container_set_damaged (const CandorEntry *entry, const char *problem, GEr
   g_autofree char *name = g_utf8_make_valid (entry->name, -1);
 
   g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_DAMAGED,
-               _("%s: damaged at offset %" G_GUINT64_FORMAT ": %s"), name, entry->header_offset,
+               _("%s: damaged at offset %zu: %s"), name, (gsize) entry->header_offset,
                problem);
 }
 
@@ -150,7 +150,7 @@ candor_container_set_too_large (const CandorEntry *entry, GError **error)
   g_autofree char *name = g_utf8_make_valid (entry->name, -1);
 
   g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_TOO_LARGE,
-               _("%s: %" G_GUINT64_FORMAT " bytes are more than can be read"), name, entry->size);
+               _("%s: %zu bytes are more than can be read"), name, (gsize) entry->size);
 }
 
 static GBytes *

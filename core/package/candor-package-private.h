@@ -48,3 +48,7 @@ struct _CandorPackage
 };
 
 void candor_package_warn (CandorPackage *self, CandorNote *note);
+
+/* An error's reason in a few words, marked for translation: a note must read the same whatever the
+ * language of the process that made it. */
+const char *candor_package_error_reason (const GError *error);

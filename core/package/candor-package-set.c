@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/candor-note.h"
-#include "package/candor-package.h"
+#include "package/candor-package-private.h"
 #include "package/candor-xml.h"
 
 #define MANIFEST_NAME "AndroidManifest.xml"
@@ -76,13 +76,14 @@ candor_package_set_add (CandorPackageSet *self, CandorContainer *container, cons
   self->parts[self->n_parts++] = (CandorPart){ container, g_strdup (split) };
 }
 
+/* @why is marked for translation. */
 static void
 candor_package_set_leave_out (CandorPackageSet *self, const char *name, const char *why)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1);
 
   g_ptr_array_add (self->warnings,
-                   candor_note_new (N_("{0} was left out: {1}"), CANDOR_NOTE_TEXT, valid, CANDOR_NOTE_TEXT, why,
+                   candor_note_new (N_("{0} was left out: {1}."), CANDOR_NOTE_TEXT, valid, CANDOR_NOTE_MESSAGE, why,
                                     CANDOR_NOTE_END));
 }
 
@@ -212,9 +213,9 @@ candor_package_set_arrange (CandorPackageSet *self, GPtrArray *splits, GError **
       CandorCandidateSplit *split = g_ptr_array_index (splits, i);
 
       if (g_strcmp0 (split->peek.package, base->peek.package) != 0)
-        candor_package_set_leave_out (self, split->name, _("it belongs to another package"));
+        candor_package_set_leave_out (self, split->name, N_("it belongs to another package"));
       else if (split->peek.split == NULL)
-        candor_package_set_leave_out (self, split->name, _("it is the same app for other devices"));
+        candor_package_set_leave_out (self, split->name, N_("it is the same app for other devices"));
       else
         candor_package_set_add (self, g_object_ref (split->container), split->name);
     }
@@ -243,7 +244,7 @@ candor_package_set_open_splits (CandorPackageSet *self, GPtrArray *entries, GErr
       if (split != NULL)
         g_ptr_array_add (splits, split);
       else
-        candor_package_set_leave_out (self, entry->name, problem->message);
+        candor_package_set_leave_out (self, entry->name, candor_package_error_reason (problem));
     }
   return candor_package_set_arrange (self, splits, error);
 }

@@ -41,7 +41,7 @@ candor_package_list_from_variant (GListStore *list, GVariant *variant, CandorIte
   if (count > ITEM_LIMIT)
     {
       g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_SERIALIZED,
-                   _("%" G_GSIZE_FORMAT " items in one list"), count);
+                   _("%zu items in one list"), count);
       return FALSE;
     }
   for (gsize i = 0; i < count; i++)

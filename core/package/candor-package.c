@@ -4,6 +4,7 @@
 #include "config.h"
 #include "package/candor-package-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/candor-getter.h"
@@ -195,6 +196,26 @@ candor_package_get_label_for (CandorPackage *self, const char *locale)
         }
     }
   return found;
+}
+
+const char *
+candor_package_error_reason (const GError *error)
+{
+  g_return_val_if_fail (error != NULL && error->domain == CANDOR_PACKAGE_ERROR, "");
+
+  switch ((CandorPackageError) error->code)
+    {
+    case CANDOR_PACKAGE_ERROR_NOT_PACKAGE:
+      return N_("it is no ZIP archive");
+    case CANDOR_PACKAGE_ERROR_NO_MANIFEST:
+      return N_("it has no AndroidManifest.xml");
+    case CANDOR_PACKAGE_ERROR_TOO_LARGE:
+      return N_("it is too large");
+    case CANDOR_PACKAGE_ERROR_DAMAGED:
+    case CANDOR_PACKAGE_ERROR_SERIALIZED:
+    default:
+      return N_("it is damaged");
+    }
 }
 
 /* Takes the note. */

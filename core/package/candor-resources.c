@@ -8,6 +8,7 @@
 
 #include "base/candor-note.h"
 #include "package/candor-bundle.h"
+#include "package/candor-package-private.h"
 
 #define TABLE_NAME "resources.arsc"
 #define BUNDLE_TABLE_NAME "resources.pb"
@@ -82,8 +83,8 @@ candor_resources_load_table (CandorResources *self, CandorContainer *container)
     g_ptr_array_add (self->tables, table);
   else
     g_ptr_array_add (self->warnings,
-                     candor_note_new (N_("Names that stand in the resources could not be read: {0}"),
-                                      CANDOR_NOTE_TEXT, error->message, CANDOR_NOTE_END));
+                     candor_note_new (N_("Names that stand in the resources (resources.arsc) could not be read: {0}."),
+                                      CANDOR_NOTE_MESSAGE, candor_package_error_reason (error), CANDOR_NOTE_END));
 }
 
 static void

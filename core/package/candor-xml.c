@@ -39,7 +39,7 @@ static gboolean
 candor_xml_fail (CandorXml *self, gsize offset, const char *problem, GError **error)
 {
   g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_DAMAGED,
-               _("%s: damaged at offset %" G_GSIZE_FORMAT ": %s"), self->name, offset, problem);
+               _("%s: damaged at offset %zu: %s"), self->name, offset, problem);
   return FALSE;
 }
 

@@ -77,8 +77,8 @@ test_flat (void)
   g_autoptr (GBytes) set = test_archive_build (entries, G_N_ELEMENTS (entries), NULL);
 
   check (set, EXPECTED ("feature.APK"),
-         "broken.apk was left out: not an Android package: it is no ZIP archive\n"
-         "x.apk was left out: it belongs to another package\n");
+         "broken.apk was left out: it is no ZIP archive.\n"
+         "x.apk was left out: it belongs to another package.\n");
 }
 
 /* As bundletool puts them. */
@@ -98,7 +98,7 @@ test_folders (void)
   g_autoptr (GBytes) set = test_archive_build (entries, G_N_ELEMENTS (entries), NULL);
 
   check (set, EXPECTED ("splits/feature-master.apk"),
-         "splits/base-master_2.apk was left out: it is the same app for other devices\n");
+         "splits/base-master_2.apk was left out: it is the same app for other devices.\n");
 }
 
 static void
