@@ -39,6 +39,19 @@ candor_clause_is_adjective (CandorEnglishSentence *self, guint at, int before)
   return behind->term != NULL || (behind->roles & ~(ROLE (GENERIC) | ROLE (PURPOSE))) == 0;
 }
 
+/* "email us", "you email", "to email you": a word that is a term in all other places. */
+static gboolean
+candor_clause_is_verb_not_term (CandorEnglishSentence *self, guint at, int before)
+{
+  guint64 roles = before >= 0 ? candor_sentence_note (self, before)->roles : 0;
+  guint64 behind = at + 1 < self->tokens->len ? candor_sentence_note (self, at + 1)->roles : 0;
+
+  if (!(behind & (ROLE (USER) | ROLE (FIRST_PARTY))))
+    return FALSE;
+  return before < 0 || roles & (ROLES_WHO | ROLE (AUXILIARY) | ROLE (CONJUNCTION))
+         || candor_sentence_has_word (self, before, "to") || candor_sentence_token (self, before)->mark;
+}
+
 /* English writes many verbs and nouns alike; what stands before tells them apart. */
 static gboolean
 candor_clause_is_verb (CandorEnglishSentence *self, guint at)
@@ -48,6 +61,8 @@ candor_clause_is_verb (CandorEnglishSentence *self, guint at)
   guint64 roles = before >= 0 ? candor_sentence_note (self, before)->roles : 0;
   gboolean to = before >= 0 && candor_sentence_has_word (self, before, "to");
 
+  if (note->term && note->forms & CANDOR_FORM_BASE)
+    return candor_clause_is_verb_not_term (self, at, before);
   if (note->span > 1 && !(note->forms & CANDOR_FORM_ED))
     return TRUE;
   if (note->forms == CANDOR_FORM_ED && candor_clause_is_adjective (self, at, before))
@@ -92,7 +107,7 @@ candor_sentence_find_verbs (CandorEnglishSentence *self)
       if (verbs && candor_clause_is_verb (self, i))
         {
           /* A word that is a verb here names no data: "contacts us", "purchases". */
-          note->term = note->term && note->forms == CANDOR_FORM_ING ? note->term : NULL;
+          note->term = NULL;
           candor_clause_add_verb (self, i, verbs, CANDOR_VOICE_ACTIVE);
         }
       else if (nouns)

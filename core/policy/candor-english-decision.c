@@ -46,6 +46,15 @@ candor_decision_climb (CandorEnglishSentence *sentence, int index)
   return index;
 }
 
+static int
+candor_decision_find_role (CandorEnglishSentence *sentence, guint64 roles, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (candor_decision_note (sentence, i)->roles & roles)
+      return i;
+  return -1;
+}
+
 static gboolean
 candor_decision_has_mark (CandorEnglishSentence *sentence, char mark, guint from, guint to)
 {
@@ -55,14 +64,26 @@ candor_decision_has_mark (CandorEnglishSentence *sentence, char mark, guint from
   return FALSE;
 }
 
+/* The colon that begins the list in which a word stands; 0 for none. */
+static guint
+candor_decision_find_list (CandorEnglishSentence *sentence, guint at)
+{
+  while (at-- > 0)
+    if (candor_sentence_token (sentence, at)->mark == ':' && candor_decision_note (sentence, at)->group == 0)
+      return at;
+  return 0;
+}
+
 /* Whether a verb to the left has nothing to say about words at a place: it stands in another item of
  * a list, or only tells which data an earlier item means. */
 static gboolean
-candor_decision_is_over (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from, gboolean list)
+candor_decision_is_over (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from, guint list)
 {
-  if (list && candor_decision_has_mark (sentence, ';', verb->to, from))
+  if (list > 0 && verb->from >= list && candor_decision_has_mark (sentence, ';', verb->to, from))
     return TRUE;
-  return verb->relative && candor_decision_has_mark (sentence, ',', verb->to, from);
+  return verb->relative
+         && (candor_decision_has_mark (sentence, ',', verb->to, from)
+             || candor_decision_find_role (sentence, ROLE (EXAMPLE), verb->to, from) >= 0);
 }
 
 /* The verb to the left that governs the words at a place. Where all that are there are over, the
@@ -73,8 +94,8 @@ candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean
 {
   guint clause = candor_decision_note (sentence, from)->clause;
   CandorClauseKind kind = g_array_index (sentence->clauses, CandorClause, clause).kind;
-  gboolean list = candor_decision_has_mark (sentence, ':', 0, from);
-  int last = -1;
+  guint list = candor_decision_find_list (sentence, from);
+  int last = -1, relative = -1;
 
   for (guint i = sentence->verbs->len; i-- > 0;)
     {
@@ -91,13 +112,22 @@ candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean
           *includes = TRUE;
           continue;
         }
-      if (last < 0)
+      if (last < 0 && !verb->relative)
         last = i;
+      if (relative < 0 && verb->relative && verb->roles & (CANDOR_ROLES_ACTION | ROLE (VERB_GIVE)))
+        relative = i;
       if (own != clause && g_array_index (sentence->clauses, CandorClause, own).kind != kind)
         continue;
-      if (!candor_decision_is_over (sentence, verb, from, list))
-        return candor_decision_climb (sentence, i);
+      if (candor_decision_is_over (sentence, verb, from, list))
+        continue;
+      /* "describes the data that we collect: your name, your address". */
+      if (relative >= 0 && !verb->negated && !verb->right
+          && !(verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN | ROLE (VERB_GIVE) | ROLE (VERB_ASK))))
+        return relative;
+      return candor_decision_climb (sentence, i);
     }
+  if (last < 0)
+    return relative;
   return last >= 0 ? candor_decision_climb (sentence, last) : -1;
 }
 
@@ -118,6 +148,7 @@ static int
 candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
 {
   guint clause;
+  int relative = -1;
 
   if (to == 0)
     return -1;
@@ -129,16 +160,23 @@ candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
       if (verb->from < to || !candor_decision_shares_group (sentence, verb, to - 1))
         continue;
       if (candor_decision_note (sentence, verb->from)->clause != clause)
-        return -1;
+        break;
       if (verb->voice == CANDOR_VOICE_PASSIVE || verb->voice == CANDOR_VOICE_REDUCED)
         return i;
-      if (verb->subject_word >= (int) to)
-        return candor_decision_is_right_behind (sentence, to, verb->subject_word) ? (int) i : -1;
+      if (verb->subject_word >= (int) to
+          && candor_decision_is_right_behind (sentence, to, verb->subject_word))
+        {
+          /* "passwords that you give us are not stored": what is said of them comes later. */
+          if (relative < 0)
+            relative = i;
+          continue;
+        }
       if (verb->voice == CANDOR_VOICE_NOUN && verb->from <= to + 1)
         return i;
-      return -1;
+      if (relative < 0 || !verb->infinitive)
+        break;
     }
-  return -1;
+  return relative;
 }
 
 /* What stands around. */
@@ -165,15 +203,6 @@ candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_
       at = candor_sentence_before (sentence, at);
     }
   return FALSE;
-}
-
-static int
-candor_decision_find_role (CandorEnglishSentence *sentence, guint64 roles, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    if (candor_decision_note (sentence, i)->roles & roles)
-      return i;
-  return -1;
 }
 
 static gboolean
@@ -230,6 +259,16 @@ candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVer
   return CANDOR_SUBJECT_NONE;
 }
 
+/* "does not use cookies explicitly": a way of doing is denied, not the thing. */
+static gboolean
+candor_decision_is_limited (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  guint clause = candor_decision_note (sentence, verb->from)->clause;
+  const CandorClause *range = &g_array_index (sentence->clauses, CandorClause, clause);
+
+  return candor_decision_find_role (sentence, ROLE (LIMIT), range->from, range->to) >= 0;
+}
+
 /* Polarity of what a verb says about words at a place: negation, and exceptions to it. */
 static gboolean
 candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from,
@@ -256,7 +295,8 @@ candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb
       decision->polarity = CANDOR_POLARITY_CONDITIONAL;
       return TRUE;
     }
-  if (candor_decision_find_role (sentence, ROLE (CHILD), 0, count) >= 0)
+  if (candor_decision_find_role (sentence, ROLE (CHILD), 0, count) >= 0
+      || candor_decision_is_limited (sentence, verb))
     return FALSE;
   decision->polarity = CANDOR_POLARITY_NO;
   /* "If you turn it off, we don't collect": no denial for all others. */
@@ -309,6 +349,8 @@ candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb,
 
       if (recipient == CANDOR_SUBJECT_FIRST)
         action = CANDOR_ACTION_COLLECT;
+      else if (verb->negated)
+        action = CANDOR_ACTION_SHARE;
       else if (recipient == CANDOR_SUBJECT_USER && !shares)
         action = CANDOR_ACTION_USE;
       else if (recipient != CANDOR_SUBJECT_THIRD && !shares)
@@ -452,6 +494,10 @@ candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
         return count;
     }
   decisions[0] = candor_decision_by_context (sentence, from, context);
+  if (candor_decision_find_role (sentence, ROLE (EXAMPLE), 0, from) >= 0)
+    includes = TRUE;
+  if (decisions[0].rule && includes && decisions[0].action == CANDOR_ACTION_SHARE)
+    decisions[0].action = CANDOR_ACTION_COLLECT;
   if (!decisions[0].rule && includes && !(context && context->closed))
     candor_decision_set (&decisions[0], CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "includes", 0.6);
   return decisions[0].rule ? 1 : 0;

@@ -110,7 +110,28 @@ candor_definition_has_means (CandorEnglishSentence *sentence, guint at)
   return FALSE;
 }
 
-/* The words of a sentence's start that are defined by it: quoted, or each with a capital. */
+/* Words that are defined by what stands behind them: quoted at the start, or each with a capital. */
+static gboolean
+candor_definition_find_head_at (CandorEnglishSentence *sentence, guint from, guint *to)
+{
+  gboolean term = candor_sentence_note (sentence, from)->term != NULL;
+  guint count = sentence->tokens->len;
+
+  for (guint at = from; at < count && at < from + PHRASE_WORDS; at++)
+    {
+      if (candor_sentence_token (sentence, at)->mark
+          || !(candor_sentence_token (sentence, at)->capital || (at == from && from == 0) || term))
+        return FALSE;
+      if (candor_definition_is_data (sentence, from, at + 1))
+        {
+          *to = at + 1;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* At the start of the sentence, or behind a heading that runs into it: then "means" follows at once. */
 static gboolean
 candor_definition_find_head (CandorEnglishSentence *sentence, guint *from, guint *to)
 {
@@ -122,14 +143,23 @@ candor_definition_find_head (CandorEnglishSentence *sentence, guint *from, guint
              || candor_sentence_has_word (sentence, at, "such") || candor_sentence_has_word (sentence, at, "this")))
     at++;
   *from = at;
-  while (at < count && at < *from + PHRASE_WORDS && !candor_sentence_token (sentence, at)->mark
-         && (candor_sentence_token (sentence, at)->capital || at == *from
-             || candor_sentence_note (sentence, *from)->term))
+  if (at < count && candor_definition_find_head_at (sentence, at, to) && candor_definition_has_means (sentence, *to))
+    return TRUE;
+  for (at = 1; at + 1 < count; at++)
     {
-      at++;
-      if (candor_definition_is_data (sentence, *from, at))
+      guint64 before = candor_sentence_note (sentence, at - 1)->roles;
+
+      if (!candor_sentence_token (sentence, at)->capital || before & (ROLE (PREPOSITION) | ROLE (DETERMINER) | CANDOR_ROLES_VERB)
+          || !candor_definition_find_head_at (sentence, at, to))
+        continue;
+      *from = at;
+      if (*to < count && candor_sentence_token (sentence, *to)->mark == '"')
+        ++*to;
+      if (*to < count && candor_sentence_note (sentence, *to)->roles & ROLE (MEANS)
+          && !candor_sentence_has_word (sentence, *to, "is") && !candor_sentence_has_word (sentence, *to, "are"))
         {
-          *to = at;
+          if (candor_sentence_token (sentence, *to - 1)->mark)
+            --*to;
           return TRUE;
         }
     }
@@ -189,7 +219,7 @@ candor_definitions_learn (CandorDefinitions *self, CandorEnglishSentence *senten
   CandorDefinition *definition;
 
   candor_definitions_learn_behind (self, sentence, &at);
-  if (!candor_definition_find_head (sentence, &from, &to) || !candor_definition_has_means (sentence, to))
+  if (!candor_definition_find_head (sentence, &from, &to))
     return NULL;
   definition = candor_definitions_get (self, sentence, from, to);
   candor_definition_add (definition, sentence, to, sentence->tokens->len);

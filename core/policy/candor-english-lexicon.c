@@ -69,6 +69,8 @@ static const CandorRoleWords candor_role_words[] = {
   { "definition", CANDOR_ROLE_MEANS, FALSE },
   { "child", CANDOR_ROLE_CHILD, FALSE },
   { "subset", CANDOR_ROLE_SUBSET, FALSE },
+  { "limit", CANDOR_ROLE_LIMIT, FALSE },
+  { "plain", CANDOR_ROLE_PLAIN, FALSE },
   { "title-policy", CANDOR_ROLE_TITLE, FALSE },
   { "permission", CANDOR_ROLE_PERMISSION, FALSE },
   { "verb-send", CANDOR_ROLE_VERB_SEND, TRUE },

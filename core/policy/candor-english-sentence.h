@@ -54,6 +54,7 @@ typedef struct
   guint64 roles;
   CandorVoice voice;
   CandorSubject subject;
+  CandorSubject patient; /* of a passive: whom it is done to */
   gboolean both;    /* the subject is a third party and the first party as well */
   int subject_word; /* where the subject stands, or -1 */
   int after;        /* the verb that this one is joined to ("collect and share"), or -1 */

@@ -103,7 +103,9 @@ candor_verb_has_both (CandorEnglishSentence *self, int at)
 {
   int before = candor_sentence_before (self, at);
 
-  while (before >= 0 && candor_sentence_note (self, before)->roles & ROLE (DETERMINER))
+  while (before >= 0
+         && (candor_sentence_note (self, before)->roles & (ROLE (DETERMINER) | ROLE (SUBSET))
+             || candor_sentence_has_word (self, before, "of")))
     before = candor_sentence_before (self, before);
   if (before <= 0 || !(candor_sentence_note (self, before)->roles & ROLE (CONJUNCTION)))
     return FALSE;
@@ -163,6 +165,9 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
               verb->subject = other->subject;
               verb->subject_word = other->subject_word;
               verb->both = other->both;
+              /* "you are asked to provide": you do. */
+              if (verb->infinitive && other->patient != CANDOR_SUBJECT_NONE)
+                verb->subject = other->patient;
               /* "allow X to collect": X does it, whoever X is. */
               if (verb->infinitive && !beside && candor_verb_lets (self, other))
                 {
@@ -313,6 +318,9 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
 
   if (verb->voice == CANDOR_VOICE_REDUCED)
     return TRUE;
+  /* "data that is used to contact or identify you": the others hang on the first. */
+  if ((verb->infinitive || verb->joined) && verb->after >= 0)
+    return candor_sentence_verb (self, verb->after)->relative;
   if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive)
     return FALSE;
   if (at < 0)
@@ -324,6 +332,9 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
       return at >= 0 && candor_sentence_note (self, at)->roles & ROLE (RELATIVE);
     }
   at = candor_sentence_before (self, at);
+  while (at >= 0 && candor_sentence_note (self, at)->roles & ROLE (DETERMINER)
+         && !(candor_sentence_note (self, at)->roles & ROLE (RELATIVE)))
+    at = candor_sentence_before (self, at);
   if (at < 0 || candor_sentence_token (self, at)->mark)
     return FALSE;
   note = candor_sentence_note (self, at);
@@ -342,6 +353,7 @@ candor_sentence_relate_verbs (CandorEnglishSentence *self)
         candor_verb_find_subject (self, i);
       if (verb->voice == CANDOR_VOICE_PASSIVE || verb->voice == CANDOR_VOICE_REDUCED)
         {
+          verb->patient = verb->subject;
           verb->subject = CANDOR_SUBJECT_NONE;
           verb->subject_word = -1;
         }

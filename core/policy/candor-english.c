@@ -90,7 +90,7 @@ candor_english_claim_defined (CandorEnglish *self, guint at, guint length, Cando
 }
 
 static void
-candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishContext *context)
+candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishContext *context, gboolean defines)
 {
   CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
   const CandorKnownTerm *term = note->term->known;
@@ -105,7 +105,8 @@ candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishCont
     {
       CandorDecision *decision = &decisions[i];
 
-      if (term->weak && decision->verb < 0)
+      /* What a definition names is claimed elsewhere; what it denies, it denies here. */
+      if ((term->weak && decision->verb < 0) || (defines && decision->polarity != CANDOR_POLARITY_NO))
         continue;
       candor_english_claim (self, at, to, term->category, decision);
       if (!decision->both)
@@ -120,8 +121,12 @@ static void
 candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines)
 {
   CandorEnglishSentence *sentence = &self->sentence;
+  guint count = sentence->tokens->len;
+  /* "Do we use cookies?" claims nothing. */
+  gboolean question = count > 0 && candor_sentence_token (sentence, count - 1)->mark == '?'
+                      && sentence->passage->text[sentence->place.to - 1] == '?';
 
-  for (guint i = 0; i < sentence->tokens->len; i++)
+  for (guint i = 0; i < count; i++)
     {
       CandorAnnotation *note = candor_sentence_note (sentence, i);
       CandorDefinition *definition;
@@ -129,11 +134,11 @@ candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *c
 
       if (note->roles & CANDOR_ROLE_BIT (TITLE) && sentence->passage->kind == CANDOR_BLOCK_HEADING)
         candor_reading_add_sign (self->reading, CANDOR_SIGN_TITLE);
-      definition = defines ? NULL : candor_definitions_match (&self->definitions, sentence, i, &length);
+      definition = defines || question ? NULL : candor_definitions_match (&self->definitions, sentence, i, &length);
       if (definition)
         candor_english_claim_defined (self, i, length, definition, context);
-      if (note->term && !defines)
-        candor_english_read_term (self, i, context);
+      if (note->term && !question)
+        candor_english_read_term (self, i, context, defines);
     }
 }
 
