@@ -63,6 +63,8 @@ read_bytes (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, con
     case CANDOR_FORMAT_ARCHIVE:
       return candor_archive_document_read (builder, bytes, name, format, error);
     case CANDOR_FORMAT_PDF:
+      *format = "pdf";
+      return candor_pdf_read (builder, bytes, name, error);
     case CANDOR_FORMAT_HTML:
     case CANDOR_FORMAT_MARKDOWN:
     case CANDOR_FORMAT_TEXT:

@@ -11,6 +11,7 @@ void candor_html_read (CandorDocumentBuilder *builder, const char *text, gboolea
 /* DOCX, ODT or EPUB; *format says which. */
 gboolean candor_archive_document_read (CandorDocumentBuilder *builder, GBytes *bytes, const char *name,
                                        const char **format, GError **error);
+gboolean candor_pdf_read (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, GError **error);
 void candor_markdown_read (CandorDocumentBuilder *builder, const char *text);
 
 /* What a line-wise text tells of one line, for the rules that tell headings from the rest. */
