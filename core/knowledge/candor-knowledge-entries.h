@@ -187,15 +187,20 @@ typedef struct
  * CandorKnownPacker:
  * @id: identifier
  * @name: name as people know it
- * @native_libraries: file names under lib/
- * @assets: file names under assets/
- * @classes: class or package prefixes in dotted form
+ * @name_zh: Chinese name, or %NULL where it is the same
+ * @hides_code: whether the app's own classes are encrypted until it runs; one that doesn't only watches
+ *   the running app
+ * @native_libraries: file names under lib/; a * stands for any part
+ * @assets: paths under assets/; a * stands for any part
+ * @classes: class names, or package prefixes of whole segments, in dotted form
  * @source: where this comes from
  */
 typedef struct
 {
   const char *id;
   const char *name;
+  const char *name_zh;
+  gboolean hides_code;
   const char *const *native_libraries;
   const char *const *assets;
   const char *const *classes;

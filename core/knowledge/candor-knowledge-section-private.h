@@ -122,6 +122,7 @@ typedef enum
   CANDOR_SECTION_APIS,
   CANDOR_SECTION_SDKS,
   CANDOR_SECTION_SDK_PREFIXES,
+  CANDOR_SECTION_PACKERS,
   CANDOR_SECTION_TERMS_EN,
   CANDOR_SECTION_TERMS_ZH,
   CANDOR_SECTION_WORDS_EN,
@@ -138,6 +139,7 @@ extern const CandorKnowledgeSection candor_knowledge_section_permissions;
 extern const CandorKnowledgeSection candor_knowledge_section_apis;
 extern const CandorKnowledgeSection candor_knowledge_section_sdks;
 extern const CandorKnowledgeSection candor_knowledge_section_sdk_prefixes;
+extern const CandorKnowledgeSection candor_knowledge_section_packers;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_en;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_words_en;

@@ -11,6 +11,7 @@ static const CandorKnowledgeSection *const candor_knowledge_sections[] = {
   [CANDOR_SECTION_APIS] = &candor_knowledge_section_apis,
   [CANDOR_SECTION_SDKS] = &candor_knowledge_section_sdks,
   [CANDOR_SECTION_SDK_PREFIXES] = &candor_knowledge_section_sdk_prefixes,
+  [CANDOR_SECTION_PACKERS] = &candor_knowledge_section_packers,
   [CANDOR_SECTION_TERMS_EN] = &candor_knowledge_section_terms_en,
   [CANDOR_SECTION_TERMS_ZH] = &candor_knowledge_section_terms_zh,
   [CANDOR_SECTION_WORDS_EN] = &candor_knowledge_section_words_en,

@@ -63,6 +63,8 @@ const CandorKnownSdk *candor_knowledge_find_sdk_of_class (CandorKnowledge *self,
 const CandorKnownSdk *candor_knowledge_find_sdk_of_library (CandorKnowledge *self, const char *file_name);
 const CandorKnownSdk *candor_knowledge_find_sdk_of_component (CandorKnowledge *self, const char *class_name);
 const CandorKnownSdk *candor_knowledge_get_sdks (CandorKnowledge *self, gsize *count);
+const CandorKnownPacker *candor_knowledge_find_packer_of_file (CandorKnowledge *self, const char *path);
+const CandorKnownPacker *candor_knowledge_find_packer_of_class (CandorKnowledge *self, const char *class_name);
 const CandorKnownPacker *candor_knowledge_get_packers (CandorKnowledge *self, gsize *count);
 
 /* What reading code needs to know besides. */

@@ -322,6 +322,55 @@ test_sdks (void)
                    "jpush");
 }
 
+static void
+test_packers (void)
+{
+  static const struct
+  {
+    const char *path, *packer;
+  } files[] = {
+    { "lib/arm64-v8a/libjiagu.so", "360_jiagu" },
+    { "assets/libjiagu.so", "360_jiagu" },
+    { "lib/armeabi-v7a/libshella-4.1.0.1.so", "legu" },
+    { "assets/ijiami.dat", "ijiami" },
+    { "lib/x86/libDexHelper-x86.so", "bangcle" },
+    { "assets/baiduprotect1.jar", "baidu_protect" },
+    { "assets/xijiami.dat", NULL },
+    { "res/ijiami.dat", NULL },
+    { "libjiagu.so", NULL },
+    { "lib/arm64-v8a/libc++_shared.so", NULL },
+    { "lib/", NULL },
+    { "assets/", NULL },
+  };
+  static const struct
+  {
+    const char *class_name, *packer;
+  } classes[] = {
+    { "com.stub.StubApp", "360_jiagu" },
+    { "com.stub.StubApplication", NULL },
+    { "com.secneo.apkwrapper.AW", "secneo" },
+    { "com.example.MainActivity", NULL },
+  };
+  g_autoptr (CandorKnowledge) knowledge = load_folder ();
+  const CandorKnownPacker *packer;
+  gsize count;
+
+  candor_knowledge_get_packers (knowledge, &count);
+  g_assert_cmpuint (count, >=, 60);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_test_message ("%s", files[i].path);
+      packer = candor_knowledge_find_packer_of_file (knowledge, files[i].path);
+      g_assert_cmpstr (packer != NULL ? packer->id : NULL, ==, files[i].packer);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      g_test_message ("%s", classes[i].class_name);
+      packer = candor_knowledge_find_packer_of_class (knowledge, classes[i].class_name);
+      g_assert_cmpstr (packer != NULL ? packer->id : NULL, ==, classes[i].packer);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,5 +386,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/sdk-of-class", test_sdk_of_class);
   g_test_add_func ("/knowledge/every-prefix-is-found", test_every_prefix_is_found);
   g_test_add_func ("/knowledge/sdks", test_sdks);
+  g_test_add_func ("/knowledge/packers", test_packers);
   return g_test_run ();
 }
