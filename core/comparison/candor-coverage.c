@@ -61,7 +61,7 @@ candor_coverage_names_permission (CandorStatement *statement, CandorBehavior *be
 
 /* "We don't sell it" and "we don't keep it" leave open that it is collected, and "not for
  * advertising" leaves every other purpose open: none of them denies the behavior. */
-static gboolean
+gboolean
 candor_coverage_is_denial (CandorStatement *statement)
 {
   CandorAction action = candor_statement_get_action (statement);
@@ -81,12 +81,12 @@ candor_coverage_add_denial (CandorCoverage *self, CandorKnowledge *knowledge, co
 {
   const CandorKnownCategory *known = candor_knowledge_find_category (knowledge, said);
 
-  /* A denial of a narrower kind leaves the rest open; one of a broader kind closes it all. */
+  /* A denial of a narrower kind leaves the rest open; one of a broader kind closes it all. One about
+   * personal data as a whole is too easily meant otherwise ("no personal information" beside a list
+   * of what is collected) to deny any one kind. */
   if (known == NULL || !candor_knowledge_subsumes (knowledge, said, category))
     return;
-  if (known->general && strcmp (said, category) != 0)
-    g_array_append_val (self->general_denials, index);
-  else
+  if (!known->general)
     g_array_append_val (self->denials, index);
 }
 
@@ -127,7 +127,6 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
   self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
   self->broader = g_array_new (FALSE, FALSE, sizeof (guint));
   self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->general_denials = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_app = self->of_others = FALSE;
   for (guint i = 0; i < count; i++)
     {
@@ -148,7 +147,6 @@ candor_coverage_clear (CandorCoverage *self)
   g_clear_pointer (&self->plain, g_array_unref);
   g_clear_pointer (&self->broader, g_array_unref);
   g_clear_pointer (&self->denials, g_array_unref);
-  g_clear_pointer (&self->general_denials, g_array_unref);
 }
 
 /* Declared plainly and denied is ambiguous, but "we don't, our advertiser does" is not: it denies only

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  *   which it is plainly named, or the very permission
  * @broader: (element-type guint): statements that name only a broader category
  * @denials: (element-type guint): statements that deny collecting it
- * @general_denials: (element-type guint): denials about personal data as a whole
  * @by_app: some plain statement is about the app itself
  * @of_others: some positive statement is about third parties, or says it is shared
  *
@@ -24,7 +23,6 @@ typedef struct
   GArray *plain;
   GArray *broader;
   GArray *denials;
-  GArray *general_denials;
   gboolean by_app;
   gboolean of_others;
 } CandorCoverage;
@@ -32,6 +30,7 @@ typedef struct
 void candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior *behavior,
                            CandorPolicy *policy, CandorPackage *package, CandorKnowledge *knowledge);
 void candor_coverage_clear (CandorCoverage *self);
+gboolean candor_coverage_is_denial (CandorStatement *statement);
 CandorDisclosure candor_coverage_decide (const CandorCoverage *self, const CandorBehavior *behavior);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCoverage, candor_coverage_clear)

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "comparison/candor-comparison-private.h"
+#include "comparison/candor-coverage.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -133,6 +134,30 @@ candor_findings_add (CandorComparison *self, GPtrArray *findings, CandorFinding 
   g_ptr_array_add (findings, finding);
 }
 
+/* "We collect no personal information" denies no kind by name, but whoever weighs a silence wants to
+ * know of it. */
+static void
+candor_findings_explain_general_denial (CandorComparison *self, CandorFinding *finding)
+{
+  guint count = candor_policy_get_statement_count (self->policy);
+
+  for (guint i = 0; i < count; i++)
+    {
+      CandorStatement *statement = candor_policy_get_statement (self->policy, i);
+      const CandorKnownCategory *known = candor_knowledge_find_category (
+          self->knowledge, candor_statement_get_category (statement));
+
+      if (known == NULL || !known->general || !candor_coverage_is_denial (statement))
+        continue;
+      candor_finding_explain (finding, candor_note_new (N_("Of {0} as a whole the policy says: {1}"),
+                                                        CANDOR_NOTE_CATEGORY, known->id, CANDOR_NOTE_QUOTE,
+                                                        candor_statement_get_quote (statement),
+                                                        CANDOR_NOTE_END));
+      g_array_append_val (finding->statements, i);
+      return;
+    }
+}
+
 static void
 candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
@@ -149,6 +174,7 @@ candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArr
       N_("The package requests {1}. The policy supplied, read in full ({3} words), has no statement about {0}."),
       N_("The package's code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
       CANDOR_NOTE_TEXT, words);
+  candor_findings_explain_general_denial (self, finding);
   candor_findings_add (self, findings, finding);
 }
 
