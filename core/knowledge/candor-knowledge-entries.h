@@ -297,6 +297,25 @@ typedef struct
 } CandorKnownAppType;
 
 /**
+ * CandorKnownRegulation:
+ * @id: identifier: "pipl", "rendingfangfa", "gdpr", "play", "app-types"
+ * @name_en: full name, English
+ * @name_zh: full name, Chinese
+ * @short_en: as a citation names it, English
+ * @short_zh: as a citation names it, Chinese
+ * @source: where this comes from
+ */
+typedef struct
+{
+  const char *id;
+  const char *name_en;
+  const char *name_zh;
+  const char *short_en;
+  const char *short_zh;
+  const char *source;
+} CandorKnownRegulation;
+
+/**
  * CandorKnownRule:
  * @id: identifier of regulation and article: "pipl-17", "rendingfangfa-3.1", "gdpr-13.1.c"
  * @regulation: identifier of the regulation: "pipl", "rendingfangfa", "gdpr", "play", "gbt35273"
@@ -304,6 +323,8 @@ typedef struct
  * @title_en: what it asks, in short, English
  * @title_zh: what it asks, in short, Chinese
  * @text_zh: its words, where they may be quoted and were seen; else %NULL
+ * @judgeable: from what it can be judged: "policy", "package", "policy+package", "runtime_only",
+ *   "not_judgeable"
  * @verified: whether the words were seen in a source; recalled ones are never quoted
  * @source: where this comes from
  */
@@ -315,6 +336,7 @@ typedef struct
   const char *title_en;
   const char *title_zh;
   const char *text_zh;
+  const char *judgeable;
   gboolean verified;
   const char *source;
 } CandorKnownRule;

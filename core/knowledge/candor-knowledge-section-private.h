@@ -130,6 +130,10 @@ typedef enum
   CANDOR_SECTION_BLIND_SPOTS,
   CANDOR_SECTION_PLATFORM_CLASSES,
   CANDOR_SECTION_PLATFORM_PACKAGES,
+  CANDOR_SECTION_REGULATIONS,
+  CANDOR_SECTION_RULES,
+  CANDOR_SECTION_APP_TYPES,
+  CANDOR_SECTION_FINDINGS,
   CANDOR_SECTION_COUNT,
 } CandorKnowledgeSectionId;
 
@@ -147,6 +151,10 @@ extern const CandorKnowledgeSection candor_knowledge_section_words_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_blind_spots;
 extern const CandorKnowledgeSection candor_knowledge_section_platform_classes;
 extern const CandorKnowledgeSection candor_knowledge_section_platform_packages;
+extern const CandorKnowledgeSection candor_knowledge_section_regulations;
+extern const CandorKnowledgeSection candor_knowledge_section_rules;
+extern const CandorKnowledgeSection candor_knowledge_section_app_types;
+extern const CandorKnowledgeSection candor_knowledge_section_findings;
 
 /* The sections, in order of their identifiers. */
 const CandorKnowledgeSection *candor_knowledge_get_section (CandorKnowledgeSectionId id);

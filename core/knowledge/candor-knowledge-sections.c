@@ -19,6 +19,10 @@ static const CandorKnowledgeSection *const candor_knowledge_sections[] = {
   [CANDOR_SECTION_BLIND_SPOTS] = &candor_knowledge_section_blind_spots,
   [CANDOR_SECTION_PLATFORM_CLASSES] = &candor_knowledge_section_platform_classes,
   [CANDOR_SECTION_PLATFORM_PACKAGES] = &candor_knowledge_section_platform_packages,
+  [CANDOR_SECTION_REGULATIONS] = &candor_knowledge_section_regulations,
+  [CANDOR_SECTION_RULES] = &candor_knowledge_section_rules,
+  [CANDOR_SECTION_APP_TYPES] = &candor_knowledge_section_app_types,
+  [CANDOR_SECTION_FINDINGS] = &candor_knowledge_section_findings,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (candor_knowledge_sections) == CANDOR_SECTION_COUNT);
 

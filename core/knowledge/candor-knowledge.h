@@ -75,6 +75,7 @@ const CandorKnownPlatformPackage *candor_knowledge_get_platform_packages (Candor
 /* Regulations. */
 const CandorKnownAppType *candor_knowledge_find_app_type (CandorKnowledge *self, const char *id);
 const CandorKnownAppType *candor_knowledge_get_app_types (CandorKnowledge *self, gsize *count);
+const CandorKnownRegulation *candor_knowledge_find_regulation (CandorKnowledge *self, const char *id);
 const CandorKnownRule *candor_knowledge_find_rule (CandorKnowledge *self, const char *id);
 const CandorKnownRule *candor_knowledge_get_rules (CandorKnowledge *self, gsize *count);
 /* Identifiers of the rules that a kind of finding ("undisclosed", "denied", …) touches. */

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "comparison/candor-comparison.h"
+#include "package/candor-package-private.h"
+
+/* Pairs of a policy and what a package requests and calls, with the rows and accusing findings that
+ * must come out. Apis: "class.member=category[<permission][@owner]", owner an SDK or "app". */
+typedef struct
+{
+  const char *name;
+  const char *policy;
+  const char *permissions;
+  const char *apis;
+  const char *rows;
+  const char *findings;
+} Case;
+
+#define TITLE "# Privacy policy\n\nThis privacy policy explains which personal information we collect, use and share.\n\n"
+#define TITLE_ZH "# 隐私政策\n\n本隐私政策说明我们如何收集、使用和共享您的个人信息。\n\n"
+
+static const Case cases[] = {
+  { "said", TITLE "We collect your contacts.", "android.permission.READ_CONTACTS", "", "contacts=clear", "" },
+  { "said in Chinese", TITLE_ZH "我们会收集您的通讯录信息。", "android.permission.READ_CONTACTS", "", "contacts=clear", "" },
+  { "not said", TITLE "We collect your email address.", "android.permission.READ_CONTACTS", "",
+    "contacts=omitted email=none_needed", "undisclosed:contacts" },
+  { "not said in Chinese", TITLE_ZH "我们会收集您的电子邮箱地址。", "android.permission.READ_CONTACTS", "",
+    "contacts=omitted", "undisclosed:contacts" },
+  { "denied", TITLE "We do not access your contacts.", "android.permission.READ_CONTACTS", "",
+    "contacts=incorrect", "denied:contacts" },
+  { "denied in Chinese", TITLE_ZH "我们不会读取您的通讯录。", "android.permission.READ_CONTACTS", "",
+    "contacts=incorrect", "denied:contacts" },
+  { "both", TITLE "We collect your contacts to find your friends.\n\nWe do not collect your contacts.",
+    "android.permission.READ_CONTACTS", "", "contacts=ambiguous", "contradiction:contacts" },
+  { "not selling is no denial of collecting", TITLE "We collect your contacts. We do not sell your contacts.",
+    "android.permission.READ_CONTACTS", "", "contacts=clear", "" },
+  { "not selling alone is silence about collecting", TITLE "We do not sell your contacts.",
+    "android.permission.READ_CONTACTS", "", "contacts=omitted", "undisclosed:contacts" },
+  { "location names precise location", TITLE "We collect your location.", "android.permission.ACCESS_FINE_LOCATION", "",
+    "location_precise=clear", "" },
+  { "location in the background wants its own words", TITLE "We collect your location.",
+    "android.permission.ACCESS_FINE_LOCATION android.permission.ACCESS_BACKGROUND_LOCATION", "",
+    "location_precise=clear location_background=vague", "" },
+  { "device information is too broad for the IMEI", TITLE "We collect device information.",
+    "android.permission.READ_PHONE_STATE",
+    "android.telephony.TelephonyManager.getDeviceId=imei<android.permission.READ_PHONE_STATE@app",
+    "imei=vague", "" },
+  { "a call without its permission gives nothing", TITLE "We collect your email address.", "",
+    "android.location.LocationManager.getLastKnownLocation=location_precise<android.permission.ACCESS_FINE_LOCATION@app",
+    "", "" },
+  { "a call that needs no permission counts", TITLE "We collect your email address.", "",
+    "android.content.ClipboardManager.getPrimaryClip=clipboard@app", "clipboard=omitted", "undisclosed:clipboard" },
+  { "personal information as a whole says nothing of one kind", TITLE "We may collect personal information.",
+    "android.permission.READ_CALENDAR", "", "calendar=omitted", "undisclosed:calendar" },
+  { "a named permission counts for what it opens", TITLE "We use the calendar permission to show your appointments.",
+    "android.permission.READ_CALENDAR", "", "calendar=clear", "" },
+  { "a page that is no policy proves nothing", "# Shopping list\n\nBread, milk and a pound of butter for Sunday.",
+    "android.permission.READ_CONTACTS", "", "contacts=omitted", "" },
+};
+
+static CandorKnowledge *knowledge;
+
+static CandorPolicy *
+read_policy (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (CandorDocument) document = candor_document_read (bytes, "policy.md", &error);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  CandorPolicy *policy;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (documents, document);
+  policy = candor_policy_read (documents, knowledge, &error);
+  g_assert_no_error (error);
+  return policy;
+}
+
+static void
+add_permission (CandorPackage *package, const char *name)
+{
+  const CandorKnownPermission *known = candor_knowledge_find_permission (knowledge, name);
+  g_autoptr (CandorPermission) permission = g_object_new (CANDOR_TYPE_PERMISSION, NULL);
+
+  g_assert_nonnull (known);
+  permission->name = g_strdup (name);
+  permission->max_sdk = permission->since_sdk = -1;
+  permission->level = g_strdup (known->level);
+  permission->categories = g_strdupv ((char **) known->categories);
+  g_list_store_append (package->permissions, permission);
+}
+
+/* "class.member=category[<permission][@owner]" */
+static void
+add_api (CandorPackage *package, const char *text)
+{
+  g_autoptr (CandorApi) api = g_object_new (CANDOR_TYPE_API, NULL);
+  g_autoptr (CandorCallSite) site = g_object_new (CANDOR_TYPE_CALL_SITE, NULL);
+  g_auto (GStrv) owner = g_strsplit (text, "@", 2);
+  g_auto (GStrv) permission = g_strsplit (owner[0], "<", 2);
+  g_auto (GStrv) category = g_strsplit (permission[0], "=", 2);
+  char *dot = strrchr (category[0], '.');
+
+  site->class_name = g_strdup ("org.example.Main");
+  site->method = g_strdup ("run");
+  site->dex = g_strdup ("classes.dex");
+  site->first_party = g_strcmp0 (owner[1], "app") == 0;
+  site->sdk = site->first_party ? NULL : g_strdup (owner[1]);
+  api->kind = CANDOR_API_METHOD;
+  api->class_name = g_strndup (category[0], dot - category[0]);
+  api->member = g_strdup (dot + 1);
+  api->category = g_strdup (category[1]);
+  g_strfreev (api->permissions);
+  api->permissions = g_new0 (char *, 2);
+  api->permissions[0] = g_strdup (permission[1]);
+  g_list_store_append (api->call_sites, site);
+  g_list_store_append (package->apis, api);
+}
+
+static CandorPackage *
+make_package (const Case *each)
+{
+  CandorPackage *package = g_object_new (CANDOR_TYPE_PACKAGE, NULL);
+  g_auto (GStrv) permissions = g_strsplit (each->permissions, " ", -1);
+  g_auto (GStrv) apis = g_strsplit (each->apis, " ", -1);
+
+  package->min_sdk = 21;
+  package->target_sdk = 33;
+  package->dex_count = 1;
+  for (guint i = 0; permissions[i] != NULL && *permissions[i] != '\0'; i++)
+    add_permission (package, permissions[i]);
+  for (guint i = 0; apis[i] != NULL && *apis[i] != '\0'; i++)
+    add_api (package, apis[i]);
+  return package;
+}
+
+static void
+check_rows (CandorComparison *comparison, const char *expected)
+{
+  g_auto (GStrv) rows = g_strsplit (expected, " ", -1);
+
+  for (guint i = 0; rows[i] != NULL && *rows[i] != '\0'; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (rows[i], "=", 2);
+      CandorRow *row = candor_comparison_find_row (comparison, pair[0]);
+
+      if (row == NULL)
+        {
+          g_test_message ("no row for %s", pair[0]);
+          g_test_fail ();
+          continue;
+        }
+      g_assert_cmpstr (candor_disclosure_to_string (candor_row_get_disclosure (row)), ==, pair[1]);
+      if (candor_row_get_disclosure (row) == CANDOR_DISCLOSURE_CLEAR
+          || candor_row_get_disclosure (row) == CANDOR_DISCLOSURE_INCORRECT)
+        g_assert_cmpuint (candor_row_get_statements (row)->len, >, 0);
+    }
+}
+
+/* Just the accusing findings that are expected, no more and no fewer. */
+static void
+check_findings (CandorComparison *comparison, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  GListModel *findings = candor_comparison_get_findings (comparison);
+  g_autoptr (CandorCatalog) english = candor_catalog_new ("en");
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message
+          = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), english);
+
+      g_assert_null (strstr (message, "{"));
+      if (candor_finding_get_kind (finding) <= CANDOR_FINDING_CONTRADICTION)
+        g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", candor_finding_get_id (finding));
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *each = data;
+  g_autoptr (CandorPolicy) policy = read_policy (each->policy);
+  g_autoptr (CandorPackage) package = make_package (each);
+  g_autoptr (CandorComparison) comparison = candor_comparison_new (policy, package, knowledge, NULL);
+
+  check_rows (comparison, each->rows);
+  check_findings (comparison, each->findings);
+  g_assert_cmpuint (candor_comparison_get_limits (comparison)->len, >, 0);
+}
+
+/* The app type decides what is beyond the necessary scope; without one nothing is. */
+static void
+test_app_type (void)
+{
+  static const Case each = { "", TITLE "We collect your contacts and your location.",
+                             "android.permission.READ_CONTACTS android.permission.ACCESS_FINE_LOCATION", "", "", "" };
+  g_autoptr (CandorPolicy) policy = read_policy (each.policy);
+  g_autoptr (CandorPackage) package = make_package (&each);
+  g_autoptr (CandorComparison) with = candor_comparison_new (policy, package, knowledge, "map_navigation");
+  g_autoptr (CandorComparison) without = candor_comparison_new (policy, package, knowledge, NULL);
+  g_autoptr (CandorFinding) finding = g_list_model_get_item (candor_comparison_get_findings (with), 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (without)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (with)), ==, 1);
+  g_assert_cmpstr (candor_finding_get_id (finding), ==, "beyond_scope:contacts");
+  g_assert_cmpuint (g_strv_length ((char **) candor_finding_get_rules (finding)), >, 0);
+}
+
+/* An SDK the text names by an alias or its vendor is named; another is not. */
+static void
+test_sdks (void)
+{
+  gsize count;
+  const CandorKnownSdk *known = candor_knowledge_get_sdks (knowledge, &count);
+  const CandorKnownSdk *some = NULL;
+
+  for (gsize i = 0; i < count && some == NULL; i++)
+    if (!known[i].open_source_library && known[i].aliases[0] != NULL && strlen (known[i].aliases[0]) > 4)
+      some = &known[i];
+  g_assert_nonnull (some);
+  for (guint named = 0; named < 2; named++)
+    {
+      g_autofree char *text = g_strdup_printf (TITLE "We collect your email address. %s%s.",
+                                               named ? "We work with " : "We work with nobody",
+                                               named ? some->aliases[0] : "");
+      const Case each = { "", text, "", "", "", "" };
+      g_autoptr (CandorPolicy) policy = read_policy (text);
+      g_autoptr (CandorPackage) package = make_package (&each);
+      g_autoptr (CandorSdk) sdk = g_object_new (CANDOR_TYPE_SDK, NULL);
+      g_autoptr (CandorComparison) comparison = NULL;
+
+      sdk->id = g_strdup (some->id);
+      sdk->name = g_strdup (some->name);
+      sdk->kind = g_strdup (some->kind);
+      sdk->evidence = g_new0 (char *, 1);
+      g_list_store_append (package->sdks, sdk);
+      comparison = candor_comparison_new (policy, package, knowledge, NULL);
+      g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (comparison)), ==, named ? 0 : 1);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  knowledge = candor_knowledge_load (NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/comparison/%s", cases[i].name);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/comparison/app-type", test_app_type);
+  g_test_add_func ("/comparison/sdks", test_sdks);
+  status = g_test_run ();
+  g_object_unref (knowledge);
+  return status;
+}
