@@ -68,6 +68,18 @@ chinese_walk_is_possessive (ChineseWalk *self, const ChineseItem *item)
   return self->index + 1 < self->items->len && next->start == item->end && next->kind == CHINESE_ITEM_TERM;
 }
 
+/* 例如，您…; 包括：您…: what follows belongs to what is open. */
+static gboolean
+chinese_walk_spells_out (ChineseWalk *self, gsize at)
+{
+  const char *from = self->text + self->sentence->from;
+  const char *previous = g_utf8_find_prev_char (from, self->text + at);
+
+  while (previous != NULL && g_utf8_strchr ("，, ：:“\"", -1, g_utf8_get_char (previous)) != NULL)
+    previous = g_utf8_find_prev_char (from, previous);
+  return previous != NULL && g_utf8_strchr ("如括及和于有", -1, g_utf8_get_char (previous)) != NULL;
+}
+
 void
 chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
 {
@@ -78,7 +90,8 @@ chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
     }
   if (chinese_walk_is_possessive (self, item) || chinese_walk_follows (self, item->start, "对由经与和让请使供征得系助促将该"))
     return;
-  if (self->verbs.is_open && self->verbs.clause == self->clause && !self->verbs.grant)
+  if (self->verbs.is_open && !self->verbs.grant
+      && (self->verbs.clause == self->clause || chinese_walk_spells_out (self, item->start)))
     {
       self->nested = TRUE;
       return;
@@ -137,7 +150,7 @@ chinese_walk_take_third_party (ChineseWalk *self, const ChineseItem *item)
   /* What is shared is followed by whom it is shared with. */
   if (self->verbs.is_open && (self->verbs.actions & (1 << CANDOR_ACTION_SHARE)))
     return;
-  if (self->verbs.is_open && self->verbs.clause == self->clause && preposition == 0)
+  if (self->verbs.is_open && !self->verbs.is_void && self->verbs.clause == self->clause && preposition == 0)
     return;
   chinese_walk_set_actor (self, CANDOR_ACTOR_THIRD_PARTY);
   self->right = FALSE;

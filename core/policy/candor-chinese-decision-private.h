@@ -33,6 +33,7 @@ typedef struct
   gboolean condition;
   gboolean definition;
   gboolean seen_verb;
+  gsize taken; /* up to here words were taken as verbs, which are no terms as well */
 
   /* Of the clause and those before it. */
   guint clause;
@@ -52,12 +53,15 @@ typedef struct
   gboolean disposal;  /* 将, 把, 对: objects stand before the verb */
 
   ChineseVerbs verbs;
+  ChineseVerbs last;    /* that claimed something: 以下信息 may come behind a purpose */
   ChineseVerbs outside; /* of a parenthesis */
   guint depth;
 
   /* Terms that no verb governs yet. */
   guint pending[256];
   guint n_pending;
+  guint loose[256]; /* the same, over the whole sentence */
+  guint n_loose;
   gboolean pending_permission;
 } ChineseWalk;
 
@@ -84,5 +88,7 @@ void chinese_walk_take_object (ChineseWalk *self);
 void chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVerbs *verbs, const char *rule,
                                  double confidence);
 void chinese_walk_take_permission (ChineseWalk *self);
+/* Whether a term stands in a list beside another term. */
+gboolean chinese_walk_is_listed (ChineseWalk *self, guint index);
 /* Takes out what is too weak to be a claim. */
 void chinese_walk_sift (ChineseWalk *self);

@@ -96,6 +96,51 @@ chinese_walk_end_clause (ChineseWalk *self)
     chinese_walk_close_verbs (self);
 }
 
+/* 申请存储、相机权限; 浏览、点击、分享: what stands in a list of objects is a thing, not done. */
+static gboolean
+chinese_walk_is_thing (ChineseWalk *self, const ChineseItem *item)
+{
+  gboolean listed = chinese_walk_follows (self, item->start, "、");
+
+  if (!self->verbs.is_open || self->verbs.is_void || self->verbs.end + 3 >= item->start)
+    return item->twin && self->verbs.is_open && self->verbs.grant;
+  return listed || (item->twin && self->verbs.grant);
+}
+
+/* 提供以下信息，以便…：手机号 */
+static void
+chinese_walk_reopen (ChineseWalk *self)
+{
+  if (self->verbs.is_open || self->last.actions == 0 || self->is_void || self->definition)
+    return;
+  self->verbs = self->last;
+  self->verbs.clause = self->clause;
+  self->in_purpose = FALSE;
+}
+
+/* 您提供的信息，包括姓名 */
+static void
+chinese_walk_take_example (ChineseWalk *self)
+{
+  const ChineseItem *item = chinese_walk_item (self, self->index);
+
+  for (guint i = self->index; i-- > 0;)
+    {
+      const ChineseItem *before = chinese_walk_item (self, i);
+      if (item->start - before->end > 6)
+        return;
+      if (before->kind == CHINESE_ITEM_TERM
+          || (before->kind == CHINESE_ITEM_WORD && (before->role == CHINESE_GENERIC || before->role == CHINESE_ANAPHORA)))
+        {
+          chinese_walk_reopen (self);
+          return;
+        }
+      if (before->kind == CHINESE_ITEM_WORD)
+        return;
+      item = before;
+    }
+}
+
 static void
 chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
 {
@@ -110,14 +155,19 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
     case CHINESE_VERB_PROVIDE:
     case CHINESE_VERB_OTHER:
       /* 申请存储、相机权限: 存储 is a thing here. */
-      if (!(item->twin && self->verbs.is_open && (self->verbs.grant || chinese_walk_follows (self, item->start, "、"))))
-        chinese_walk_take_verb (self, item);
+      if (chinese_walk_is_thing (self, item))
+        break;
+      chinese_walk_take_verb (self, item);
+      if (item->twin)
+        self->taken = item->end;
       break;
     case CHINESE_NEGATION:
       if (!chinese_walk_is_without_consent (self, self->index))
         self->negated = TRUE;
       break;
     case CHINESE_VOID:
+      if (self->verbs.is_open && chinese_walk_follows (self, item->start, "、/"))
+        break;
       self->is_void = TRUE;
       chinese_walk_close_verbs (self);
       break;
@@ -134,6 +184,11 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
     case CHINESE_CONSENT:
       if (!self->negated)
         self->condition = TRUE;
+      if (self->actor == CANDOR_ACTOR_USER && !self->right)
+        {
+          self->actor = CANDOR_ACTOR_FIRST_PARTY;
+          self->named = FALSE;
+        }
       break;
     case CHINESE_RIGHT:
     case CHINESE_DEMAND:
@@ -163,6 +218,9 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
       break;
     case CHINESE_PERMISSION:
       chinese_walk_take_permission (self);
+      break;
+    case CHINESE_EXAMPLE:
+      chinese_walk_take_example (self);
       break;
     case CHINESE_PURPOSE:
       self->in_purpose = TRUE;
@@ -194,13 +252,17 @@ chinese_walk_take (ChineseWalk *self)
   switch (item->kind)
     {
     case CHINESE_ITEM_TERM:
-      chinese_walk_take_object (self);
+      if (item->start >= self->taken)
+        chinese_walk_take_object (self);
       break;
     case CHINESE_ITEM_WORD:
       chinese_walk_take_word (self, item);
       break;
     case CHINESE_ITEM_COMMA:
       chinese_walk_end_clause (self);
+      break;
+    case CHINESE_ITEM_COLON:
+      chinese_walk_reopen (self);
       break;
     case CHINESE_ITEM_OPEN:
       if (self->depth++ == 0)
@@ -233,6 +295,26 @@ chinese_walk_begin (ChineseWalk *self, const ChineseContext *context)
                                    .inherited = TRUE };
 }
 
+/* A sentence that does nothing but list data: in a policy, the data that are handled. */
+static void
+chinese_walk_take_enumeration (ChineseWalk *self, const ChineseContext *context)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_COLLECT, .polarity = CANDOR_POLARITY_YES };
+  guint plain = 0;
+
+  for (guint i = 0; i < self->n_loose; i++)
+    {
+      const CandorKnownTerm *term = chinese_walk_item (self, self->loose[i])->term;
+      if (!term->weak && !term->permission && chinese_walk_is_listed (self, self->loose[i]))
+        plain++;
+    }
+  if (plain < 2 || !context->listing)
+    return;
+  for (guint i = 0; i < self->n_loose; i++)
+    if (!chinese_walk_item (self, self->loose[i])->term->permission)
+      chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.enumeration", 0.5);
+}
+
 /* Terms that no verb governs: permissions are still asked for; a bare list in a place where data are
  * listed is a claim of that place. */
 static void
@@ -240,7 +322,7 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
 {
   ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES };
 
-  if (self->is_void || self->right || self->definition || self->negated)
+  if (self->is_void || self->right || self->definition || self->negated || !context->permissions)
     self->n_pending = 0;
   for (guint i = 0; i < self->n_pending; i++)
     {
@@ -248,6 +330,8 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
       if (term != NULL && (term->permission || self->pending_permission))
         chinese_walk_add_candidate (self, self->pending[i], &verbs, "zh.permission", 0.6);
     }
+  if (!self->seen_verb && !self->is_void && !self->right && !self->definition && !self->negated)
+    chinese_walk_take_enumeration (self, context);
   chinese_walk_sift (self);
 }
 

@@ -35,6 +35,7 @@ static const char *const roles[CHINESE_ROLES] = {
   [CHINESE_DEFINITION] = "definition",
   [CHINESE_ALIAS] = "alias",
   [CHINESE_ANAPHORA] = "anaphora",
+  [CHINESE_EXAMPLE] = "example",
   [CHINESE_GENERIC] = "generic",
   [CHINESE_PERMISSION] = "permission",
   [CHINESE_PURPOSE] = "purpose",
@@ -167,7 +168,7 @@ static void
 chinese_lexicon_fill_parties (ChineseLexicon *self)
 {
   gsize count = 0;
-  const CandorKnownSdk *sdks = NULL;
+  const CandorKnownSdk *sdks = candor_knowledge_get_sdks (self->knowledge, &count);
 
   self->parties = chinese_matcher_new (self->knowledge);
   for (gsize i = 0; i < count; i++)

@@ -16,16 +16,17 @@ void
 chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVerbs *verbs, const char *rule,
                             double confidence)
 {
+  const CandorKnownTerm *term = chinese_walk_item (self, index)->term;
+
   for (CandorAction action = CANDOR_ACTION_COLLECT; action <= CANDOR_ACTION_ACCESS; action++)
     {
       ChineseCandidate candidate = { .item = index,
                                      .action = action,
                                      .polarity = verbs->polarity,
                                      .actor = verbs->actor,
-                                     .tentative = verbs->grant,
+                                     .tentative = verbs->grant && (term == NULL || term->weak),
                                      .rule = rule,
                                      .confidence = confidence };
-      const CandorKnownTerm *term = chinese_walk_item (self, index)->term;
 
       if (!(verbs->actions & (1u << action)))
         continue;
@@ -63,6 +64,18 @@ chinese_verbs_get_rule (const ChineseVerbs *verbs, double *confidence)
   return verbs->provide ? "zh.provide" : "zh.verb";
 }
 
+/* We use many things; data are of somebody: 使用您的…, or listed beside such. */
+static gboolean
+chinese_walk_is_of_user (ChineseWalk *self, const ChineseItem *item)
+{
+  if (self->candidates->len > self->clause_candidate)
+    return TRUE;
+  for (const char *at = self->text + MIN (self->verbs.end, item->start); at < self->text + item->end; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("您你", -1, g_utf8_get_char (at)) != NULL || g_str_has_prefix (at, "用户"))
+      return TRUE;
+  return item->role == CHINESE_ANAPHORA && item->kind == CHINESE_ITEM_WORD;
+}
+
 /* A term, a reference to data named before, or a word for data in general. */
 void
 chinese_walk_take_object (ChineseWalk *self)
@@ -75,12 +88,16 @@ chinese_walk_take_object (ChineseWalk *self)
     return;
   if (!self->verbs.is_open)
     {
+      if (item->kind == CHINESE_ITEM_TERM && self->n_loose < G_N_ELEMENTS (self->loose))
+        self->loose[self->n_loose++] = self->index;
       if (item->kind == CHINESE_ITEM_TERM || item->role == CHINESE_ANAPHORA || self->disposal)
         if (self->n_pending < G_N_ELEMENTS (self->pending))
           self->pending[self->n_pending++] = self->index;
       return;
     }
-  if (self->verbs.is_void)
+  if (self->verbs.is_void || chinese_walk_follows (self, item->start, "为于在至到成"))
+    return;
+  if (self->verbs.use_only && !self->verbs.inherited && !chinese_walk_is_of_user (self, item))
     return;
   rule = chinese_verbs_get_rule (&self->verbs, &confidence);
   if (item->kind == CHINESE_ITEM_TERM)
@@ -114,8 +131,7 @@ chinese_walk_take_permission (ChineseWalk *self)
     }
 }
 
-/* Whether a term stands in a list beside another term. */
-static gboolean
+gboolean
 chinese_walk_is_listed (ChineseWalk *self, guint index)
 {
   const ChineseItem *item = chinese_walk_item (self, index);

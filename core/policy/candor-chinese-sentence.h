@@ -54,6 +54,8 @@ typedef struct
   gboolean grant; /* the verbs ask for a permission */
   gboolean condition;
   gboolean is_void; /* what follows is no claim */
+  gboolean listing;     /* it stands where data are listed: a bare list is a claim */
+  gboolean permissions; /* it stands where permissions are listed */
 } ChineseContext;
 
 /* Decides on every term of the sentence. candidates: (element-type ChineseCandidate), cleared and

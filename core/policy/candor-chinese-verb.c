@@ -25,9 +25,25 @@ chinese_walk_joins (ChineseWalk *self, gsize from, gsize to)
   return TRUE;
 }
 
+/* 上传, 上报, 回传: what the app itself sends up comes to its maker. */
+static gboolean
+chinese_walk_uploads (ChineseWalk *self, const ChineseItem *item)
+{
+  return g_str_has_prefix (self->text + item->start, "上") || g_str_has_prefix (self->text + item->start, "回");
+}
+
+/* 提供给我们 */
+static gboolean
+chinese_walk_gives_us (ChineseWalk *self, const ChineseItem *item)
+{
+  return chinese_walk_follows (self, item->end, "给") && self->index + 1 < self->items->len
+         && (item + 1)->start == item->end && (item + 1)->kind == CHINESE_ITEM_WORD
+         && (item + 1)->role == CHINESE_FIRST_PARTY;
+}
+
 /* What somebody's giving claims: what the user gives us, we collect; what we give others, we share. */
 static guint
-chinese_walk_weigh_giving (ChineseWalk *self)
+chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
 {
   if (self->to_us)
     return BIT (COLLECT);
@@ -37,16 +53,34 @@ chinese_walk_weigh_giving (ChineseWalk *self)
     return self->to_others ? 0 : BIT (COLLECT);
   if (self->to_others)
     return BIT (SHARE);
-  return self->named ? 0 : BIT (COLLECT);
+  return self->named && !chinese_walk_uploads (self, item) ? 0 : BIT (COLLECT);
+}
+
+/* 您提供的…, 您使用的…: what is given or used is told of another thing. */
+static gboolean
+chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
+{
+  const char *behind = self->text + item->end;
+  gboolean open = self->verbs.is_open && !self->verbs.is_void;
+
+  if (item->role == CHINESE_VERB_OTHER)
+    return g_str_has_prefix (behind, "的") || g_str_has_prefix (behind, "后") || g_str_has_prefix (behind, "处理后")
+           || g_str_has_prefix (behind, "或");
+  if (item->role == CHINESE_VERB_PROVIDE || item->role == CHINESE_VERB_USE || open)
+    if (g_str_has_prefix (behind, "的"))
+      return TRUE;
+  /* 收集…以及使用服务的频率 */
+  return item->role == CHINESE_VERB_USE && open && chinese_walk_follows (self, item->start, "及和与")
+         && self->verbs.end + 6 < item->start;
 }
 
 /* The actions that a verb claims here; 0 if none. */
 static guint
-chinese_walk_weigh_verb (ChineseWalk *self, ChineseRole role)
+chinese_walk_weigh_verb (ChineseWalk *self, const ChineseItem *item)
 {
   gboolean user = self->actor == CANDOR_ACTOR_USER;
 
-  switch (role)
+  switch (item->role)
     {
     case CHINESE_VERB_COLLECT:
       return user ? 0 : BIT (COLLECT);
@@ -57,11 +91,13 @@ chinese_walk_weigh_verb (ChineseWalk *self, ChineseRole role)
     case CHINESE_VERB_USE:
       return user ? 0 : BIT (USE);
     case CHINESE_VERB_SHARE:
+      if (chinese_walk_gives_us (self, item))
+        return BIT (COLLECT);
       return user || (self->to_user && !self->to_others) ? 0 : BIT (SHARE);
     case CHINESE_VERB_STORE:
       return user ? 0 : BIT (STORE);
     case CHINESE_VERB_PROVIDE:
-      return chinese_walk_weigh_giving (self);
+      return chinese_walk_weigh_giving (self, item);
     default:
       return 0;
     }
@@ -96,6 +132,10 @@ chinese_walk_take_pending (ChineseWalk *self, ChineseRole role)
     return;
   if (role == CHINESE_VERB_GRANT && !self->pending_permission)
     return;
+  if ((role == CHINESE_VERB_COLLECT || role == CHINESE_VERB_ACCESS || role == CHINESE_VERB_USE) && !self->disposal
+      && !chinese_walk_follows (self, self->verbs.end - 6, "被将会所") && !self->pending_permission
+      && !g_str_has_prefix (self->text + self->verbs.end - 6, "用于"))
+    return;
   for (guint i = 0; i < self->n_pending; i++)
     chinese_walk_add_candidate (self, self->pending[i], &self->verbs, "zh.object-first", 0.8);
   if (self->pending_permission)
@@ -123,18 +163,35 @@ chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint acti
   };
   if (self->right && self->verbs.polarity == CANDOR_POLARITY_YES)
     self->verbs.polarity = CANDOR_POLARITY_CONDITIONAL;
+  if (!self->verbs.is_void)
+    self->last = self->verbs;
 }
 
 void
 chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
 {
-  guint actions = chinese_walk_weigh_verb (self, item->role);
+  guint actions;
   gboolean joined = self->verbs.end > 0 && !self->verbs.inherited
                     && chinese_walk_joins (self, self->verbs.end, item->start);
 
+  if (chinese_walk_is_relative (self, item))
+    {
+      if (item->role == CHINESE_VERB_PROVIDE && self->last.actions == 0 && !chinese_walk_is_void (self, item->role))
+        self->last = (ChineseVerbs) { .actions = BIT (COLLECT), .polarity = chinese_walk_get_polarity (self),
+                                      .is_open = TRUE, .provide = TRUE };
+      return;
+    }
   self->seen_verb = TRUE;
+  /* 您授权某某收集: who is let do it is the app, whatever it calls itself; users don't collect. */
+  if (self->actor == CANDOR_ACTOR_USER && !self->right && (item->role == CHINESE_VERB_COLLECT || self->verbs.grant)
+      && item->role != CHINESE_VERB_PROVIDE && item->role != CHINESE_VERB_GRANT)
+    {
+      self->condition = self->condition || self->verbs.grant;
+      self->actor = CANDOR_ACTOR_FIRST_PARTY;
+    }
+  actions = chinese_walk_weigh_verb (self, item);
   /* 收集您浏览的内容: what the user does within an object changes nothing for the object. */
-  if (self->nested && self->verbs.clause == self->clause && self->verbs.is_open)
+  if (self->nested && self->verbs.is_open)
     return;
   if (joined)
     {
@@ -146,7 +203,7 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
       return;
     }
   if (item->role == CHINESE_VERB_USE && self->n_pending == 0
-      && g_str_has_prefix (self->text + item->start, "用于"))
+      && g_str_has_prefix (self->text + item->start, "用"))
     return; /* it tells what for, of objects that have their verb */
   chinese_walk_begin_verbs (self, item, actions);
   if (!self->verbs.is_void)

@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-policy"
 
-#include "policy/candor-chinese-lexicon.h"
-#include "policy/candor-chinese-sentence.h"
-#include "policy/candor-reading.h"
+#include "policy/candor-chinese-private.h"
+
+#include <string.h>
 
 /* Data named last, to which 上述信息 refers: so many categories, so many sentences back. */
 #define NAMED_MAXIMUM 64
 #define NAMED_DISTANCE 3
-
-typedef struct
-{
-  CandorReading *reading;
-  const ChineseLexicon *lexicon;
-  const CandorPassage *passages;
-  guint n_passages;
-  ChineseContext *contexts; /* what each passage leads in with */
-  GArray *sentences;
-  GArray *items;
-  GArray *candidates;
-  GPtrArray *purposes;
-  GPtrArray *named; /* categories */
-  guint named_age;
-} ChineseReader;
+/* Bytes: what is longer is no title. */
+#define TITLE_MAXIMUM 200
 
 /* What the sentence says its data are for. */
 static void
@@ -54,6 +41,7 @@ static void
 chinese_reader_add_claim (ChineseReader *self, guint index, const CandorSentence *sentence,
                           const ChineseCandidate *candidate, const char *category)
 {
+  gboolean third = candidate->actor == CANDOR_ACTOR_THIRD_PARTY || candidate->action == CANDOR_ACTION_SHARE;
   const CandorPassage *passage = &self->passages[index];
   const ChineseItem *item = &g_array_index (self->items, ChineseItem, candidate->item);
   CandorClaim claim = {
@@ -73,10 +61,15 @@ chinese_reader_add_claim (ChineseReader *self, guint index, const CandorSentence
     .confidence = candidate->confidence,
   };
 
-  candor_reading_add (self->reading, &claim);
+  for (guint i = 0; i < (third ? MAX (self->n_parties, 1) : 1); i++)
+    {
+      if (third && self->n_parties > 0)
+        claim.party = self->parties[i];
+      candor_reading_add (self->reading, &claim);
+    }
 }
 
-static void
+void
 chinese_reader_remember (ChineseReader *self, const char *category)
 {
   if (self->named->len < NAMED_MAXIMUM && !g_ptr_array_find (self->named, category, NULL))
@@ -114,12 +107,45 @@ chinese_reader_add_claims (ChineseReader *self, guint index, const CandorSentenc
     g_ptr_array_set_size (self->named, 0);
 }
 
-static void
-chinese_reader_read_passage (ChineseReader *self, guint index)
+/* 例如, 如, 包括 at the start: the sentence spells out what the one before named. */
+static gboolean
+chinese_reader_spells_out (ChineseReader *self, const CandorSentence *sentence)
+{
+  const ChineseItem *first = self->items->len > 0 ? &g_array_index (self->items, ChineseItem, 0) : NULL;
+
+  return first != NULL && first->kind == CHINESE_ITEM_WORD && first->role == CHINESE_EXAMPLE
+         && first->start < sentence->from + 4;
+}
+
+/* What leads in a sentence: the passage that the document names for its first, the sentence before
+ * for one that spells it out, and the heading. */
+static ChineseContext
+chinese_reader_get_context (ChineseReader *self, guint index, guint sentence, const ChineseContext *before)
+{
+  const CandorPassage *passage = &self->passages[index];
+  ChineseTitle title = chinese_reader_get_title (self, index);
+  ChineseContext context = { 0 };
+
+  if (sentence == 0 && passage->lead_in >= 0)
+    context = self->contexts[passage->lead_in];
+  else if (sentence > 0 && chinese_reader_spells_out (self, &g_array_index (self->sentences, CandorSentence, sentence)))
+    {
+      context = *before;
+      context.listing = before->actions != 0;
+    }
+  if ((title & (CHINESE_TITLE_COLLECTION | CHINESE_TITLE_SHARING)) && !(title & CHINESE_TITLE_DEFINITION))
+    context.listing = TRUE;
+  if (title & CHINESE_TITLE_PERMISSION)
+    context.permissions = TRUE;
+  return context;
+}
+
+void
+chinese_reader_read_text (ChineseReader *self, guint index)
 {
   const CandorPassage *passage = &self->passages[index];
   g_autoptr (GArray) matches = candor_matcher_find (self->lexicon->words, passage->text, passage->length);
-  ChineseContext *context = &self->contexts[index];
+  ChineseContext context = { 0 };
   guint next = 0;
 
   candor_reading_split (passage, self->sentences);
@@ -128,48 +154,117 @@ chinese_reader_read_passage (ChineseReader *self, guint index)
       const CandorSentence *sentence = &g_array_index (self->sentences, CandorSentence, i);
 
       chinese_sentence_get_items (self->lexicon, passage, sentence, matches, &next, self->items);
-      *context = (ChineseContext) { 0 };
-      if (i == 0 && passage->lead_in >= 0)
-        *context = self->contexts[passage->lead_in];
-      chinese_sentence_decide (passage, sentence, self->items, context, self->candidates);
+      context = chinese_reader_get_context (self, index, i, &context);
+      chinese_sentence_decide (passage, sentence, self->items, &context, self->candidates);
       chinese_reader_find_purposes (self, passage, sentence);
+      self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, FALSE, self->parties);
       chinese_reader_add_claims (self, index, sentence);
     }
+  self->contexts[index] = context;
+}
+
+ChineseTitle
+chinese_reader_get_title (ChineseReader *self, guint index)
+{
+  for (int at = self->passages[index].section; at >= 0; at = self->passages[at].section)
+    {
+      if (self->titles[at] < 0)
+        self->titles[at] = chinese_lexicon_find_title (self->lexicon, self->passages[at].text, self->passages[at].length);
+      if (self->titles[at] & ~CHINESE_TITLE_POLICY)
+        return self->titles[at];
+    }
+  return CHINESE_TITLE_NONE;
+}
+
+ChineseLabel
+chinese_reader_get_label (ChineseReader *self, guint index)
+{
+  if (self->labels[index] < 0)
+    self->labels[index] = chinese_lexicon_find_label (self->lexicon, self->passages[index].text, self->passages[index].length);
+  return self->labels[index];
 }
 
 static void
 chinese_reader_look_for_signs (ChineseReader *self, const CandorPassage *passage)
 {
-  if (passage->length < 200
+  if (passage->length < TITLE_MAXIMUM
       && (chinese_lexicon_find_title (self->lexicon, passage->text, passage->length) & CHINESE_TITLE_POLICY))
     candor_reading_add_sign (self->reading, CANDOR_SIGN_TITLE);
+}
+
+/* Reads what begins with a passage; returns the passage behind it. */
+static guint
+chinese_reader_read_passage (ChineseReader *self, guint index)
+{
+  const CandorPassage *passage = &self->passages[index];
+
+  chinese_reader_look_for_signs (self, passage);
+  if (passage->kind == CANDOR_BLOCK_HEADING)
+    {
+      chinese_reader_end_record (self);
+      return index + 1;
+    }
+  if (passage->table > 0)
+    {
+      if (passage->row_header < 0 && chinese_reader_read_row (self, index))
+        return passage->row_end;
+      chinese_reader_read_text (self, index);
+      return index + 1;
+    }
+  if (!chinese_reader_take_fields (self, index))
+    {
+      chinese_reader_end_record (self);
+      chinese_reader_read_text (self, index);
+    }
+  return index + 1;
+}
+
+static void
+chinese_reader_init (ChineseReader *self, CandorReading *reading)
+{
+  *self = (ChineseReader) { .reading = reading };
+  self->lexicon = chinese_lexicon_get (candor_reading_get_knowledge (reading));
+  self->passages = candor_reading_get_passages (reading, &self->n_passages);
+  self->contexts = g_new0 (ChineseContext, self->n_passages + 1);
+  self->titles = g_new (gint16, self->n_passages + 1);
+  self->labels = g_new (gint8, self->n_passages + 1);
+  memset (self->titles, -1, (self->n_passages + 1) * sizeof *self->titles);
+  memset (self->labels, -1, (self->n_passages + 1) * sizeof *self->labels);
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
+  self->items = g_array_new (FALSE, FALSE, sizeof (ChineseItem));
+  self->candidates = g_array_new (FALSE, FALSE, sizeof (ChineseCandidate));
+  self->fields = g_array_new (FALSE, FALSE, sizeof (ChineseField));
+  self->purposes = g_ptr_array_new ();
+  self->named = g_ptr_array_new ();
+}
+
+static void
+chinese_reader_clear (ChineseReader *self)
+{
+  g_free (self->contexts);
+  g_free (self->titles);
+  g_free (self->labels);
+  g_array_unref (self->sentences);
+  g_array_unref (self->items);
+  g_array_unref (self->candidates);
+  g_array_unref (self->fields);
+  g_ptr_array_unref (self->purposes);
+  g_ptr_array_unref (self->named);
 }
 
 void
 candor_chinese_read (CandorReading *reading)
 {
-  ChineseReader self = { .reading = reading };
+  ChineseReader self;
 
-  self.lexicon = chinese_lexicon_get (candor_reading_get_knowledge (reading));
-  self.passages = candor_reading_get_passages (reading, &self.n_passages);
-  self.contexts = g_new0 (ChineseContext, self.n_passages + 1);
-  self.sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
-  self.items = g_array_new (FALSE, FALSE, sizeof (ChineseItem));
-  self.candidates = g_array_new (FALSE, FALSE, sizeof (ChineseCandidate));
-  self.purposes = g_ptr_array_new ();
-  self.named = g_ptr_array_new ();
-  for (guint i = 0; i < self.n_passages; i++)
+  chinese_reader_init (&self, reading);
+  for (guint i = 0; i < self.n_passages;)
     {
-      if (self.passages[i].language != CANDOR_LANGUAGE_CHINESE)
-        continue;
-      chinese_reader_look_for_signs (&self, &self.passages[i]);
-      if (self.passages[i].kind != CANDOR_BLOCK_HEADING)
-        chinese_reader_read_passage (&self, i);
+      if (self.passages[i].language == CANDOR_LANGUAGE_CHINESE)
+        i = chinese_reader_read_passage (&self, i);
+      else
+        i++;
     }
-  g_free (self.contexts);
-  g_array_unref (self.sentences);
-  g_array_unref (self.items);
-  g_array_unref (self.candidates);
-  g_ptr_array_unref (self.purposes);
-  g_ptr_array_unref (self.named);
+  chinese_reader_end_record (&self);
+  chinese_reader_clear (&self);
 }

@@ -20,7 +20,7 @@ import tempfile
 
 # Where the corpus cuts the world differently.
 PROJECT = {
-    'nickname_avatar': ['name'],
+    'nickname_avatar': ['name', 'photos_videos'],
     'contact_details': ['phone_number'],
     'user_content': ['messages_content'],
     'network_info': ['wifi_bluetooth'],

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-private.h"
+
+#include <string.h>
+
+/* Code points. A record over many paragraphs is quoted by the one that names the data. */
+#define RECORD_QUOTE_MAXIMUM 1200
+
+typedef struct
+{
+  ChineseReader *reader;
+  const char *rule;
+  double confidence;
+  guint quote_start;
+  guint quote_end;
+  guint first_passage;
+  guint last_passage;
+  int parties[CHINESE_PARTIES_MAXIMUM];
+  guint n_parties;
+  gboolean shared; /* we give it, rather than they take it */
+} ChineseRow;
+
+static guint
+chinese_place (const CandorPassage *passage, gsize byte)
+{
+  return passage->start + g_utf8_strlen (passage->text, byte);
+}
+
+static void
+chinese_row_claim (ChineseRow *row, const ChineseField *field, const ChineseItem *item, gboolean permission)
+{
+  const CandorPassage *passage = &row->reader->passages[field->passage];
+  const char *category = item->term->category;
+  gboolean third = row->n_parties > 0;
+  CandorClaim claim = {
+    .category = category,
+    .action = permission ? CANDOR_ACTION_ACCESS : third && row->shared ? CANDOR_ACTION_SHARE : CANDOR_ACTION_COLLECT,
+    .polarity = CANDOR_POLARITY_YES,
+    .actor = third && !row->shared ? CANDOR_ACTOR_THIRD_PARTY : CANDOR_ACTOR_FIRST_PARTY,
+    .party = -1,
+    .purposes = (const char *const *) row->reader->purposes->pdata,
+    .permission = permission ? chinese_lexicon_find_permission (row->reader->lexicon, category) : NULL,
+    .passage = field->passage,
+    .start = row->quote_start,
+    .end = row->quote_end,
+    .mention_start = chinese_place (passage, item->start),
+    .mention_end = chinese_place (passage, item->end),
+    .rule = row->rule,
+    .confidence = row->confidence,
+  };
+
+  if (claim.mention_start < claim.start || claim.mention_end > claim.end)
+    {
+      claim.start = passage->start;
+      claim.end = chinese_place (passage, passage->length);
+    }
+  for (guint i = 0; i < MAX (row->n_parties, 1); i++)
+    {
+      claim.party = third ? row->parties[i] : -1;
+      candor_reading_add (row->reader->reading, &claim);
+    }
+  chinese_reader_remember (row->reader, category);
+}
+
+/* 无, 不涉及, 不收集: what stands behind such a word in a clause is not claimed. */
+static void
+chinese_row_claim_field (ChineseRow *row, const ChineseField *field)
+{
+  ChineseReader *reader = row->reader;
+  const CandorPassage *passage = &reader->passages[field->passage];
+  g_autoptr (GArray) matches = candor_matcher_find (reader->lexicon->words, passage->text, passage->length);
+  CandorSentence value = { .from = field->from, .to = field->to };
+  gboolean denied = FALSE;
+  guint next = 0;
+
+  chinese_sentence_get_items (reader->lexicon, passage, &value, matches, &next, reader->items);
+  for (guint i = 0; i < reader->items->len; i++)
+    {
+      const ChineseItem *item = &g_array_index (reader->items, ChineseItem, i);
+
+      if (item->kind == CHINESE_ITEM_WORD && (item->role == CHINESE_NEGATION || item->role == CHINESE_VOID))
+        denied = TRUE;
+      else if (item->kind == CHINESE_ITEM_COMMA)
+        denied = FALSE;
+      else if (item->kind == CHINESE_ITEM_TERM && !denied)
+        chinese_row_claim (row, field, item, field->label == CHINESE_LABEL_PERMISSION || item->term->permission);
+    }
+}
+
+static void
+chinese_row_measure (ChineseRow *row)
+{
+  GArray *fields = row->reader->fields;
+  const CandorPassage *passages = row->reader->passages;
+
+  row->first_passage = g_array_index (fields, ChineseField, 0).passage;
+  row->last_passage = g_array_index (fields, ChineseField, fields->len - 1).passage;
+  row->quote_start = passages[row->first_passage].start;
+  row->quote_end = chinese_place (&passages[row->last_passage], passages[row->last_passage].length);
+  if (row->quote_end - row->quote_start > RECORD_QUOTE_MAXIMUM)
+    row->quote_end = row->quote_start;
+}
+
+static void
+chinese_row_gather (ChineseRow *row)
+{
+  ChineseReader *reader = row->reader;
+
+  g_ptr_array_set_size (reader->purposes, 0);
+  for (guint i = 0; i < reader->fields->len; i++)
+    {
+      const ChineseField *field = &g_array_index (reader->fields, ChineseField, i);
+      const char *text = reader->passages[field->passage].text;
+
+      if (field->label == CHINESE_LABEL_PURPOSE || field->label == CHINESE_LABEL_SCENE)
+        chinese_lexicon_find_purposes (reader->lexicon, text + field->from, field->to - field->from, reader->purposes);
+      if (field->label == CHINESE_LABEL_PARTY && row->n_parties == 0)
+        row->n_parties = chinese_reader_find_parties (reader, field->passage, field->from, field->to, TRUE, row->parties);
+    }
+  g_ptr_array_add (reader->purposes, NULL);
+}
+
+/* A record under a heading that is a party's name: 友盟SDK. */
+static void
+chinese_row_take_heading (ChineseRow *row)
+{
+  ChineseReader *reader = row->reader;
+  int section = reader->passages[row->first_passage].section;
+  const CandorPassage *heading = section >= 0 ? &reader->passages[section] : NULL;
+
+  if (heading != NULL && row->n_parties == 0)
+    row->n_parties = chinese_reader_find_parties (reader, section, 0, heading->length, FALSE, row->parties);
+}
+
+gboolean
+chinese_reader_claim_fields (ChineseReader *self, const char *rule, double confidence)
+{
+  ChineseRow row = { .reader = self, .rule = rule, .confidence = confidence };
+  gboolean claimed = FALSE;
+
+  if (self->fields->len == 0)
+    return FALSE;
+  chinese_row_measure (&row);
+  chinese_row_gather (&row);
+  chinese_row_take_heading (&row);
+  row.shared = row.n_parties > 0 && (chinese_reader_get_title (self, row.first_passage) & CHINESE_TITLE_SHARING)
+               && !(chinese_reader_get_title (self, row.first_passage) & CHINESE_TITLE_COLLECTION);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const ChineseField *field = &g_array_index (self->fields, ChineseField, i);
+      if (field->label != CHINESE_LABEL_DATA && field->label != CHINESE_LABEL_PERMISSION)
+        continue;
+      chinese_row_claim_field (&row, field);
+      claimed = TRUE;
+    }
+  return claimed;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "policy/candor-chinese-lexicon.h"
+#include "policy/candor-chinese-sentence.h"
+#include "policy/candor-reading.h"
+
+/* Parties that one sentence or row may name. */
+#define CHINESE_PARTIES_MAXIMUM 8
+
+typedef struct
+{
+  CandorReading *reading;
+  const ChineseLexicon *lexicon;
+  const CandorPassage *passages;
+  guint n_passages;
+  ChineseContext *contexts; /* what each passage leads in with */
+  gint16 *titles;           /* of each heading: ChineseTitle, -1 where not looked up yet */
+  gint8 *labels;            /* of each passage: ChineseLabel, -1 where not looked up yet */
+  GArray *sentences;        /* of the passage at hand */
+  GArray *items;            /* of the sentence at hand */
+  GArray *candidates;       /* likewise */
+  GPtrArray *purposes;      /* likewise; ended by NULL */
+  int parties[CHINESE_PARTIES_MAXIMUM]; /* likewise */
+  guint n_parties;
+  GArray *fields;           /* ChineseField, of the record at hand (candor-chinese-record.c) */
+  GPtrArray *named;         /* categories named last, to which 上述信息 refers */
+  guint named_age;
+} ChineseReader;
+
+/* A label with what it is told of: SDK名称：…, or a cell with its column's head. */
+typedef struct
+{
+  ChineseLabel label;
+  guint passage;
+  gsize from; /* bytes: the value */
+  gsize to;
+} ChineseField;
+
+/* The title that counts for a passage: the nearest heading above that says something. */
+ChineseTitle chinese_reader_get_title (ChineseReader *self, guint passage);
+ChineseLabel chinese_reader_get_label (ChineseReader *self, guint passage);
+/* Reads a passage sentence by sentence. */
+void chinese_reader_read_text (ChineseReader *self, guint passage);
+void chinese_reader_remember (ChineseReader *self, const char *category);
+
+/* Parties in a stretch of text: indexes as candor_reading_add_party() gives them. as_name: the text
+ * is a party's name as a whole. Returns how many. (candor-chinese-party.c) */
+guint chinese_reader_find_parties (ChineseReader *self, guint passage, gsize from, gsize to, gboolean as_name,
+                                   int parties[CHINESE_PARTIES_MAXIMUM]);
+
+/* Tables (candor-chinese-table.c): reads the row that begins with a cell and returns whether it could;
+ * labelled lines (candor-chinese-record.c): takes a passage into the record at hand if it is one, ends
+ * the record. */
+gboolean chinese_reader_read_row (ChineseReader *self, guint first);
+gboolean chinese_reader_take_fields (ChineseReader *self, guint passage);
+void chinese_reader_end_record (ChineseReader *self);
+/* Claims what the fields at hand say, as one statement of all of them. Returns FALSE if they name
+ * neither data nor permissions. */
+gboolean chinese_reader_claim_fields (ChineseReader *self, const char *rule, double confidence);
