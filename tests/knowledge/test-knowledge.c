@@ -7,30 +7,14 @@
 
 /* The knowledge that ships, as XML and as the build compiled it. */
 
-static char *
-get_folder (void)
-{
-  return g_build_filename (g_getenv ("CANDOR_SOURCE_ROOT"), "data", "knowledge", NULL);
-}
-
-static CandorKnowledge *
-load_folder (void)
-{
-  g_autofree char *folder = get_folder ();
-  g_autoptr (GError) error = NULL;
-  CandorKnowledge *knowledge = candor_knowledge_load (folder, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (knowledge);
-  return knowledge;
-}
+static char *folder;
+static CandorKnowledge *knowledge;
 
 static void
 test_shipped_folder_has_no_problems (void)
 {
   g_autoptr (GPtrArray) problems
       = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
-  g_autofree char *folder = get_folder ();
   gboolean good = candor_knowledge_check_folder (folder, problems);
 
   for (guint i = 0; i < problems->len; i++)
@@ -44,15 +28,14 @@ test_shipped_folder_has_no_problems (void)
 static void
 test_compiled_is_folder (void)
 {
-  g_autoptr (CandorKnowledge) folder = load_folder ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CandorKnowledge) compiled = candor_knowledge_load (NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_true (g_bytes_equal (candor_knowledge_get_bytes (folder), candor_knowledge_get_bytes (compiled)));
-  g_assert_cmpstr (candor_knowledge_get_sha256 (folder), ==, candor_knowledge_get_sha256 (compiled));
-  g_assert_cmpuint (strlen (candor_knowledge_get_sha256 (folder)), ==, 64);
-  g_assert_cmpstr (candor_knowledge_get_version (folder), ==, candor_knowledge_get_version (compiled));
+  g_assert_true (g_bytes_equal (candor_knowledge_get_bytes (knowledge), candor_knowledge_get_bytes (compiled)));
+  g_assert_cmpstr (candor_knowledge_get_sha256 (knowledge), ==, candor_knowledge_get_sha256 (compiled));
+  g_assert_cmpuint (strlen (candor_knowledge_get_sha256 (knowledge)), ==, 64);
+  g_assert_cmpstr (candor_knowledge_get_version (knowledge), ==, candor_knowledge_get_version (compiled));
 }
 
 static void
@@ -78,7 +61,6 @@ test_subsumption (void)
     { "nothing", "imei", FALSE },
     { "imei", "nothing", FALSE },
   };
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -91,7 +73,6 @@ test_subsumption (void)
 static void
 test_names (void)
 {
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   g_autoptr (CandorCatalog) english = candor_catalog_new ("en");
   g_autoptr (CandorCatalog) chinese = candor_catalog_new ("zh_CN");
   g_autoptr (CandorNote) note = candor_note_new ("[{0}]", CANDOR_NOTE_CATEGORY, "contacts", CANDOR_NOTE_END);
@@ -127,7 +108,6 @@ opens_nothing (const char *name)
 static void
 test_dangerous_permissions_are_mapped (void)
 {
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   const CandorKnownPermission *permissions;
   gsize count, dangerous = 0;
 
@@ -168,7 +148,6 @@ test_permissions (void)
     { "com.google.android.gms.permission.AD_ID", "normal", NULL, "advertising_id", FALSE, 0, 0 },
     { "com.huawei.android.launcher.permission.CHANGE_BADGE", "unknown", NULL, NULL, FALSE, 0, 0 },
   };
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -207,7 +186,6 @@ test_apis (void)
     { CANDOR_API_CLASS, "android.net.VpnService", NULL, "network_traffic", NULL, 0, FALSE },
     { CANDOR_API_PATH, NULL, "/sys/class/net/wlan0/address", "mac_address", NULL, 0, FALSE },
   };
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   const CandorKnownApi *apis;
   gsize count, found = 0;
 
@@ -234,7 +212,6 @@ test_pickers_are_no_apis (void)
 {
   static const char *const members[]
       = { "android.provider.action.PICK_IMAGES", "android.intent.action.GET_CONTENT", "canAuthenticate", "setPrimaryClip" };
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   const CandorKnownApi *apis;
   gsize count;
 
@@ -267,7 +244,6 @@ test_sdk_of_class (void)
     { "zzz.zzz.zzz", NULL },
     { "", NULL },
   };
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -281,7 +257,6 @@ test_sdk_of_class (void)
 static void
 test_every_prefix_is_found (void)
 {
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   const CandorKnownSdk *sdks;
   gsize count, prefixes = 0;
 
@@ -303,7 +278,6 @@ test_every_prefix_is_found (void)
 static void
 test_sdks (void)
 {
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   const CandorKnownSdk *jpush = candor_knowledge_find_sdk (knowledge, "jpush");
 
   g_assert_cmpstr (jpush->name_zh, ==, "极光推送");
@@ -351,7 +325,6 @@ test_packers (void)
     { "com.secneo.apkwrapper.AW", "secneo" },
     { "com.example.MainActivity", NULL },
   };
-  g_autoptr (CandorKnowledge) knowledge = load_folder ();
   const CandorKnownPacker *packer;
   gsize count;
 
@@ -374,7 +347,13 @@ test_packers (void)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GError) error = NULL;
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  folder = g_build_filename (g_getenv ("CANDOR_SOURCE_ROOT"), "data", "knowledge", NULL);
+  knowledge = candor_knowledge_load (folder, &error);
+  g_assert_no_error (error);
   g_test_add_func ("/knowledge/folder-has-no-problems", test_shipped_folder_has_no_problems);
   g_test_add_func ("/knowledge/compiled-is-folder", test_compiled_is_folder);
   g_test_add_func ("/knowledge/subsumption", test_subsumption);
@@ -387,5 +366,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/every-prefix-is-found", test_every_prefix_is_found);
   g_test_add_func ("/knowledge/sdks", test_sdks);
   g_test_add_func ("/knowledge/packers", test_packers);
-  return g_test_run ();
+  result = g_test_run ();
+  g_clear_object (&knowledge);
+  g_clear_pointer (&folder, g_free);
+  return result;
 }

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "knowledge/candor-knowledge-problem.h"
+
+/* Folders with the schema that ships, one good file and one bad one: what is told of the bad one. */
+
+static const char good[]
+    = "<knowledge version='2026-01-01'>\n"
+      "<source id='own' name='Own' license='GPL-3.0-or-later'/>\n"
+      "<category id='device' name-en='device' name-zh='设备' source='own'/>\n"
+      "<category id='imei' parent='device' name-en='IMEI' name-zh='IMEI' source='own'/>\n"
+      "<permission name='a.b.READ' level='normal' label-en='Read' label-zh='读' source='own'/>\n"
+      "<api kind='method' class='a.B' member='get' category='imei' source='own'/>\n"
+      "<sdk id='push' name='Push' kind='push' source='own'><prefix>com.push</prefix><native>libpush.so</native></sdk>\n"
+      "</knowledge>\n";
+
+typedef struct
+{
+  const char *name;
+  const char *entries; /* from line 2 on */
+  guint line;
+  CandorKnowledgeError code;
+  const char *message; /* a part of it */
+} Case;
+
+static const Case cases[] = {
+  { "not-well-formed", "<category id=x/>", 2, CANDOR_KNOWLEDGE_ERROR_INVALID, "" },
+  { "unknown-element", "<kategory id='x'/>", 2, CANDOR_KNOWLEDGE_ERROR_INVALID, "kategory" },
+  { "unknown-attribute", "\n<category id='x' name-en='x' name-zh='x' colour='red' source='own'/>", 3,
+    CANDOR_KNOWLEDGE_ERROR_INVALID, "colour" },
+  { "missing-attribute", "\n\n<category id='x' name-en='x' source='own'/>", 4, CANDOR_KNOWLEDGE_ERROR_INVALID,
+    "category" },
+  { "bad-identifier", "<category id='X Y' name-en='x' name-zh='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_INVALID, "" },
+  { "bad-level", "<permission name='a.C' level='high' label-en='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_INVALID, "" },
+  { "unknown-source", "<category id='x' name-en='x' name-zh='x' source='nobody'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "nobody" },
+  { "unknown-parent", "<category id='x' parent='y' name-en='x' name-zh='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "y" },
+  { "unknown-also", "<category id='x' also='imei y' name-en='x' name-zh='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "y" },
+  { "category-twice", "<category id='imei' name-en='x' name-zh='x' source='own'/>", 4,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "imei" },
+  { "category-circle",
+    "<category id='x' parent='y' name-en='x' name-zh='x' source='own'/>\n"
+    "<category id='y' parent='x' name-en='y' name-zh='y' source='own'/>",
+    2, CANDOR_KNOWLEDGE_ERROR_REFERENCE, "broader than itself" },
+  { "permission-unknown-category",
+    "<permission name='a.C' level='normal' label-en='x' label-zh='x' categories='nothing' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "nothing" },
+  { "permission-unmapped",
+    "<permission name='a.C' level='dangerous' label-en='x' label-zh='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "empty list" },
+  { "special-permission-unmapped",
+    "<permission name='a.C' level='signature' special='true' label-en='x' label-zh='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "empty list" },
+  { "permission-without-chinese", "<permission name='a.C' level='normal' label-en='x' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "Chinese" },
+  { "api-unknown-category", "<api kind='uri' member='content://x' category='nothing' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "nothing" },
+  { "api-unknown-permission",
+    "<api kind='uri' member='content://x' category='imei' permissions='a.b.NONE' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "a.b.NONE" },
+  { "api-bad-descriptor",
+    "<api kind='method' class='a.C' member='m' descriptor='()java.lang.String' category='imei' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "java.lang.String" },
+  { "api-twice", "<api kind='method' class='a.B' member='get' category='imei' source='own'/>", 6,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "a.B get" },
+  { "method-without-class", "<api kind='method' member='get' category='imei' source='own'/>", 2,
+    CANDOR_KNOWLEDGE_ERROR_INVALID, "" },
+  { "sdk-unknown-category",
+    "<sdk id='x' name='x' kind='push' collects='nothing' basis='code' source='own'><prefix>com.x</prefix></sdk>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "nothing" },
+  { "sdk-without-sign", "<sdk id='x' name='x' kind='push' source='own'/>", 2, CANDOR_KNOWLEDGE_ERROR_REFERENCE,
+    "carries" },
+  { "sdk-collecting-library",
+    "<sdk id='x' name='x' kind='ui' library='true' collects='imei' basis='code' source='own'><prefix>com.x</prefix></sdk>",
+    2, CANDOR_KNOWLEDGE_ERROR_REFERENCE, "library" },
+  { "sdk-shared-prefix", "<sdk id='x' name='x' kind='push' source='own'><prefix>com.push</prefix></sdk>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "com.push" },
+  { "sdk-short-prefix", "<sdk id='x' name='x' kind='push' source='own'><prefix>com</prefix></sdk>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "too short" },
+  { "sdk-shared-library", "<sdk id='x' name='x' kind='push' source='own'><native>libpush.so</native></sdk>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "libpush.so" },
+  { "term-unknown-category",
+    "<lexicon xml:lang='en'><term text='x' category='nothing' source='own'/></lexicon>", 2,
+    CANDOR_KNOWLEDGE_ERROR_REFERENCE, "nothing" },
+};
+
+static void
+copy_schemas (const char *folder)
+{
+  g_autofree char *shipped = g_build_filename (g_getenv ("CANDOR_SOURCE_ROOT"), "data", "knowledge", NULL);
+  g_autoptr (GDir) directory = g_dir_open (shipped, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    if (g_str_has_suffix (name, ".rng"))
+      {
+        g_autofree char *from = g_build_filename (shipped, name, NULL);
+        g_autofree char *to = g_build_filename (folder, name, NULL);
+        g_autofree char *contents = NULL;
+        gsize length;
+        g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+        g_assert_true (g_file_set_contents (to, contents, length, NULL));
+      }
+}
+
+static void
+write_file (const char *folder, const char *name, const char *contents)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static char *
+make_folder (const char *entries)
+{
+  char *folder = g_dir_make_tmp ("candor-knowledge-XXXXXX", NULL);
+  g_autofree char *bad = g_strdup_printf ("<knowledge version='2026-01-02'>\n%s\n</knowledge>\n", entries);
+
+  copy_schemas (folder);
+  write_file (folder, "good.xml", good);
+  write_file (folder, "bad.xml", bad);
+  return folder;
+}
+
+static GPtrArray *
+check (const char *folder, gboolean expect)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
+
+  g_assert_cmpint (candor_knowledge_check_folder (folder, problems), ==, expect);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = candor_knowledge_problem_format (g_ptr_array_index (problems, i));
+      g_test_message ("%s", line);
+    }
+  return problems;
+}
+
+static void
+test_good_folder (void)
+{
+  g_autofree char *folder = make_folder ("");
+  g_autoptr (GPtrArray) problems = check (folder, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorKnowledge) knowledge = candor_knowledge_new_from_folder (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (candor_knowledge_get_version (knowledge), ==, "2026-01-02");
+  g_assert_true (candor_knowledge_subsumes (knowledge, "device", "imei"));
+  g_assert_cmpstr (candor_knowledge_find_permission (knowledge, "a.b.READ")->source, ==, "Own");
+  remove_folder (folder);
+}
+
+/* Of two entries that clash, the one that sorts later is told of; either line is right. */
+static void
+test_bad_folder (gconstpointer data)
+{
+  const Case *test = data;
+  g_autofree char *folder = make_folder (test->entries);
+  g_autoptr (GPtrArray) problems = check (folder, FALSE);
+  g_autoptr (GError) error = NULL;
+  CandorKnowledgeProblem *problem = g_ptr_array_index (problems, 0);
+  CandorKnowledge *knowledge = candor_knowledge_new_from_folder (folder, &error);
+
+  g_assert_null (knowledge);
+  g_assert_error (error, CANDOR_KNOWLEDGE_ERROR, (int) test->code);
+  g_assert_nonnull (strstr (error->message, problem->file));
+  g_assert_cmpint (problem->code, ==, test->code);
+  g_assert_cmpuint (problem->line, ==, test->line);
+  g_assert_nonnull (strstr (problem->message, test->message));
+  g_assert_true (g_utf8_validate (problem->message, -1, NULL));
+  remove_folder (folder);
+}
+
+static void
+test_all_problems_are_told (void)
+{
+  g_autofree char *folder = make_folder ("<category id='x' parent='n1' name-en='x' name-zh='x' source='own'/>\n"
+                                         "<category id='y' parent='n2' name-en='y' name-zh='y' source='n3'/>");
+  g_autofree char *invalid = make_folder ("<category id='x' a='1' name-en='x' name-zh='x' source='own'/>\n"
+                                          "<category id='y' name-en='y' name-zh='y' source='own'/>\n"
+                                          "<category id='z' b='1' name-en='z' name-zh='z' source='own'/>");
+  g_autoptr (GPtrArray) references = check (folder, FALSE);
+  g_autoptr (GPtrArray) invalids = check (invalid, FALSE);
+
+  g_assert_cmpuint (references->len, ==, 3);
+  g_assert_cmpuint (((CandorKnowledgeProblem *) g_ptr_array_index (references, 0))->line, ==, 2);
+  g_assert_cmpuint (((CandorKnowledgeProblem *) g_ptr_array_index (references, 2))->line, ==, 3);
+  g_assert_cmpuint (invalids->len, ==, 2);
+  g_assert_cmpuint (((CandorKnowledgeProblem *) g_ptr_array_index (invalids, 0))->line, ==, 2);
+  g_assert_cmpuint (((CandorKnowledgeProblem *) g_ptr_array_index (invalids, 1))->line, ==, 4);
+  remove_folder (folder);
+  remove_folder (invalid);
+}
+
+static void
+test_document_type_is_refused (void)
+{
+  g_autofree char *folder = make_folder ("");
+  g_autoptr (GPtrArray) problems = NULL;
+
+  write_file (folder, "bad.xml", "<!DOCTYPE knowledge [<!ENTITY x 'y'>]>\n<knowledge version='2026-01-02'/>\n");
+  problems = check (folder, FALSE);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((CandorKnowledgeProblem *) g_ptr_array_index (problems, 0))->file, ==, "bad.xml");
+  remove_folder (folder);
+}
+
+static void
+test_nothing_there (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("candor-knowledge-XXXXXX", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "nowhere", NULL);
+  g_autoptr (GError) empty = NULL, without_schema = NULL, absent = NULL;
+
+  g_assert_null (candor_knowledge_load (folder, &empty));
+  g_assert_error (empty, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND);
+  write_file (folder, "good.xml", good);
+  g_assert_null (candor_knowledge_load (folder, &without_schema));
+  g_assert_error (without_schema, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND);
+  g_assert_null (candor_knowledge_load (nowhere, &absent));
+  g_assert_error (absent, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (absent->message, nowhere));
+  remove_folder (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/knowledge/check/good", test_good_folder);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/knowledge/check/", cases[i].name, NULL);
+      g_test_add_data_func (path, &cases[i], test_bad_folder);
+    }
+  g_test_add_func ("/knowledge/check/all-problems", test_all_problems_are_told);
+  g_test_add_func ("/knowledge/check/document-type", test_document_type_is_refused);
+  g_test_add_func ("/knowledge/check/nothing-there", test_nothing_there);
+  return g_test_run ();
+}
