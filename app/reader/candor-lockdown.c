@@ -37,16 +37,17 @@ candor_lockdown_follow_parent (int pipe)
     _exit (1);
 }
 
+/* grace: what the kernel waits between the signal that names the limit and the one that kills. */
 static gboolean
-candor_lockdown_set_limit (int resource, guint64 value)
+candor_lockdown_set_limit (int resource, guint64 value, guint64 grace)
 {
   struct rlimit now;
   struct rlimit wanted;
 
   if (getrlimit (resource, &now) != 0)
     return FALSE;
-  wanted.rlim_max = now.rlim_max == RLIM_INFINITY ? value : MIN (now.rlim_max, value);
-  wanted.rlim_cur = wanted.rlim_max;
+  wanted.rlim_max = now.rlim_max == RLIM_INFINITY ? value + grace : MIN (now.rlim_max, value + grace);
+  wanted.rlim_cur = MIN (wanted.rlim_max, value);
   return setrlimit (resource, &wanted) == 0;
 }
 
@@ -55,18 +56,18 @@ candor_lockdown_set_limit (int resource, guint64 value)
 gboolean
 candor_lockdown_limit (const CandorLockdownLimits *limits)
 {
-  gboolean done = candor_lockdown_set_limit (RLIMIT_FSIZE, 0);
+  gboolean done = candor_lockdown_set_limit (RLIMIT_FSIZE, 0, 0);
 
-  done &= candor_lockdown_set_limit (RLIMIT_CORE, 0);
-  done &= candor_lockdown_set_limit (RLIMIT_NOFILE, DESCRIPTORS);
-  done &= candor_lockdown_set_limit (RLIMIT_MEMLOCK, 0);
-  done &= candor_lockdown_set_limit (RLIMIT_MSGQUEUE, 0);
+  done &= candor_lockdown_set_limit (RLIMIT_CORE, 0, 0);
+  done &= candor_lockdown_set_limit (RLIMIT_NOFILE, DESCRIPTORS, 0);
+  done &= candor_lockdown_set_limit (RLIMIT_MEMLOCK, 0, 0);
+  done &= candor_lockdown_set_limit (RLIMIT_MSGQUEUE, 0, 0);
   if (limits->seconds > 0)
-    done &= candor_lockdown_set_limit (RLIMIT_CPU, limits->seconds);
+    done &= candor_lockdown_set_limit (RLIMIT_CPU, limits->seconds, 1);
   if (LIMITS_MEMORY)
     {
-      done &= candor_lockdown_set_limit (RLIMIT_DATA, limits->memory);
-      done &= candor_lockdown_set_limit (RLIMIT_AS, limits->memory + limits->mapped + ADDRESS_SLACK);
+      done &= candor_lockdown_set_limit (RLIMIT_DATA, limits->memory, 0);
+      done &= candor_lockdown_set_limit (RLIMIT_AS, limits->memory + limits->mapped + ADDRESS_SLACK, 0);
     }
   return done;
 }

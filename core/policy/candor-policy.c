@@ -193,7 +193,7 @@ candor_policy_new_from_line (const char *text, CandorKnowledge *knowledge)
 
   candor_document_builder_init (&builder);
   candor_document_builder_add (&builder, CANDOR_BLOCK_PARAGRAPH, 0, text, 1);
-  document = candor_document_builder_end (&builder, bytes, "", "text", NULL);
+  document = candor_document_builder_end (&builder, bytes, "line", "text", NULL);
   if (!document)
     return NULL;
   g_ptr_array_add (documents, document);

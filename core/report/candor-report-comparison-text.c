@@ -208,21 +208,15 @@ candor_text_append_carriers (CandorText *self, CandorPackage *package, GArray *s
 }
 
 static void
-candor_text_append_rules (CandorText *self, CandorKnowledge *knowledge, const char *const *rules)
+candor_text_append_rules (CandorText *self, const char *const *rules)
 {
   guint indent = NUMBER_COLUMNS + CANDOR_TEXT_LABEL_COLUMNS;
+  g_autofree char *line = g_strjoinv (", ", (char **) rules);
 
-  for (guint i = 0; rules != NULL && rules[i] != NULL; i++)
-    {
-      const CandorKnownRule *rule = candor_knowledge_find_rule (knowledge, rules[i]);
-      const char *title = rule == NULL                                  ? NULL
-                          : candor_catalog_is_chinese (self->catalog) ? rule->title_zh
-                                                                        : rule->title_en;
-      g_autofree char *line = title != NULL ? g_strdup_printf ("%s · %s", rules[i], title) : g_strdup (rules[i]);
-
-      candor_text_append_label (self, i == 0, N_("Rules"));
-      candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, indent, indent);
-    }
+  if (*line == '\0')
+    return;
+  candor_text_append_label (self, TRUE, N_("Rules"));
+  candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, indent, indent);
 }
 
 static void
@@ -259,7 +253,7 @@ candor_text_append_finding (CandorText *self, CandorComparison *comparison, Cand
   candor_text_append_words (self, candor_comparison_get_policy (comparison), candor_finding_get_statements (finding));
   candor_text_append_deeds (self, package, finding);
   candor_text_append_carriers (self, package, candor_finding_get_sdks (finding));
-  candor_text_append_rules (self, knowledge, candor_finding_get_rules (finding));
+  candor_text_append_rules (self, candor_finding_get_rules (finding));
   candor_text_append_rationale (self, knowledge, finding);
 }
 
@@ -278,6 +272,37 @@ candor_text_append_findings (CandorText *self, CandorComparison *comparison)
       g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
       candor_text_append_finding (self, comparison, finding, i + 1);
     }
+}
+
+/* Each rule that a finding cites, once, in its short words. */
+static void
+candor_text_append_cited_rules (CandorText *self, CandorComparison *comparison)
+{
+  CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
+  GListModel *findings = candor_comparison_get_findings (comparison);
+  g_autoptr (GHashTable) cited = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize count;
+  const CandorKnownRule *rules = candor_knowledge_get_rules (knowledge, &count);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      const char *const *ids = candor_finding_get_rules (finding);
+      for (guint j = 0; ids != NULL && ids[j] != NULL; j++)
+        g_hash_table_add (cited, (char *) ids[j]);
+    }
+  if (g_hash_table_size (cited) == 0)
+    return;
+  candor_text_append_heading (self, N_("Rules cited"));
+  for (gsize i = 0; i < count; i++)
+    if (g_hash_table_contains (cited, rules[i].id))
+      {
+        const char *title = candor_catalog_is_chinese (self->catalog) ? rules[i].title_zh : rules[i].title_en;
+        g_autofree char *line = g_strdup_printf ("%s · %s", rules[i].id, title != NULL ? title : "");
+
+        candor_text_append_space (self, CANDOR_TEXT_INDENT);
+        candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, CANDOR_TEXT_INDENT, 2 * CANDOR_TEXT_INDENT);
+      }
 }
 
 /* All categories, one a line. */
@@ -373,6 +398,7 @@ candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *c
   candor_text_append_counts (&text, comparison);
   candor_text_append_findings (&text, comparison);
   candor_text_append_rows (&text, comparison);
+  candor_text_append_cited_rules (&text, comparison);
   candor_text_append_notes (&text, N_("Warnings"),
                             candor_policy_get_warnings (candor_comparison_get_policy (comparison)), knowledge);
   candor_text_append_notes (&text, N_("Warnings about the package"),

@@ -139,7 +139,7 @@ static void
 candor_text_append_identity (CandorText *self, const char *label, const char *name, const char *sha256)
 {
   candor_text_append_field (self, CANDOR_TEXT_INDENT, label, CANDOR_TEXT_LABEL_COLUMNS, name);
-  candor_text_append_field (self, CANDOR_TEXT_INDENT, "", CANDOR_TEXT_LABEL_COLUMNS, sha256);
+  candor_text_append_field (self, CANDOR_TEXT_INDENT, "SHA-256", CANDOR_TEXT_LABEL_COLUMNS, sha256);
 }
 
 void
@@ -156,10 +156,9 @@ candor_text_append_documents (CandorText *self, CandorPolicy *policy)
       g_autofree char *line = g_strdup_printf (
           "%s · %s · %s", candor_document_get_name (document), candor_document_get_format (document),
           candor_text_name_language (self, candor_document_get_language (document)));
-      g_autofree char *hash = g_strdup_printf ("SHA-256 %s", candor_document_get_sha256 (document));
 
       candor_text_append_identity (self, i == 0 ? candor_text_word (self, N_("Policy")) : "", line,
-                                   hash);
+                                   candor_document_get_sha256 (document));
     }
   candor_text_append_field (self, CANDOR_TEXT_INDENT, "", CANDOR_TEXT_LABEL_COLUMNS, words);
 }
@@ -184,9 +183,9 @@ candor_text_append_signers (CandorText *self, CandorPackage *package)
       g_autoptr (CandorSigner) signer = g_list_model_get_item (signers, i);
       g_autofree char *line = g_strdup_printf ("%s (%s)", candor_signer_get_subject (signer),
                                                candor_signer_get_scheme (signer));
-      g_autofree char *hash = g_strdup_printf ("SHA-256 %s", candor_signer_get_sha256 (signer));
 
-      candor_text_append_identity (self, candor_text_word (self, N_("Signed by")), line, hash);
+      candor_text_append_identity (self, candor_text_word (self, N_("Signed by")), line,
+                                   candor_signer_get_sha256 (signer));
     }
 }
 
@@ -198,9 +197,9 @@ candor_text_append_package_identity (CandorText *self, CandorPackage *package)
   g_autofree char *title = candor_text_dup_app_title (self, package);
   g_autofree char *line = g_strdup_printf ("%s · %s%s%s", candor_package_get_file_name (package), title,
                                            code != NULL ? " · " : "", code != NULL ? code : "");
-  g_autofree char *hash = g_strdup_printf ("SHA-256 %s", candor_package_get_sha256 (package));
 
-  candor_text_append_identity (self, candor_text_word (self, N_("Package")), line, hash);
+  candor_text_append_identity (self, candor_text_word (self, N_("Package")), line,
+                               candor_package_get_sha256 (package));
   if (name != NULL)
     candor_text_append_field (self, CANDOR_TEXT_INDENT, "", CANDOR_TEXT_LABEL_COLUMNS, name);
   candor_text_append_signers (self, package);

@@ -19,6 +19,9 @@ GBytes *candor_report_comparison_to_csv (CandorComparison *comparison, CandorCat
 /* created: (nullable): when the comparison was made, shown on the cover; NULL leaves it out. */
 GBytes *candor_report_comparison_to_pdf (CandorComparison *comparison, CandorCatalog *catalog,
                                          GDateTime *created, GError **error);
+/* SARIF 2.1.0 (OASIS), for code-scanning pipelines: findings as results with stable fingerprints. */
+GBytes *candor_report_comparison_to_sarif (CandorComparison *comparison, CandorCatalog *catalog);
+
 /**
  * CandorReportPage:
  * @columns: of the terminal

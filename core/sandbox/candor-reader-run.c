@@ -69,7 +69,7 @@ candor_reader_run_blame (CandorReaderRun *self, GError **error)
     return;
   (*error)->domain = CANDOR_READER_ERROR;
   (*error)->code = CANDOR_READER_ERROR_RESULT;
-  g_prefix_error (error, _("%s: what the reading process answered does not hold together: "), self->place);
+  g_prefix_error (error, _("%s: the reading process answered wrongly: "), self->place);
 }
 
 static gboolean

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor"
+
+#include "candor-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A bar of progress that is not drawn more often than an eye can follow. */
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
+
+static gboolean progress_shown;
+static gint64 progress_time;
+
+static void
+candor_cli_print (const char *before, const char *format, va_list arguments)
+{
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+
+  candor_cli_clear_progress ();
+  fprintf (stderr, "candor: %s%s\n", before, text);
+}
+
+void
+candor_cli_complain (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  candor_cli_print ("", format, arguments);
+  va_end (arguments);
+}
+
+void
+candor_cli_warn (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  candor_cli_print (_("warning: "), format, arguments);
+  va_end (arguments);
+}
+
+CandorExit
+candor_cli_complain_of_words (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  candor_cli_print ("", format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "%s\n", _("Try “candor --help”, or “candor COMMAND --help”."));
+  return CANDOR_EXIT_USAGE;
+}
+
+void
+candor_cli_show_progress (double fraction, const char *stage)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!isatty (STDERR_FILENO) || now - progress_time < PROGRESS_INTERVAL)
+    return;
+  progress_time = now;
+  progress_shown = TRUE;
+  fprintf (stderr, "\r\033[K%3d %%  %s", (int) (fraction * 100), stage);
+  fflush (stderr);
+}
+
+void
+candor_cli_clear_progress (void)
+{
+  if (!progress_shown)
+    return;
+  progress_shown = FALSE;
+  fputs ("\r\033[K", stderr);
+  fflush (stderr);
+}

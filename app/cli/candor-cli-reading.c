@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor"
+
+#include "candor-cli.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+enum
+{
+  PACKAGE,
+  POLICY,
+};
+
+CandorKnowledge *
+candor_cli_load_knowledge (void)
+{
+  g_autoptr (GError) error = NULL;
+  CandorKnowledge *knowledge = candor_knowledge_load (NULL, &error);
+
+  if (knowledge == NULL)
+    candor_cli_complain (_("The knowledge can’t be used: %s"), error->message);
+  return knowledge;
+}
+
+GFile *
+candor_cli_find_file (const char *word)
+{
+  return g_file_new_for_commandline_arg (strcmp (word, "-") == 0 ? "/dev/stdin" : word);
+}
+
+void
+candor_cli_reading_init (CandorCliReading *self, CandorKnowledge *knowledge, gboolean strict)
+{
+  self->reader = candor_reader_new (knowledge);
+  self->loop = g_main_loop_new (NULL, FALSE);
+  candor_reader_set_strict (self->reader, strict);
+}
+
+void
+candor_cli_reading_clear (CandorCliReading *self)
+{
+  g_clear_object (&self->reader);
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  g_clear_object (&self->policy);
+  g_clear_object (&self->package);
+}
+
+static void
+candor_cli_reading_show (CandorCliReading *self, guint which, double fraction, const char *stage)
+{
+  self->fractions[which] = fraction;
+  candor_cli_show_progress ((self->fractions[PACKAGE] + self->fractions[POLICY]) / self->count, stage);
+}
+
+static void
+candor_cli_reading_end (CandorCliReading *self, guint which, const GError *error)
+{
+  self->fractions[which] = 1;
+  if (error != NULL)
+    candor_cli_complain ("%s", error->message);
+  if (--self->running == 0)
+    g_main_loop_quit (self->loop);
+}
+
+static void
+candor_cli_reading_policy_progress (double fraction, const char *stage, gpointer data)
+{
+  candor_cli_reading_show (data, POLICY, fraction, stage);
+}
+
+static void
+candor_cli_reading_package_progress (double fraction, const char *stage, gpointer data)
+{
+  candor_cli_reading_show (data, PACKAGE, fraction, stage);
+}
+
+static void
+candor_cli_reading_policy_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CandorCliReading *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->policy = candor_reader_read_policy_finish (self->reader, result, &error);
+  candor_cli_reading_end (self, POLICY, error);
+}
+
+static void
+candor_cli_reading_package_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CandorCliReading *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->package = candor_reader_read_package_finish (self->reader, result, &error);
+  candor_cli_reading_end (self, PACKAGE, error);
+}
+
+void
+candor_cli_reading_add_policy (CandorCliReading *self, char **words)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (files, candor_cli_find_file (words[i]));
+  self->running++;
+  self->count++;
+  candor_reader_read_policy_async (self->reader, files, candor_cli_reading_policy_progress, self, NULL,
+                                   candor_cli_reading_policy_ready, self);
+}
+
+void
+candor_cli_reading_add_package (CandorCliReading *self, const char *word)
+{
+  g_autoptr (GFile) file = candor_cli_find_file (word);
+
+  self->running++;
+  self->count++;
+  candor_reader_read_package_async (self->reader, file, candor_cli_reading_package_progress, self, NULL,
+                                    candor_cli_reading_package_ready, self);
+}
+
+gboolean
+candor_cli_reading_run (CandorCliReading *self)
+{
+  g_autofree char *weakness = NULL;
+  guint read;
+
+  g_main_loop_run (self->loop);
+  candor_cli_clear_progress ();
+  read = (self->policy != NULL) + (self->package != NULL);
+  weakness = read > 0 ? candor_reader_dup_weakness (self->reader) : NULL;
+  if (weakness != NULL)
+    candor_cli_warn ("%s", weakness);
+  return read == self->count;
+}
+
+void
+candor_cli_warn_about_policy (CandorPolicy *policy)
+{
+  CandorDocument *document = candor_policy_get_document (policy, 0);
+
+  if (!candor_policy_get_is_privacy_policy (policy))
+    candor_cli_warn (_("%s does not read like a privacy policy: what it leaves unsaid proves nothing"),
+                     candor_document_get_name (document));
+}

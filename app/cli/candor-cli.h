@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/candor-report.h"
+#include "sandbox/candor-reader.h"
+
+G_BEGIN_DECLS
+
+/* What the commands share. Results go to standard output and nothing else does; messages and progress
+ * go to standard error, progress only where that is a terminal. */
+
+/* Exit statuses, a contract (docs/man/candor.1). */
+typedef enum
+{
+  CANDOR_EXIT_DONE = 0,
+  CANDOR_EXIT_FINDINGS = 1, /* at or over --fail-on */
+  CANDOR_EXIT_USAGE = 2,    /* the call's words are off */
+  CANDOR_EXIT_FILE = 3,     /* a file could not be read, or the result not written */
+} CandorExit;
+
+/* Each command takes its own words, the command's name first. */
+CandorExit candor_command_check (int argc, char **argv);
+CandorExit candor_command_knowledge (int argc, char **argv);
+CandorExit candor_command_package (int argc, char **argv);
+CandorExit candor_command_policy (int argc, char **argv);
+
+/* Sets the language of the process: @locale, or what the environment says. Works for the languages
+ * that Candor speaks on systems that have no locale for them. */
+void candor_cli_set_locale (const char *locale);
+/* (transfer full): the language of reports. */
+CandorCatalog *candor_cli_open_catalog (void);
+
+/**
+ * CandorCliOptions:
+ * @format: (nullable): the format by name
+ * @output: (nullable): where the result goes; %NULL is standard output
+ * @strict: whether nothing is read without the whole sandbox
+ * @files: (nullable): the words that are no options
+ *
+ * The options that the reading commands share.
+ */
+typedef struct
+{
+  char *format;
+  char *output;
+  gboolean strict;
+  char **files;
+} CandorCliOptions;
+
+void candor_cli_options_clear (CandorCliOptions *self);
+/* Parses the words of a command: its own options, and those in common. FALSE after a message. */
+gboolean candor_cli_parse (CandorCliOptions *self, int *argc, char ***argv, const char *parameters,
+                           const char *summary, const GOptionEntry *own);
+
+typedef enum
+{
+  CANDOR_FORMAT_TEXT,
+  CANDOR_FORMAT_JSON,
+  CANDOR_FORMAT_CSV,
+  CANDOR_FORMAT_SARIF,
+  CANDOR_FORMAT_PDF,
+} CandorFormat;
+
+#define CANDOR_FORMAT_BIT(format) (1u << (format))
+
+/* Finds out the format, of those a command has, and whether the result can be written. */
+gboolean candor_cli_choose_format (CandorCliOptions *self, guint formats, CandorFormat *format,
+                                   CandorExit *status);
+/* The page of a text that goes to a terminal; NULL where it goes elsewhere. */
+const CandorReportPage *candor_cli_get_page (const CandorCliOptions *self, CandorReportPage *page);
+/* Hands out the result; FALSE after a message. */
+gboolean candor_cli_write (const CandorCliOptions *self, GBytes *bytes);
+
+/* "candor: …", one line on standard error. */
+void candor_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void candor_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* The call's words are off: says so and how to find the right ones. */
+CandorExit candor_cli_complain_of_words (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* (nullable) (transfer full): NULL after a message. */
+CandorKnowledge *candor_cli_load_knowledge (void);
+/* (transfer full): a file by the word that names it, "-" being standard input. */
+GFile *candor_cli_find_file (const char *word);
+
+/**
+ * CandorCliReading:
+ *
+ * Files that are read at the same time. What a failed reading says is printed as it ends.
+ */
+typedef struct
+{
+  CandorReader *reader;
+  GMainLoop *loop;
+  guint running;
+  guint count;
+  double fractions[2];
+  CandorPolicy *policy;
+  CandorPackage *package;
+} CandorCliReading;
+
+void candor_cli_reading_init (CandorCliReading *self, CandorKnowledge *knowledge, gboolean strict);
+void candor_cli_reading_clear (CandorCliReading *self);
+/* words: NULL-terminated. */
+void candor_cli_reading_add_policy (CandorCliReading *self, char **words);
+void candor_cli_reading_add_package (CandorCliReading *self, const char *word);
+/* Waits for all; FALSE if any failed. */
+gboolean candor_cli_reading_run (CandorCliReading *self);
+/* What people should know of a policy before they trust its silence. */
+void candor_cli_warn_about_policy (CandorPolicy *policy);
+
+/* A line on a terminal that is written over and over; nothing elsewhere. */
+void candor_cli_show_progress (double fraction, const char *stage);
+void candor_cli_clear_progress (void);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCliOptions, candor_cli_options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCliReading, candor_cli_reading_clear)
+
+G_END_DECLS

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "config.h"
+#include "report/candor-report-private.h"
+
+#include <string.h>
+
+/* Static Analysis Results Interchange Format 2.1.0 (OASIS Standard, 2020): what code-scanning
+ * pipelines read. A kind of finding is a rule, a finding a result; its identifier is the fingerprint
+ * by which a pipeline knows it again in the next version. */
+
+#define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+#define FINGERPRINT "candorFinding/v1"
+
+/* The last of the kinds, which are listed as rules in their order. */
+#define KIND_LAST CANDOR_FINDING_BEYOND_SCOPE
+
+typedef struct
+{
+  JsonBuilder *builder;
+  CandorComparison *comparison;
+  CandorCatalog *catalog;
+} CandorSarif;
+
+/* "note" is the least that SARIF has for what is worth a look. */
+static const char *
+candor_sarif_get_level (CandorSeverity severity)
+{
+  switch (severity)
+    {
+    case CANDOR_SEVERITY_HIGH:
+      return "error";
+    case CANDOR_SEVERITY_MEDIUM:
+      return "warning";
+    case CANDOR_SEVERITY_LOW:
+    case CANDOR_SEVERITY_INFO:
+    default:
+      return "note";
+    }
+}
+
+static void
+candor_sarif_add_text (CandorSarif *self, const char *key, const char *text)
+{
+  candor_json_begin_object (self->builder, key);
+  candor_json_add_string (self->builder, "text", text);
+  json_builder_end_object (self->builder);
+}
+
+/* index: the package is artifact 0, the policy's documents follow. */
+static void
+candor_sarif_add_artifact_location (CandorSarif *self, const char *key, const char *name, guint index)
+{
+  g_autofree char *uri = g_uri_escape_string (name, NULL, FALSE);
+
+  candor_json_begin_object (self->builder, key);
+  candor_json_add_string (self->builder, "uri", uri);
+  candor_json_add_integer (self->builder, "index", index);
+  json_builder_end_object (self->builder);
+}
+
+static void
+candor_sarif_add_artifact (CandorSarif *self, const char *name, guint index, const char *sha256, guint64 size)
+{
+  json_builder_begin_object (self->builder);
+  candor_sarif_add_artifact_location (self, "location", name, index);
+  candor_json_add_integer (self->builder, "length", size);
+  candor_json_begin_object (self->builder, "hashes");
+  candor_json_add_string (self->builder, "sha-256", sha256);
+  json_builder_end_object (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+static void
+candor_sarif_add_artifacts (CandorSarif *self)
+{
+  CandorPackage *package = candor_comparison_get_package (self->comparison);
+  CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
+  guint count = g_list_model_get_n_items (candor_policy_get_documents (policy));
+
+  candor_json_begin_array (self->builder, "artifacts");
+  candor_sarif_add_artifact (self, candor_package_get_file_name (package), 0, candor_package_get_sha256 (package),
+                             candor_package_get_size (package));
+  for (guint i = 0; i < count; i++)
+    {
+      CandorDocument *document = candor_policy_get_document (policy, i);
+      candor_sarif_add_artifact (self, candor_document_get_name (document), i + 1,
+                                 candor_document_get_sha256 (document), candor_document_get_size (document));
+    }
+  json_builder_end_array (self->builder);
+}
+
+static void
+candor_sarif_add_tool (CandorSarif *self)
+{
+  CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
+
+  candor_json_begin_object (self->builder, "tool");
+  candor_json_begin_object (self->builder, "driver");
+  candor_json_add_string (self->builder, "name", "Candor");
+  candor_json_add_string (self->builder, "version", CANDOR_VERSION);
+  candor_json_add_string (self->builder, "semanticVersion", CANDOR_VERSION);
+  candor_json_begin_object (self->builder, "properties");
+  candor_json_add_string (self->builder, "knowledgeVersion", candor_knowledge_get_version (knowledge));
+  candor_json_add_string (self->builder, "knowledgeSha256", candor_knowledge_get_sha256 (knowledge));
+  json_builder_end_object (self->builder);
+  candor_json_begin_array (self->builder, "rules");
+  for (guint kind = 0; kind <= KIND_LAST; kind++)
+    {
+      json_builder_begin_object (self->builder);
+      candor_json_add_string (self->builder, "id", candor_finding_kind_to_string (kind));
+      candor_sarif_add_text (self, "shortDescription",
+                             candor_catalog_text (self->catalog, candor_finding_kind_get_word (kind)));
+      json_builder_end_object (self->builder);
+    }
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+/* A place in a policy: the line where the format has lines. The offsets of a statement count
+ * characters of the extracted text, not of the file, so they are no region of the artifact. */
+static void
+candor_sarif_add_statement (CandorSarif *self, CandorStatement *statement)
+{
+  CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
+  guint index = candor_statement_get_document (statement);
+  CandorDocument *document = candor_policy_get_document (policy, index);
+  CandorBlock *block = candor_document_get_block (document, candor_statement_get_block (statement));
+  guint line = block != NULL ? candor_block_get_line (block) : 0;
+  gboolean paged = strcmp (candor_document_get_format (document), "pdf") == 0;
+
+  json_builder_begin_object (self->builder);
+  candor_json_begin_object (self->builder, "physicalLocation");
+  candor_sarif_add_artifact_location (self, "artifactLocation", candor_document_get_name (document), index + 1);
+  if (line > 0 && !paged)
+    {
+      candor_json_begin_object (self->builder, "region");
+      candor_json_add_integer (self->builder, "startLine", line);
+      candor_sarif_add_text (self, "snippet", candor_statement_get_quote (statement));
+      json_builder_end_object (self->builder);
+    }
+  json_builder_end_object (self->builder);
+  candor_sarif_add_text (self, "message", candor_statement_get_quote (statement));
+  json_builder_end_object (self->builder);
+}
+
+static void
+candor_sarif_add_logical (CandorSarif *self, const char *name, const char *kind)
+{
+  json_builder_begin_object (self->builder);
+  candor_json_add_string (self->builder, "fullyQualifiedName", name);
+  candor_json_add_string (self->builder, "kind", kind);
+  json_builder_end_object (self->builder);
+}
+
+static void
+candor_sarif_add_call_sites (CandorSarif *self, CandorApi *api)
+{
+  GListModel *sites = candor_api_get_call_sites (api);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
+    {
+      g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
+      g_autofree char *name = g_strdup_printf ("%s.%s", candor_call_site_get_class_name (site),
+                                               candor_call_site_get_method (site));
+      candor_sarif_add_logical (self, name, "function");
+    }
+}
+
+/* The package as a place: the permissions, call sites and SDKs in it. */
+static void
+candor_sarif_add_package (CandorSarif *self, CandorFinding *finding)
+{
+  CandorPackage *package = candor_comparison_get_package (self->comparison);
+  GArray *permissions = candor_finding_get_permissions (finding);
+  GArray *apis = candor_finding_get_apis (finding);
+  GArray *sdks = candor_finding_get_sdks (finding);
+
+  json_builder_begin_object (self->builder);
+  candor_json_begin_object (self->builder, "physicalLocation");
+  candor_sarif_add_artifact_location (self, "artifactLocation", candor_package_get_file_name (package), 0);
+  json_builder_end_object (self->builder);
+  candor_json_begin_array (self->builder, "logicalLocations");
+  for (guint i = 0; i < permissions->len; i++)
+    {
+      g_autoptr (CandorPermission) permission
+          = candor_report_get_item (candor_package_get_permissions (package), permissions, i);
+      candor_sarif_add_logical (self, candor_permission_get_name (permission), "resource");
+    }
+  for (guint i = 0; i < apis->len; i++)
+    {
+      g_autoptr (CandorApi) api = candor_report_get_item (candor_package_get_apis (package), apis, i);
+      candor_sarif_add_call_sites (self, api);
+    }
+  for (guint i = 0; i < sdks->len; i++)
+    {
+      g_autoptr (CandorSdk) sdk = candor_report_get_item (candor_package_get_sdks (package), sdks, i);
+      candor_sarif_add_logical (self, candor_sdk_get_id (sdk), "module");
+    }
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+static void
+candor_sarif_add_result (CandorSarif *self, CandorFinding *finding)
+{
+  CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
+  CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
+  GArray *statements = candor_finding_get_statements (finding);
+  g_autofree char *message
+      = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), self->catalog);
+
+  json_builder_begin_object (self->builder);
+  candor_json_add_string (self->builder, "ruleId", candor_finding_kind_to_string (candor_finding_get_kind (finding)));
+  candor_json_add_integer (self->builder, "ruleIndex", candor_finding_get_kind (finding));
+  candor_json_add_string (self->builder, "level", candor_sarif_get_level (candor_finding_get_severity (finding)));
+  candor_json_add_number (self->builder, "rank", candor_finding_get_confidence (finding) * 100);
+  candor_sarif_add_text (self, "message", message);
+  candor_json_begin_array (self->builder, "locations");
+  candor_sarif_add_package (self, finding);
+  json_builder_end_array (self->builder);
+  candor_json_begin_array (self->builder, "relatedLocations");
+  for (guint i = 0; i < statements->len; i++)
+    candor_sarif_add_statement (self, candor_policy_get_statement (policy, g_array_index (statements, guint, i)));
+  json_builder_end_array (self->builder);
+  candor_json_begin_object (self->builder, "partialFingerprints");
+  candor_json_add_string (self->builder, FINGERPRINT, candor_finding_get_id (finding));
+  json_builder_end_object (self->builder);
+  candor_json_begin_object (self->builder, "properties");
+  candor_json_add_string (self->builder, "category", candor_finding_get_category (finding));
+  candor_json_add_string (self->builder, "severity",
+                          candor_severity_to_string (candor_finding_get_severity (finding)));
+  candor_json_add_strings (self->builder, "rules", candor_finding_get_rules (finding));
+  json_builder_end_object (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+/* What was not looked at goes with the results: no result is no clean bill. */
+static void
+candor_sarif_add_invocation (CandorSarif *self)
+{
+  CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
+  GPtrArray *limits = candor_comparison_get_limits (self->comparison);
+
+  candor_json_begin_array (self->builder, "invocations");
+  json_builder_begin_object (self->builder);
+  candor_json_add_boolean (self->builder, "executionSuccessful", TRUE);
+  candor_json_begin_array (self->builder, "toolExecutionNotifications");
+  for (guint i = 0; i < limits->len; i++)
+    {
+      g_autofree char *text = candor_knowledge_format_note (knowledge, g_ptr_array_index (limits, i), self->catalog);
+
+      json_builder_begin_object (self->builder);
+      candor_json_add_string (self->builder, "level", "note");
+      candor_sarif_add_text (self, "message", text);
+      json_builder_end_object (self->builder);
+    }
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+  json_builder_end_array (self->builder);
+}
+
+static void
+candor_sarif_add_run (CandorSarif *self)
+{
+  GListModel *findings = candor_comparison_get_findings (self->comparison);
+  const char *language = candor_catalog_is_chinese (self->catalog) ? "zh-CN" : "en";
+
+  json_builder_begin_object (self->builder);
+  candor_sarif_add_tool (self);
+  candor_json_add_string (self->builder, "language", language);
+  candor_json_add_string (self->builder, "columnKind", "unicodeCodePoints");
+  candor_sarif_add_artifacts (self);
+  candor_sarif_add_invocation (self);
+  candor_json_begin_array (self->builder, "results");
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      candor_sarif_add_result (self, finding);
+    }
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+GBytes *
+candor_report_comparison_to_sarif (CandorComparison *comparison, CandorCatalog *catalog)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  CandorSarif self = { builder, comparison, catalog };
+
+  json_builder_begin_object (builder);
+  candor_json_add_string (builder, "$schema", SCHEMA);
+  candor_json_add_string (builder, "version", "2.1.0");
+  candor_json_begin_array (builder, "runs");
+  candor_sarif_add_run (&self);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return candor_json_print (builder, TRUE);
+}
