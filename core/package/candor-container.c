@@ -189,6 +189,58 @@ candor_container_inflate (const CandorEntry *entry, CandorSpan packed, GError **
   return g_bytes_new_take (g_steal_pointer (&contents), entry->size);
 }
 
+/* Entries larger than this are inflated piece by piece where that is enough. */
+#define WHOLE_LIMIT (4u << 20)
+#define PIECE_SIZE (64u << 10)
+
+static gboolean
+candor_container_stream (const CandorEntry *entry, CandorSpan packed, CandorPieceFunction function,
+                         gpointer user_data, GError **error)
+{
+  g_autoptr (GConverter) inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
+  g_autofree guint8 *piece = g_malloc (PIECE_SIZE);
+  GConverterResult result = G_CONVERTER_CONVERTED;
+  guint64 size = 0;
+
+  while (result == G_CONVERTER_CONVERTED && size <= entry->size)
+    {
+      gsize used = 0, made = 0;
+
+      result = g_converter_convert (inflater, packed.data, packed.size, piece, PIECE_SIZE, G_CONVERTER_INPUT_AT_END,
+                                    &used, &made, NULL);
+      if (result == G_CONVERTER_ERROR || (used == 0 && made == 0 && result != G_CONVERTER_FINISHED))
+        break;
+      packed.data += used;
+      packed.size -= used;
+      size += made;
+      function (piece, made, user_data);
+    }
+  if (result == G_CONVERTER_FINISHED && size == entry->size)
+    return TRUE;
+  candor_container_set_damaged (entry, _("its compressed contents are broken"), error);
+  return FALSE;
+}
+
+gboolean
+candor_container_read_pieces (CandorContainer *self, const CandorEntry *entry, CandorPieceFunction function,
+                              gpointer user_data, GError **error)
+{
+  g_autoptr (GBytes) whole = NULL;
+  CandorSpan packed;
+
+  g_return_val_if_fail (CANDOR_IS_CONTAINER (self), FALSE);
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  if (entry->method == CANDOR_ZIP_METHOD_DEFLATED && entry->size > WHOLE_LIMIT)
+    return candor_container_locate (self, entry, entry->compressed_size, &packed, error)
+           && candor_container_stream (entry, packed, function, user_data, error);
+  whole = candor_container_read (self, entry, error);
+  if (whole == NULL)
+    return FALSE;
+  function (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole), user_data);
+  return TRUE;
+}
+
 /**
  * candor_container_read:
  * @entry: one of the container's entries

@@ -55,6 +55,14 @@ const CandorEntry *candor_container_find (CandorContainer *self, const char *nam
 /* The contents of an entry: (transfer full); stored ones share the archive's bytes, so the container
  * may go but the GBytes stay good. Safe from any thread. */
 GBytes *candor_container_read (CandorContainer *self, const CandorEntry *entry, GError **error);
+/* The same piece by piece, for contents that need not stand in memory at once: @function gets each
+ * piece in order. */
+typedef void (*CandorPieceFunction) (gconstpointer data, gsize size, gpointer user_data);
+gboolean candor_container_read_pieces (CandorContainer *self,
+                                       const CandorEntry *entry,
+                                       CandorPieceFunction function,
+                                       gpointer user_data,
+                                       GError **error);
 /* Central directory and end-of-directory record, where signatures need them. */
 guint64 candor_container_get_directory_offset (CandorContainer *self);
 guint64 candor_container_get_end_offset (CandorContainer *self);

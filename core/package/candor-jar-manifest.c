@@ -4,8 +4,6 @@
 #include "config.h"
 #include "package/candor-jar-manifest.h"
 
-#include <openssl/evp.h>
-
 static void
 candor_jar_attribute_clear (gpointer data)
 {
@@ -152,25 +150,31 @@ static const struct
   { "SHA-512", "SHA512" }, { "SHA-384", "SHA384" }, { "SHA-256", "SHA256" }, { "SHA1", "SHA1" }, { "SHA", "SHA1" },
 };
 
-gboolean
-candor_jar_section_matches (const CandorJarSection *self, const char *suffix, CandorSpan data, gboolean *found)
+const EVP_MD *
+candor_jar_section_get_digest (const CandorJarSection *self, const char *suffix, const char **value)
 {
-  *found = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++)
     {
       g_autofree char *name = g_strconcat (algorithms[i].prefix, suffix, NULL);
-      const char *value = candor_jar_section_get (self, name);
-      guint8 digest[EVP_MAX_MD_SIZE];
-      unsigned int size = 0;
-      g_autofree char *encoded = NULL;
 
-      if (value == NULL)
-        continue;
-      *found = TRUE;
-      if (EVP_Digest (data.data, data.size, digest, &size, EVP_get_digestbyname (algorithms[i].digest), NULL) != 1)
-        return FALSE;
-      encoded = g_base64_encode (digest, size);
-      return g_strcmp0 (encoded, value) == 0;
+      *value = candor_jar_section_get (self, name);
+      if (*value != NULL)
+        return EVP_get_digestbyname (algorithms[i].digest);
     }
-  return FALSE;
+  return NULL;
+}
+
+gboolean
+candor_jar_section_matches (const CandorJarSection *self, const char *suffix, CandorSpan data)
+{
+  const char *value;
+  const EVP_MD *algorithm = candor_jar_section_get_digest (self, suffix, &value);
+  guint8 digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  g_autofree char *encoded = NULL;
+
+  if (algorithm == NULL || EVP_Digest (data.data, data.size, digest, &size, algorithm, NULL) != 1)
+    return FALSE;
+  encoded = g_base64_encode (digest, size);
+  return strcmp (encoded, value) == 0;
 }

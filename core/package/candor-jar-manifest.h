@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <openssl/evp.h>
+
 #include "package/candor-layout.h"
 
 G_BEGIN_DECLS
@@ -45,8 +47,10 @@ const CandorJarSection *candor_jar_manifest_get_main (CandorJarManifest *self);
 const CandorJarSection *candor_jar_manifest_find (CandorJarManifest *self, const char *name);
 /* (nullable): names of attributes are ASCII and know no case. */
 const char *candor_jar_section_get (const CandorJarSection *self, const char *name);
-/* Whether a digest in attribute "<algorithm>@suffix" covers @data; the strongest one counts. @found
- * says whether there is any. */
-gboolean candor_jar_section_matches (const CandorJarSection *self, const char *suffix, CandorSpan data, gboolean *found);
+/* The strongest digest in an attribute "<algorithm>@suffix": its algorithm and @value as it is written;
+ * NULL where there is none that is known. */
+const EVP_MD *candor_jar_section_get_digest (const CandorJarSection *self, const char *suffix, const char **value);
+/* Whether that digest covers @data. */
+gboolean candor_jar_section_matches (const CandorJarSection *self, const char *suffix, CandorSpan data);
 
 G_END_DECLS

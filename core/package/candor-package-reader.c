@@ -67,18 +67,20 @@ static gboolean
 candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *knowledge, GError **error)
 {
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, error);
+  CandorSignatureJob *signature;
+  gboolean read;
 
   if (set == NULL)
     return FALSE;
+  signature = candor_signature_job_start (set);
   candor_package_take_warnings (self, candor_container_get_warnings (set->outer));
   candor_package_take_warnings (self, set->warnings);
   for (gsize i = 0; i < set->n_parts; i++)
     if (set->parts[i].container != set->outer)
       candor_package_take_warnings (self, candor_container_get_warnings (set->parts[i].container));
-  if (!candor_package_read_manifests (self, set, knowledge, error))
-    return FALSE;
-  candor_package_read_signature (self, set);
-  return TRUE;
+  read = candor_package_read_manifests (self, set, knowledge, error);
+  candor_signature_job_end (signature, read ? self : NULL);
+  return read;
 }
 
 /**

@@ -141,19 +141,18 @@ candor_jar_verify_file (CandorJar *self, CandorJarManifest *file)
   const CandorJarSection *main_section = candor_jar_manifest_get_main (file);
   GHashTableIter iter;
   gpointer name, section;
-  gboolean found;
 
   if (candor_jar_section_get (main_section, "Signature-Version") == NULL)
     return N_("the signature file is malformed");
   if (candor_jar_is_stripped (main_section))
     return N_("a newer signature was taken off");
-  if (candor_jar_section_matches (main_section, "-Digest-Manifest", candor_span_of_bytes (self->manifest_bytes), &found))
+  if (candor_jar_section_matches (main_section, "-Digest-Manifest", candor_span_of_bytes (self->manifest_bytes)))
     return NULL;
   g_hash_table_iter_init (&iter, file->by_name);
   while (g_hash_table_iter_next (&iter, &name, &section))
     {
       const CandorJarSection *described = candor_jar_manifest_find (self->manifest, name);
-      if (described == NULL || !candor_jar_section_matches (section, "-Digest", described->bytes, &found))
+      if (described == NULL || !candor_jar_section_matches (section, "-Digest", described->bytes))
         return N_("the manifest of signed entries was altered");
     }
   return NULL;
@@ -183,25 +182,44 @@ candor_jar_verify_signer (CandorJar *self, const CandorEntry *entry)
   return candor_jar_verify_file (self, file);
 }
 
+static void
+candor_jar_digest_piece (gconstpointer data, gsize size, gpointer context)
+{
+  EVP_DigestUpdate (context, data, size);
+}
+
+/* An entry's contents against its section of the manifest. */
+static const char *
+candor_jar_verify_contents (CandorJar *self, const CandorEntry *entry, const CandorJarSection *section)
+{
+  g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
+  const char *value;
+  const EVP_MD *algorithm = candor_jar_section_get_digest (section, "-Digest", &value);
+  guint8 digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  g_autofree char *encoded = NULL;
+
+  if (algorithm == NULL || EVP_DigestInit_ex2 (context, algorithm, NULL) != 1)
+    return N_("an entry has no digest that is known");
+  if (!candor_container_read_pieces (self->container, entry, candor_jar_digest_piece, context, NULL))
+    return N_("an entry can’t be read");
+  EVP_DigestFinal_ex (context, digest, &size);
+  encoded = g_base64_encode (digest, size);
+  return strcmp (encoded, value) == 0 ? NULL : N_("the contents were altered after signing");
+}
+
 /* Every signer must cover the entry, and its contents must be those of the manifest. */
 static const char *
 candor_jar_verify_entry (CandorJar *self, const CandorEntry *entry)
 {
   const CandorJarSection *section = candor_jar_manifest_find (self->manifest, entry->name);
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean found;
 
   if (section == NULL)
     return N_("an entry was added after signing");
   for (guint i = 0; i < self->signature_files->len; i++)
     if (candor_jar_manifest_find (g_ptr_array_index (self->signature_files, i), entry->name) == NULL)
       return N_("an entry is not signed by every signer");
-  bytes = candor_container_read (self->container, entry, NULL);
-  if (bytes == NULL)
-    return N_("an entry can’t be read");
-  if (candor_jar_section_matches (section, "-Digest", candor_span_of_bytes (bytes), &found))
-    return NULL;
-  return found ? N_("the contents were altered after signing") : N_("an entry has no digest that is known");
+  return candor_jar_verify_contents (self, entry, section);
 }
 
 /* Entries are shared out among threads: a package signed in this way only has to be inflated whole. */

@@ -50,9 +50,18 @@ candor_package_warn_signature (CandorPackage *self, const CandorVerdict *verdict
                                                 verdict->problem, CANDOR_NOTE_END));
 }
 
+struct _CandorSignatureJob
+{
+  const CandorPackageSet *set;
+  GThread *thread; /* NULL: it was done at the start */
+  CandorVerdict verdict;
+  gboolean is_signed;
+  gboolean is_jar; /* some part is signed as a JAR only */
+};
+
 /* FALSE where the archive carries no signature. */
 static gboolean
-candor_signature_verify (CandorContainer *container, gboolean jar_suffices, CandorVerdict *verdict)
+candor_signature_job_verify (CandorSignatureJob *self, CandorContainer *container, CandorVerdict *verdict)
 {
   CandorSigningLayout layout;
   gboolean has_block = FALSE;
@@ -65,11 +74,8 @@ candor_signature_verify (CandorContainer *container, gboolean jar_suffices, Cand
       candor_signature_verify_blocks (&layout, verdict);
       return TRUE;
     }
-  if (!candor_signature_verify_jar (container, verdict))
-    return FALSE;
-  if (verdict->problem == NULL && !jar_suffices)
-    verdict->problem = N_("Android asks for a newer signature of a package for this level");
-  return TRUE;
+  self->is_jar = TRUE;
+  return candor_signature_verify_jar (container, verdict);
 }
 
 static gboolean
@@ -88,40 +94,73 @@ candor_verdict_same_signers (const CandorVerdict *a, const CandorVerdict *b)
 
 /* Holds a split's signature against the base's. */
 static void
-candor_signature_verify_split (CandorContainer *container, gboolean jar_suffices, CandorVerdict *base)
+candor_signature_job_verify_split (CandorSignatureJob *self, CandorContainer *container)
 {
   g_auto (CandorVerdict) verdict = { 0 };
 
   candor_verdict_init (&verdict, "v1");
-  if (!candor_signature_verify (container, jar_suffices, &verdict))
-    base->problem = N_("a split is not signed");
+  if (!candor_signature_job_verify (self, container, &verdict))
+    self->verdict.problem = N_("a split is not signed");
   else if (verdict.problem != NULL)
-    base->problem = verdict.problem;
-  else if (!candor_verdict_same_signers (base, &verdict))
-    base->problem = N_("a split has other signers than the base");
+    self->verdict.problem = verdict.problem;
+  else if (!candor_verdict_same_signers (&self->verdict, &verdict))
+    self->verdict.problem = N_("a split has other signers than the base");
 }
 
-void
-candor_package_read_signature (CandorPackage *self, const CandorPackageSet *set)
+static gpointer
+candor_signature_job_run (gpointer data)
 {
-  g_auto (CandorVerdict) verdict = { 0 };
+  CandorSignatureJob *self = data;
+  const CandorPackageSet *set = self->set;
   gboolean bundle = set->form == CANDOR_PACKAGE_FORM_BUNDLE;
-  gboolean jar_suffices = bundle || self->target_sdk < JAR_REFUSED_SINCE;
+
+  self->is_signed = candor_signature_job_verify (self, bundle ? set->outer : set->parts[0].container, &self->verdict);
+  for (gsize i = 1; i < set->n_parts && self->is_signed && !bundle && self->verdict.problem == NULL; i++)
+    candor_signature_job_verify_split (self, set->parts[i].container);
+  return NULL;
+}
+
+CandorSignatureJob *
+candor_signature_job_start (const CandorPackageSet *set)
+{
+  CandorSignatureJob *self = g_new0 (CandorSignatureJob, 1);
 
   /* The library's own configuration has no say here, and its file lies out of the reader's reach. */
   OPENSSL_init_crypto (OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
-  candor_verdict_init (&verdict, "v1");
-  if (!candor_signature_verify (bundle ? set->outer : set->parts[0].container, jar_suffices, &verdict))
-    return;
-  for (gsize i = 1; i < set->n_parts && !bundle && verdict.problem == NULL; i++)
-    candor_signature_verify_split (set->parts[i].container, jar_suffices, &verdict);
-  if (verdict.problem != NULL)
+  self->set = set;
+  candor_verdict_init (&self->verdict, "v1");
+  self->thread = g_thread_try_new ("signature", candor_signature_job_run, self, NULL);
+  if (self->thread == NULL)
+    candor_signature_job_run (self);
+  return self;
+}
+
+static void
+candor_signature_job_fill (CandorSignatureJob *self, CandorPackage *package)
+{
+  CandorVerdict *verdict = &self->verdict;
+
+  if (verdict->problem == NULL && self->is_jar && self->set->form != CANDOR_PACKAGE_FORM_BUNDLE
+      && package->target_sdk >= JAR_REFUSED_SINCE)
+    verdict->problem = N_("Android asks for a newer signature of a package for this level");
+  if (verdict->problem != NULL)
     {
-      self->signature = CANDOR_SIGNATURE_BROKEN;
-      candor_package_warn_signature (self, &verdict);
+      package->signature = CANDOR_SIGNATURE_BROKEN;
+      candor_package_warn_signature (package, verdict);
       return;
     }
-  self->signature = CANDOR_SIGNATURE_VALID;
-  for (guint i = 0; i < verdict.signers->len; i++)
-    g_list_store_append (self->signers, g_ptr_array_index (verdict.signers, i));
+  package->signature = CANDOR_SIGNATURE_VALID;
+  for (guint i = 0; i < verdict->signers->len; i++)
+    g_list_store_append (package->signers, g_ptr_array_index (verdict->signers, i));
+}
+
+void
+candor_signature_job_end (CandorSignatureJob *self, CandorPackage *package)
+{
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+  if (self->is_signed && package != NULL)
+    candor_signature_job_fill (self, package);
+  candor_verdict_clear (&self->verdict);
+  g_free (self);
 }

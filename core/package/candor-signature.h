@@ -7,18 +7,22 @@
 G_BEGIN_DECLS
 
 /**
- * candor_package_read_signature:
- * @self: a package being read; its target level is known
- * @set: the file
+ * CandorSignatureJob:
  *
- * Finds the newest signature that each APK carries (v3.1, v3, v2, v1), verifies it (keys, signed
- * data and the digest of every byte it covers) and fills the package's signature and signers. A
- * signature that does not verify leaves a warning that says why and names the certificates. Splits
- * must have the base's signers. A bundle is signed as a JAR, by the one who uploads it.
+ * Verifies signatures beside the reading of a package. Finds the newest signature that each APK
+ * carries (v3.1, v3, v2, v1) and verifies it: keys, signed data and the digest of every byte it
+ * covers. Splits must have the base's signers. A bundle is signed as a JAR, by the one who uploads it.
  *
  * Sources: source.android.com, "APK Signature Scheme v2", "v3", "v3.1"; JAR File Specification,
  * "Signed JAR File"; AOSP tools/apksig.
  */
-void candor_package_read_signature (CandorPackage *self, const CandorPackageSet *set);
+typedef struct _CandorSignatureJob CandorSignatureJob;
+
+/* @set must outlive the job. */
+CandorSignatureJob *candor_signature_job_start (const CandorPackageSet *set);
+/* Waits for the job and frees it. Fills the signature and the signers of @package, whose target level
+ * must be known; a signature that does not verify leaves a warning that says why and names the
+ * certificates. @package may be NULL: then the result is dropped. */
+void candor_signature_job_end (CandorSignatureJob *self, CandorPackage *package);
 
 G_END_DECLS

@@ -143,6 +143,28 @@ test_none (void)
   g_assert_cmpstr (found, ==, "none");
 }
 
+/* Contents too large to stand in memory at once are digested piece by piece. */
+static void
+test_large (void)
+{
+  const gsize size = 5 << 20;
+  guint8 *contents = g_malloc (size);
+  g_autoptr (GBytes) large = NULL;
+
+  for (gsize i = 0; i < size; i++)
+    contents[i] = i % 251;
+  large = g_bytes_new_take (contents, size);
+  build_manifest (OLD_TARGET);
+  for (guint altered = 0; altered < 2; altered++)
+    {
+      const TestEntry all[] = { { .name = "assets/large", .bytes = large, .method = 8 }, entries[0] };
+      g_autoptr (GBytes) bytes = test_sign_jar (all, G_N_ELEMENTS (all), &keys[0], altered ? TEST_JAR_ALTERED : 0);
+      g_autofree char *found = describe (bytes);
+
+      g_assert_cmpstr (found, ==, altered ? "broken: the contents were altered after signing" : "valid v1 CN=One," ONE " after 0");
+    }
+}
+
 /* The certificate of development tools is told from others. */
 static void
 test_debug (void)
@@ -208,6 +230,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_jar);
     }
   g_test_add_func ("/package/signature/none", test_none);
+  g_test_add_func ("/package/signature/large", test_large);
   g_test_add_func ("/package/signature/debug", test_debug);
   g_test_add_func ("/package/signature/every-byte", test_every_byte);
   status = g_test_run ();
