@@ -73,6 +73,12 @@ static const CandorRoleWords candor_role_words[] = {
   { "plain", CANDOR_ROLE_PLAIN, FALSE },
   { "title-policy", CANDOR_ROLE_TITLE, FALSE },
   { "permission", CANDOR_ROLE_PERMISSION, FALSE },
+  { "column-data", CANDOR_ROLE_COLUMN_DATA, FALSE },
+  { "column-party", CANDOR_ROLE_COLUMN_PARTY, FALSE },
+  { "column-permission", CANDOR_ROLE_COLUMN_PERMISSION, FALSE },
+  { "column-purpose", CANDOR_ROLE_COLUMN_PURPOSE, FALSE },
+  { "column-answer", CANDOR_ROLE_COLUMN_ANSWER, FALSE },
+  { "name-word", CANDOR_ROLE_NAME_WORD, FALSE },
   { "verb-send", CANDOR_ROLE_VERB_SEND, TRUE },
   { "determiner", CANDOR_ROLE_DETERMINER, FALSE },
   { "preposition", CANDOR_ROLE_PREPOSITION, FALSE },
@@ -295,19 +301,35 @@ candor_lexicon_add_name (CandorEnglishLexicon *self, const char *name, int sdk)
   phrase->sdk_capital = strpbrk (name, " .-0123456789") == NULL;
 }
 
-#pragma weak candor_knowledge_get_sdks
 static void
 candor_lexicon_add_names (CandorEnglishLexicon *self)
 {
-  gsize count = 0;
-  const CandorKnownSdk *sdks = candor_knowledge_get_sdks ? candor_knowledge_get_sdks (self->knowledge, &count) : NULL;
+  gsize count;
+  const CandorKnownSdk *sdks = candor_knowledge_get_sdks (self->knowledge, &count);
 
   for (gsize i = 0; i < count; i++)
     {
+      /* Policies needn't name libraries, and libraries have names like "Contacts". */
+      if (sdks[i].open_source_library)
+        continue;
       candor_lexicon_add_name (self, sdks[i].name, i + 1);
       for (const char *const *alias = sdks[i].aliases; alias && *alias; alias++)
         candor_lexicon_add_name (self, *alias, i + 1);
     }
+}
+
+/* Policies write a permission's full name, or the last part of it where that can't be a plain word. */
+static void
+candor_lexicon_add_permission_name (CandorEnglishLexicon *self, const CandorKnownPermission *permission)
+{
+  const char *last = strrchr (permission->name, '.');
+  CandorPhrase *phrase = candor_lexicon_add_phrase (self, permission->name);
+
+  if (phrase)
+    phrase->permission = permission;
+  phrase = last && strchr (last, '_') ? candor_lexicon_add_phrase (self, last + 1) : NULL;
+  if (phrase && (!phrase->permission || g_str_has_prefix (permission->name, "android.permission.")))
+    phrase->permission = permission;
 }
 
 /* Where just one dangerous permission opens a category, naming the permission by what it opens names
@@ -322,7 +344,10 @@ candor_lexicon_add_permissions (CandorEnglishLexicon *self)
     {
       const char *category = permissions[i].categories[0];
 
-      if (!category || permissions[i].categories[1]
+      if (!category)
+        continue;
+      candor_lexicon_add_permission_name (self, &permissions[i]);
+      if (permissions[i].categories[1]
           || (g_strcmp0 (permissions[i].level, "dangerous") != 0 && !permissions[i].special))
         continue;
       if (g_hash_table_contains (self->permissions, category))

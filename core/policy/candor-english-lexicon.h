@@ -57,10 +57,18 @@ typedef enum
   CANDOR_ROLE_PERMISSION,
   CANDOR_ROLE_DETERMINER,
   CANDOR_ROLE_PREPOSITION,
+  CANDOR_ROLE_COLUMN_DATA,
+  CANDOR_ROLE_COLUMN_PARTY,
+  CANDOR_ROLE_COLUMN_PERMISSION,
+  CANDOR_ROLE_COLUMN_PURPOSE,
+  CANDOR_ROLE_COLUMN_ANSWER,
+  CANDOR_ROLE_NAME_WORD,
   CANDOR_ROLE_PURPOSE, /* which: CandorPhrase.purposes */
   CANDOR_ROLE_PARTY,   /* a named SDK or company: CandorPhrase.sdk */
   CANDOR_ROLE_COUNT,
 } CandorRole;
+
+G_STATIC_ASSERT (CANDOR_ROLE_COUNT <= 64);
 
 #define CANDOR_ROLE_BIT(role) (G_GUINT64_CONSTANT (1) << CANDOR_ROLE_##role)
 
@@ -90,6 +98,7 @@ typedef struct
   guint8 forms;
   guint16 purposes; /* bits, by index into candor_english_purposes */
   int sdk;          /* index + 1 into the knowledge's SDKs; 0 for none */
+  const CandorKnownPermission *permission; /* whose name this is, or NULL */
   gboolean sdk_capital; /* the name is a common word as well: only with a capital letter */
   GPtrArray *terms; /* CandorEnglishTerm, or NULL */
 } CandorPhrase;

@@ -7,6 +7,8 @@
 
 /* Phrases that may begin at one word; the lexicon has none of more words. */
 #define PHRASES_MAXIMUM 12
+/* Words of the maker's name. */
+#define MAKER_WORDS 5
 
 void
 candor_english_sentence_init (CandorEnglishSentence *self, const CandorEnglishLexicon *lexicon)
@@ -96,9 +98,44 @@ candor_sentence_choose_term (CandorEnglishSentence *self, const CandorPhrase *ph
 static guint64
 candor_sentence_phrase_roles (CandorEnglishSentence *self, const CandorPhrase *phrase, guint at)
 {
+  const CandorToken *next = at + 1 < self->tokens->len ? candor_sentence_token (self, at + 1) : NULL;
   gboolean common = phrase->sdk_capital && !candor_sentence_token (self, at)->capital;
 
+  /* "Branch", "Segment", "Adjust": only with "SDK" and the like behind. */
+  if (phrase->roles & CANDOR_ROLE_BIT (NAME_WORD))
+    common = !next || (strcmp (next->text, "sdk") != 0 && strcmp (next->text, "api") != 0
+                       && strcmp (next->text, "analytics") != 0);
   return common ? phrase->roles & ~CANDOR_ROLE_BIT (PARTY) : phrase->roles;
+}
+
+/* The maker's own name is the first party's. */
+static void
+candor_sentence_annotate_maker (CandorEnglishSentence *self, guint at, guint *span)
+{
+  CandorAnnotation *note = candor_sentence_note (self, at);
+  char name[(CANDOR_WORD_MAXIMUM + 1) * MAKER_WORDS];
+  gsize length = 0;
+
+  if (!self->makers || g_hash_table_size (self->makers) == 0 || !candor_sentence_token (self, at)->capital)
+    return;
+  for (guint i = at; i < self->tokens->len && i < at + MAKER_WORDS; i++)
+    {
+      const CandorToken *token = candor_sentence_token (self, i);
+
+      if (token->mark)
+        return;
+      if (i > at)
+        name[length++] = ' ';
+      memcpy (name + length, token->text, token->length + 1);
+      length += token->length;
+      if (!g_hash_table_contains (self->makers, name))
+        continue;
+      note->roles = CANDOR_ROLE_BIT (FIRST_PARTY);
+      note->sdk = 0;
+      note->term = NULL;
+      *span = i + 1 - at;
+      return;
+    }
 }
 
 /* The longest phrase with a role and the longest term that begin at a word; the longer of the two
@@ -129,7 +166,13 @@ candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *rol
           note->sdk = roles & CANDOR_ROLE_BIT (PARTY) ? phrases[i]->sdk : 0;
           role_span = lengths[i];
         }
+      if (phrases[i]->permission && !note->permission)
+        {
+          note->permission = phrases[i]->permission;
+          note->term = NULL;
+        }
     }
+  candor_sentence_annotate_maker (self, at, &role_span);
   if (note->term && role_span > note->term_span)
     note->term = NULL;
   if (note->term && role_span < note->term_span)

@@ -39,6 +39,7 @@ typedef struct
   guint8 forms;
   guint8 span;    /* words of that phrase, 0 within one */
   int sdk;        /* index + 1 */
+  const CandorKnownPermission *permission; /* whose name begins here, or NULL */
   const CandorEnglishTerm *term; /* the term that begins here */
   guint8 term_span;
   guint16 clause;
@@ -79,6 +80,7 @@ typedef struct
   const CandorPassage *passage;
   guint passage_index;
   CandorSentence place;
+  GHashTable *makers;  /* names of the first party, or NULL */
   GArray *tokens;      /* CandorToken */
   GArray *annotations; /* CandorAnnotation, one a token */
   GArray *verbs;       /* CandorVerb, in order */

@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-policy"
 
-#include "policy/candor-english-decision.h"
-#include "policy/candor-english-definition.h"
+#include "policy/candor-english-reader.h"
 
-/* A lead-in is quoted with its item while the two are no longer than this (code points). */
-#define QUOTE_WITH_LEAD_IN 600
-
-typedef struct
+void
+candor_english_take_sentence (CandorEnglish *self, guint passage, guint sentence)
 {
-  CandorReading *reading;
-  const CandorPassage *passages;
-  guint count;
-  CandorEnglishSentence sentence;
-  GArray *sentences;              /* CandorSentence, of one passage */
-  CandorEnglishContext *contexts; /* of each passage, for what hangs on it */
-  CandorDefinitions definitions;
-} CandorEnglish;
+  candor_english_sentence_read (&self->sentence, &self->passages[passage], passage,
+                                &g_array_index (self->sentences, CandorSentence, sentence));
+}
 
 static const CandorEnglishContext *
 candor_english_context_above (CandorEnglish *self, guint index)
@@ -30,32 +22,6 @@ candor_english_context_above (CandorEnglish *self, guint index)
   if (passage->section >= 0)
     return &self->contexts[passage->section];
   return NULL;
-}
-
-static void
-candor_english_claim (CandorEnglish *self, guint from, guint to, const char *category,
-                      const CandorDecision *decision)
-{
-  CandorEnglishSentence *sentence = &self->sentence;
-  const CandorPassage *passage = sentence->passage;
-  guint first = candor_sentence_token (sentence, from)->from;
-  guint last = to > from ? candor_sentence_token (sentence, to - 1)->to : first;
-  CandorClaim claim = {
-    .category = category,
-    .action = decision->action,
-    .polarity = decision->polarity,
-    .actor = decision->actor,
-    .party = -1,
-    .passage = sentence->passage_index,
-    .start = sentence->place.start,
-    .end = sentence->place.end,
-    .mention_start = candor_reading_place (passage, &sentence->place, first),
-    .mention_end = candor_reading_place (passage, &sentence->place, last),
-    .rule = decision->rule,
-    .confidence = decision->confidence,
-  };
-
-  candor_reading_add (self->reading, &claim);
 }
 
 /* A word that the policy has defined denies all that it stands for; what it declares is claimed where
@@ -84,37 +50,54 @@ candor_english_claim_defined (CandorEnglish *self, guint at, guint length, Cando
       for (guint t = 0; t < definition->terms->len; t++)
         {
           const CandorKnownTerm *term = g_ptr_array_index (definition->terms, t);
-          candor_english_claim (self, at, at, term->category, decision);
+          candor_english_claim_all (self, at, at, term->category, NULL, decision);
         }
+    }
+}
+
+/* What the words [at, to) claim about a category. */
+static void
+candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *category, gboolean weak,
+                           const CandorEnglishContext *context, gboolean defines)
+{
+  const char *permission = candor_english_find_permission (self, at);
+  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+  guint count = candor_english_decide (&self->sentence, at, to, context, decisions);
+
+  for (guint i = 0; i < count; i++)
+    {
+      CandorDecision *decision = &decisions[i];
+
+      /* What a definition names is claimed elsewhere; what it denies, it denies here. */
+      if ((weak && decision->verb < 0) || (defines && decision->polarity != CANDOR_POLARITY_NO))
+        continue;
+      candor_english_claim_all (self, at, to, category, permission, decision);
+      if (!decision->both)
+        continue;
+      decision->actor = CANDOR_ACTOR_FIRST_PARTY;
+      decision->rule = "active";
+      candor_english_claim (self, at, to, category, permission, decision, -1);
     }
 }
 
 static void
 candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishContext *context, gboolean defines)
 {
-  CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
-  const CandorKnownTerm *term = note->term->known;
-  guint to = at + note->term_span;
-  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
-  guint count;
+  const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
 
-  if (g_str_equal (term->category, "personal_info"))
-    candor_reading_add_sign (self->reading, CANDOR_SIGN_PERSONAL);
-  count = candor_english_decide (&self->sentence, at, to, context, decisions);
-  for (guint i = 0; i < count; i++)
+  if (note->permission)
     {
-      CandorDecision *decision = &decisions[i];
-
-      /* What a definition names is claimed elsewhere; what it denies, it denies here. */
-      if ((term->weak && decision->verb < 0) || (defines && decision->polarity != CANDOR_POLARITY_NO))
-        continue;
-      candor_english_claim (self, at, to, term->category, decision);
-      if (!decision->both)
-        continue;
-      decision->actor = CANDOR_ACTOR_FIRST_PARTY;
-      decision->rule = "active";
-      candor_english_claim (self, at, to, term->category, decision);
+      for (guint i = 0; note->permission->categories[i]; i++)
+        candor_english_read_words (self, at, at + note->span, note->permission->categories[i], FALSE,
+                                   context, defines);
+      return;
     }
+  if (!note->term)
+    return;
+  if (g_str_equal (note->term->known->category, "personal_info"))
+    candor_reading_add_sign (self->reading, CANDOR_SIGN_PERSONAL);
+  candor_english_read_words (self, at, at + note->term_span, note->term->known->category,
+                             note->term->known->weak, context, defines);
 }
 
 static void
@@ -137,7 +120,7 @@ candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *c
       definition = defines || question ? NULL : candor_definitions_match (&self->definitions, sentence, i, &length);
       if (definition)
         candor_english_claim_defined (self, i, length, definition, context);
-      if (note->term && !question)
+      if (!question)
         candor_english_read_term (self, i, context, defines);
     }
 }
@@ -184,7 +167,7 @@ candor_english_read_definition (CandorEnglish *self, const CandorDefinition *def
     {
       CandorAnnotation *note = candor_sentence_note (&self->sentence, i);
       if (note->term)
-        candor_english_claim (self, i, i + note->term_span, note->term->known->category, &decision);
+        candor_english_claim (self, i, i + note->term_span, note->term->known->category, NULL, &decision, -1);
     }
 }
 
@@ -196,7 +179,19 @@ typedef enum
 } CandorPass;
 
 static void
-candor_english_read_passage (CandorEnglish *self, guint index, CandorPass pass)
+candor_english_learn_passage (CandorEnglish *self, guint index)
+{
+  candor_reading_split (&self->passages[index], self->sentences);
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      candor_english_take_sentence (self, index, i);
+      candor_definitions_learn (&self->definitions, &self->sentence);
+      candor_english_learn_makers (self);
+    }
+}
+
+static void
+candor_english_read_passage (CandorEnglish *self, guint index)
 {
   const CandorPassage *passage = &self->passages[index];
   const CandorEnglishContext *above = candor_english_context_above (self, index);
@@ -207,45 +202,82 @@ candor_english_read_passage (CandorEnglish *self, guint index, CandorPass pass)
   candor_reading_split (passage, self->sentences);
   for (guint i = 0; i < self->sentences->len; i++)
     {
-      CandorDefinition *defined;
+      gboolean defines;
 
-      candor_english_sentence_read (&self->sentence, passage, index,
-                                    &g_array_index (self->sentences, CandorSentence, i));
-      defined = candor_definitions_learn (&self->definitions, &self->sentence);
-      if (pass == CANDOR_PASS_CLAIM)
-        {
-          candor_english_read_sentence (self, &context, defined != NULL);
-          candor_english_note_named (self, &context);
-          context = candor_english_decide_context (&self->sentence, &context);
-        }
-      else if (pass == CANDOR_PASS_DEFINITIONS && defined)
-        candor_english_read_definition (self, defined);
+      candor_english_take_sentence (self, index, i);
+      defines = candor_definitions_learn (&self->definitions, &self->sentence) != NULL;
+      candor_english_add_parties (self);
+      candor_english_read_sentence (self, &context, defines);
+      candor_english_note_named (self, &context);
+      context = candor_english_decide_context (&self->sentence, &context);
+      self->lead_ins[index] = self->sentence.place.start;
     }
-  if (pass != CANDOR_PASS_CLAIM)
-    return;
   context.open = candor_english_is_open (self, passage, above);
   if (context.open && above && above->open && passage->text[passage->length - 1] != ':')
     context = *above;
   self->contexts[index] = context;
 }
 
+static void
+candor_english_read_definitions (CandorEnglish *self, guint index)
+{
+  candor_reading_split (&self->passages[index], self->sentences);
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      CandorDefinition *defined;
+
+      candor_english_take_sentence (self, index, i);
+      defined = candor_definitions_learn (&self->definitions, &self->sentence);
+      if (defined)
+        candor_english_read_definition (self, defined);
+    }
+}
+
+/* Reads a passage, or the row of a table that begins with it. Returns the next one. */
+static guint
+candor_english_read_next (CandorEnglish *self, guint index)
+{
+  const CandorPassage *passage = &self->passages[index];
+
+  if (passage->table > 0 && passage->row_header < 0
+      && candor_english_read_row (self, index, candor_english_context_above (self, index)))
+    return passage->row_end;
+  candor_english_read_passage (self, index);
+  return index + 1;
+}
+
+static gboolean
+candor_english_is_english (CandorEnglish *self, guint index)
+{
+  return self->passages[index].language == CANDOR_LANGUAGE_ENGLISH;
+}
+
 void
 candor_english_read (CandorReading *reading)
 {
-  const CandorEnglishLexicon *lexicon = candor_english_lexicon_get (candor_reading_get_knowledge (reading));
   CandorEnglish self = { .reading = reading };
 
+  self.lexicon = candor_english_lexicon_get (candor_reading_get_knowledge (reading));
   self.passages = candor_reading_get_passages (reading, &self.count);
   self.contexts = g_new0 (CandorEnglishContext, self.count);
+  self.lead_ins = g_new0 (guint, self.count);
   self.sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
-  candor_english_sentence_init (&self.sentence, lexicon);
+  self.makers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  candor_english_sentence_init (&self.sentence, self.lexicon);
   candor_definitions_init (&self.definitions);
-  for (CandorPass pass = CANDOR_PASS_LEARN; pass <= CANDOR_PASS_DEFINITIONS; pass++)
-    for (guint i = 0; i < self.count; i++)
-      if (self.passages[i].language == CANDOR_LANGUAGE_ENGLISH)
-        candor_english_read_passage (&self, i, pass);
+  for (guint i = 0; i < self.count; i++)
+    if (candor_english_is_english (&self, i))
+      candor_english_learn_passage (&self, i);
+  self.sentence.makers = self.makers;
+  for (guint i = 0; i < self.count;)
+    i = candor_english_is_english (&self, i) ? candor_english_read_next (&self, i) : i + 1;
+  for (guint i = 0; i < self.count; i++)
+    if (candor_english_is_english (&self, i) && self.passages[i].table == 0)
+      candor_english_read_definitions (&self, i);
   candor_definitions_clear (&self.definitions);
   candor_english_sentence_clear (&self.sentence);
+  g_hash_table_unref (self.makers);
   g_array_unref (self.sentences);
+  g_free (self.lead_ins);
   g_free (self.contexts);
 }

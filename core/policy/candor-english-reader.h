@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "policy/candor-english-decision.h"
+#include "policy/candor-english-definition.h"
+
+/* What the parts of the English reader share while they read one policy. */
+typedef struct
+{
+  CandorReading *reading;
+  const CandorEnglishLexicon *lexicon;
+  const CandorPassage *passages;
+  guint count;
+  CandorEnglishSentence sentence; /* the one that is read */
+  GArray *sentences;              /* CandorSentence, of one passage */
+  CandorEnglishContext *contexts; /* of each passage, for what hangs on it */
+  guint *lead_ins;                /* where the last sentence of each passage begins: code point */
+  CandorDefinitions definitions;
+  GHashTable *makers;             /* names that the policy gives its own maker, in lower case */
+} CandorEnglish;
+
+/* Makes the sentence with that number the one that is read. */
+void candor_english_take_sentence (CandorEnglish *self, guint passage, guint sentence);
+
+/* Claims (candor-english-claim.c). A claim about the words [from, to) of the sentence; where the two
+ * are the same, the claim has no words of its own. @party: as candor_reading_add_party() gave it. */
+void candor_english_claim (CandorEnglish *self, guint from, guint to, const char *category,
+                           const char *permission, const CandorDecision *decision, int party);
+/* The same for each party that the sentence names as the one who does it or gets it. */
+void candor_english_claim_all (CandorEnglish *self, guint from, guint to, const char *category,
+                               const char *permission, const CandorDecision *decision);
+/* The permission that the word at a place names, or NULL. */
+const char *candor_english_find_permission (CandorEnglish *self, guint at);
+
+/* Parties (candor-english-party.c). */
+
+/* Companies that one sentence is read to name at most. */
+#define CANDOR_PARTIES_MAXIMUM 24
+
+/* Adds the party whose name begins at a word; -1 if none does. */
+int candor_english_add_party (CandorEnglish *self, guint at);
+/* Adds all that the sentence names, wherever it stands. */
+void candor_english_add_parties (CandorEnglish *self);
+/* The parties that do what the decision says, or get it. Returns how many were put into @parties. */
+guint candor_english_find_parties (CandorEnglish *self, const CandorDecision *decision,
+                                   int parties[CANDOR_PARTIES_MAXIMUM]);
+/* Learns the maker's name: "Acme Ltd. (“we”)", "Acme Privacy Policy". */
+void candor_english_learn_makers (CandorEnglish *self);
+
+/* Tables (candor-english-table.c): reads the row that begins at a passage; FALSE if its table has no
+ * header that tells what the columns hold: then the cells are read like paragraphs. */
+gboolean candor_english_read_row (CandorEnglish *self, guint index, const CandorEnglishContext *context);
