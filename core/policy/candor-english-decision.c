@@ -353,6 +353,8 @@ candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb,
         action = CANDOR_ACTION_SHARE;
       else if (recipient == CANDOR_SUBJECT_USER && !shares)
         action = CANDOR_ACTION_USE;
+      else if (recipient != CANDOR_SUBJECT_THIRD && !shares && verb->infinitive)
+        return; /* "to show them beside your messages" */
       else if (recipient != CANDOR_SUBJECT_THIRD && !shares)
         action = verb->roles & (ROLE (VERB_GIVE) | ROLE (VERB_SEND)) && verb->voice != CANDOR_VOICE_ACTIVE
                  ? CANDOR_ACTION_COLLECT : CANDOR_ACTION_USE;

@@ -55,6 +55,19 @@ candor_english_claim_defined (CandorEnglish *self, guint at, guint length, Cando
     }
 }
 
+/* "With the Bluetooth permission, we look for people nearby": who names a permission so says it is used,
+ * unless the sentence says otherwise. */
+static guint
+candor_english_decide_permission (CandorDecision *decision)
+{
+  if (decision->vetoed && decision->verb >= 0)
+    return 0;
+  *decision = (CandorDecision) { .action = CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES,
+                                 .actor = CANDOR_ACTOR_FIRST_PARTY, .party = -1,
+                                 .rule = "permission", .confidence = 0.7, .verb = -1 };
+  return 1;
+}
+
 /* What the words [at, to) claim about a category. */
 static void
 candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *category, gboolean weak,
@@ -63,7 +76,10 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
   const char *permission = candor_english_find_permission (self, at);
   CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
   guint count = candor_english_decide (&self->sentence, at, to, context, decisions);
+  const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
 
+  if (count == 0 && (note->permission || (note->term && note->term->known->permission)))
+    count = candor_english_decide_permission (decisions);
   for (guint i = 0; i < count; i++)
     {
       CandorDecision *decision = &decisions[i];
