@@ -25,6 +25,14 @@ void candor_knowledge_compiler_set_list (CandorKnowledgeCompiler *self,
                                          const char *field,
                                          const char *const *strings);
 
+/* Whether a section has an entry with this key. */
+gboolean candor_knowledge_compiler_has_key (CandorKnowledgeCompiler *self, const char *section, const char *key);
+/* Adds a list to the section at hand; the word that stands for it, 0 for the empty one. */
+guint32 candor_knowledge_compiler_add_list (CandorKnowledgeCompiler *self, const char *const *strings);
+guint32 candor_knowledge_encode_field (CandorKnowledgeCompiler *self,
+                                       xmlNode *node,
+                                       const CandorKnowledgeField *field);
+
 /* For finish functions: rows in their final order. */
 guint candor_knowledge_compiler_count_rows (CandorKnowledgeCompiler *self, CandorKnowledgeSectionId id);
 /* (transfer container): the strings of a list field. */

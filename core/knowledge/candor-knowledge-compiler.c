@@ -115,8 +115,7 @@ candor_knowledge_compiler_intern (CandorKnowledgeCompiler *self, const char *str
   return GPOINTER_TO_UINT (offset);
 }
 
-/* The words of a list, and where it begins: the empty list is the one at 0. */
-static guint32
+guint32
 candor_knowledge_compiler_add_list (CandorKnowledgeCompiler *self, const char *const *strings)
 {
   GArray *lists = self->current->lists;
@@ -152,134 +151,13 @@ candor_knowledge_compiler_set_list (CandorKnowledgeCompiler *self, const char *f
   self->row->words[index] = candor_knowledge_compiler_add_list (self, strings);
 }
 
-static CandorKnowledgeRows *
-candor_knowledge_compiler_find_section (CandorKnowledgeCompiler *self, const char *name)
+gboolean
+candor_knowledge_compiler_has_key (CandorKnowledgeCompiler *self, const char *section, const char *key)
 {
   for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
-    if (g_str_equal (self->sections[i].section->name, name))
-      return &self->sections[i];
+    if (g_str_equal (self->sections[i].section->name, section))
+      return g_hash_table_contains (self->sections[i].keys, key);
   g_assert_not_reached ();
-}
-
-static void
-candor_knowledge_compiler_refer (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field,
-                                 const char *value)
-{
-  CandorKnowledgeRows *target;
-
-  if (field->refers_to == NULL || value == NULL || *value == '\0')
-    return;
-  target = candor_knowledge_compiler_find_section (self, field->refers_to);
-  if (!g_hash_table_contains (target->keys, value))
-    /* Translators: "sdk “x” names in “collects” a category that is not there: “y”" */
-    candor_knowledge_compiler_report (self, self->row->node, _("“%s” names a %s that is not there: “%s”"),
-                                      field->name, field->refers_to, value);
-}
-
-static guint32
-candor_knowledge_compiler_read_children (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field)
-{
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  guint32 word;
-
-  for (xmlNode *child = self->row->node->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && g_str_equal ((const char *) child->name, field->name))
-      g_ptr_array_add (strings, candor_knowledge_node_get_text (child));
-  for (guint i = 0; i < strings->len; i++)
-    candor_knowledge_compiler_refer (self, field, g_ptr_array_index (strings, i));
-  if (field->kind == CANDOR_FIELD_TEXT)
-    return strings->len > 0 ? candor_knowledge_compiler_intern (self, g_ptr_array_index (strings, 0)) : 0;
-  g_ptr_array_add (strings, NULL);
-  word = candor_knowledge_compiler_add_list (self, (const char *const *) strings->pdata);
-  return word;
-}
-
-static guint32
-candor_knowledge_compiler_read_tokens (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field)
-{
-  g_auto (GStrv) tokens = candor_knowledge_node_get_tokens (self->row->node, field->name);
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    candor_knowledge_compiler_refer (self, field, tokens[i]);
-  return candor_knowledge_compiler_add_list (self, (const char *const *) tokens);
-}
-
-static guint32
-candor_knowledge_compiler_read_sources (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field)
-{
-  g_auto (GStrv) tokens = candor_knowledge_node_get_tokens (self->row->node, field->name);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    {
-      xmlNode *source = candor_knowledge_compiler_find (self, CANDOR_SECTION_SOURCES, tokens[i]);
-      g_autofree char *name = source ? candor_knowledge_node_get_attribute (source, "name") : NULL;
-      candor_knowledge_compiler_refer (self, field, tokens[i]);
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name ? name : "");
-    }
-  return candor_knowledge_compiler_intern (self, names->str);
-}
-
-static guint32
-candor_knowledge_compiler_read_choice (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field,
-                                       const char *value)
-{
-  for (guint i = 0; field->choices[i] != NULL; i++)
-    if (g_strcmp0 (field->choices[i], value) == 0)
-      return i;
-  candor_knowledge_compiler_report (self, self->row->node, _("“%s” can't be “%s”"), field->name, value);
-  return 0;
-}
-
-static guint32
-candor_knowledge_compiler_read_number (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field,
-                                       const char *value)
-{
-  guint64 number = 0;
-
-  if (value != NULL && !g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT32, &number, NULL))
-    candor_knowledge_compiler_report (self, self->row->node, _("“%s” is no number: “%s”"), field->name, value);
-  return number;
-}
-
-static guint32
-candor_knowledge_compiler_read_field (CandorKnowledgeCompiler *self, const CandorKnowledgeField *field)
-{
-  g_autofree char *value = NULL;
-
-  switch (field->kind)
-    {
-    case CANDOR_FIELD_TEXT:
-    case CANDOR_FIELD_LIST:
-      return candor_knowledge_compiler_read_children (self, field);
-    case CANDOR_FIELD_TOKENS:
-      return candor_knowledge_compiler_read_tokens (self, field);
-    case CANDOR_FIELD_SOURCES:
-      return candor_knowledge_compiler_read_sources (self, field);
-    case CANDOR_FIELD_DERIVED_STRING:
-    case CANDOR_FIELD_DERIVED_LIST:
-    case CANDOR_FIELD_DERIVED_NUMBER:
-      return 0;
-    case CANDOR_FIELD_STRING:
-    case CANDOR_FIELD_OPTIONAL:
-    case CANDOR_FIELD_NUMBER:
-    case CANDOR_FIELD_FLAG:
-    case CANDOR_FIELD_CHOICE:
-    case CANDOR_FIELD_END:
-    default:
-      break;
-    }
-  value = candor_knowledge_node_get_attribute (self->row->node, field->name);
-  if (field->kind == CANDOR_FIELD_FLAG)
-    return g_strcmp0 (value, "true") == 0 || g_strcmp0 (value, "1") == 0;
-  if (field->kind == CANDOR_FIELD_NUMBER)
-    return candor_knowledge_compiler_read_number (self, field, value);
-  if (field->kind == CANDOR_FIELD_CHOICE)
-    return candor_knowledge_compiler_read_choice (self, field, value);
-  if (field->kind == CANDOR_FIELD_STRING && (value == NULL || *value == '\0'))
-    candor_knowledge_compiler_report (self, self->row->node, _("“%s” is missing or empty"), field->name);
-  candor_knowledge_compiler_refer (self, field, value);
-  return candor_knowledge_compiler_intern (self, value);
 }
 
 static void
@@ -290,7 +168,7 @@ candor_knowledge_compiler_encode (CandorKnowledgeCompiler *self, CandorKnowledge
     {
       self->row = &g_array_index (rows->rows, CandorKnowledgeRow, i);
       for (guint j = 0; j < rows->n_fields; j++)
-        self->row->words[j] = candor_knowledge_compiler_read_field (self, &rows->section->fields[j]);
+        self->row->words[j] = candor_knowledge_encode_field (self, self->row->node, &rows->section->fields[j]);
       if (rows->section->check != NULL)
         rows->section->check (self, self->row->node);
     }
