@@ -49,7 +49,7 @@ candor_knowledge_api_check (CandorKnowledgeCompiler *compiler, xmlNode *node)
 }
 
 const CandorKnowledgeSection candor_knowledge_section_apis = {
-  .name = "API",
+  .name = N_("API"),
   .element = "api",
   .fields = candor_knowledge_api_fields,
   .n_keys = 5,

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "knowledge/candor-knowledge-section-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What reading code needs to know of the platform besides its sensitive interfaces. */
 
 static const char *const candor_knowledge_blind_spot_kinds[] = { "loading", "reflection", "bridge", NULL };
@@ -19,7 +21,7 @@ static const CandorKnowledgeField candor_knowledge_blind_spot_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_blind_spots = {
-  .name = "blind spot",
+  .name = N_("blind spot"),
   .element = "blind-spot",
   .fields = candor_knowledge_blind_spot_fields,
   .n_keys = 2,
@@ -34,7 +36,7 @@ static const CandorKnowledgeField candor_knowledge_platform_class_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_platform_classes = {
-  .name = "platform class",
+  .name = N_("platform class"),
   .element = "platform-class",
   .fields = candor_knowledge_platform_class_fields,
   .n_keys = 1,
@@ -49,7 +51,7 @@ static const CandorKnowledgeField candor_knowledge_platform_package_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_platform_packages = {
-  .name = "platform package",
+  .name = N_("platform package"),
   .element = "platform-package",
   .fields = candor_knowledge_platform_package_fields,
   .n_keys = 1,

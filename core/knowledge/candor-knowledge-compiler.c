@@ -271,7 +271,7 @@ candor_knowledge_compiler_sort (CandorKnowledgeCompiler *self, CandorKnowledgeRo
         continue;
       key = candor_knowledge_row_describe (row, rows->section);
       candor_knowledge_compiler_report (self, row->node, _("the %s “%s” is there twice, first in %s:%ld"),
-                                        rows->section->name, key,
+                                        _(rows->section->name), key,
                                         candor_knowledge_node_get_file (before->node),
                                         xmlGetLineNo (before->node));
     }

@@ -15,9 +15,9 @@ candor_knowledge_encode_reference (CandorKnowledgeCompiler *self, xmlNode *node,
   if (field->refers_to == NULL || value == NULL || *value == '\0')
     return;
   if (!candor_knowledge_compiler_has_key (self, field->refers_to, value))
-    /* Translators: "sdk “x” names in “collects” a category that is not there: “y”" */
-    candor_knowledge_compiler_report (self, node, _("“%s” names a %s that is not there: “%s”"),
-                                      field->name, field->refers_to, value);
+    /* Translators: the attribute, what it refers to, and by which name: "“parent”: there is no category “x”" */
+    candor_knowledge_compiler_report (self, node, _("“%s”: there is no %s “%s”"), field->name,
+                                      _(field->refers_to), value);
 }
 
 static guint32
@@ -66,18 +66,18 @@ candor_knowledge_encode_sources (CandorKnowledgeCompiler *self, xmlNode *node, c
 
 static guint32
 candor_knowledge_encode_choice (CandorKnowledgeCompiler *self, xmlNode *node, const CandorKnowledgeField *field,
-                                       const char *value)
+                                const char *value)
 {
   for (guint i = 0; field->choices[i] != NULL; i++)
     if (g_strcmp0 (field->choices[i], value) == 0)
       return i;
-  candor_knowledge_compiler_report (self, node, _("“%s” can't be “%s”"), field->name, value);
+  candor_knowledge_compiler_report (self, node, _("“%s” can’t be “%s”"), field->name, value);
   return 0;
 }
 
 static guint32
 candor_knowledge_encode_number (CandorKnowledgeCompiler *self, xmlNode *node, const CandorKnowledgeField *field,
-                                       const char *value)
+                                const char *value)
 {
   guint64 number = 0;
 

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "knowledge/candor-knowledge-section-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The words of policies: a <lexicon xml:lang="…"> holds <term>s and <words>, one section each and
  * language. What they mean is said in data/knowledge/lexicon.rng. */
 
@@ -32,7 +34,7 @@ static const CandorKnowledgeField candor_knowledge_words_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_terms_en = {
-  .name = "English term",
+  .name = N_("English term"),
   .element = "term",
   .container = "lexicon",
   .language = "en",
@@ -42,7 +44,7 @@ const CandorKnowledgeSection candor_knowledge_section_terms_en = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_terms_zh = {
-  .name = "Chinese term",
+  .name = N_("Chinese term"),
   .element = "term",
   .container = "lexicon",
   .language = "zh",
@@ -52,7 +54,7 @@ const CandorKnowledgeSection candor_knowledge_section_terms_zh = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_words_en = {
-  .name = "English word list",
+  .name = N_("English word list"),
   .element = "words",
   .container = "lexicon",
   .language = "en",
@@ -62,7 +64,7 @@ const CandorKnowledgeSection candor_knowledge_section_words_en = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_words_zh = {
-  .name = "Chinese word list",
+  .name = N_("Chinese word list"),
   .element = "words",
   .container = "lexicon",
   .language = "zh",

@@ -99,7 +99,7 @@ candor_knowledge_category_check (CandorKnowledgeCompiler *compiler, xmlNode *nod
 }
 
 const CandorKnowledgeSection candor_knowledge_section_categories = {
-  .name = "category",
+  .name = N_("category"),
   .element = "category",
   .fields = candor_knowledge_category_fields,
   .n_keys = 1,

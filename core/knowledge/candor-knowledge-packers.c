@@ -4,6 +4,8 @@
 #include "config.h"
 #include "knowledge/candor-knowledge-section-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 static const CandorKnowledgeField candor_knowledge_packer_fields[] = {
@@ -19,7 +21,7 @@ static const CandorKnowledgeField candor_knowledge_packer_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_packers = {
-  .name = "packer",
+  .name = N_("packer"),
   .element = "packer",
   .fields = candor_knowledge_packer_fields,
   .n_keys = 1,

@@ -49,7 +49,7 @@ candor_knowledge_permission_check (CandorKnowledgeCompiler *compiler, xmlNode *n
 }
 
 const CandorKnowledgeSection candor_knowledge_section_permissions = {
-  .name = "permission",
+  .name = N_("permission"),
   .element = "permission",
   .fields = candor_knowledge_permission_fields,
   .n_keys = 1,

@@ -20,7 +20,7 @@ static const CandorKnowledgeField candor_knowledge_regulation_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_regulations = {
-  .name = "regulation",
+  .name = N_("regulation"),
   .element = "regulation",
   .fields = candor_knowledge_regulation_fields,
   .n_keys = 1,
@@ -54,7 +54,7 @@ candor_knowledge_rule_check (CandorKnowledgeCompiler *compiler, xmlNode *node)
 }
 
 const CandorKnowledgeSection candor_knowledge_section_rules = {
-  .name = "rule",
+  .name = N_("rule"),
   .element = "rule",
   .fields = candor_knowledge_rule_fields,
   .n_keys = 1,
@@ -76,7 +76,7 @@ static const CandorKnowledgeField candor_knowledge_app_type_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_app_types = {
-  .name = "app type",
+  .name = N_("app type"),
   .element = "app-type",
   .fields = candor_knowledge_app_type_fields,
   .n_keys = 1,
@@ -98,7 +98,7 @@ static const CandorKnowledgeField candor_knowledge_finding_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_findings = {
-  .name = "finding",
+  .name = N_("finding"),
   .element = "finding",
   .fields = candor_knowledge_finding_fields,
   .n_keys = 1,

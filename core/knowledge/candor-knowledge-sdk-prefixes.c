@@ -79,7 +79,7 @@ candor_knowledge_collect_prefixes (CandorKnowledgeCompiler *compiler)
               && strlen (prefix.prefix) < CANDOR_KNOWLEDGE_MIN_SINGLE_SEGMENT)
             candor_knowledge_compiler_report (
                 compiler, candor_knowledge_compiler_get_node (compiler, CANDOR_SECTION_SDKS, i),
-                _("the prefix “%s” is too short to be one SDK's alone"), prefix.prefix);
+                _("the prefix “%s” is too short to be one SDK’s alone"), prefix.prefix);
           g_array_append_val (prefixes, prefix);
         }
     }
@@ -126,7 +126,7 @@ candor_knowledge_sdk_prefixes_finish (CandorKnowledgeCompiler *compiler)
 }
 
 const CandorKnowledgeSection candor_knowledge_section_sdk_prefixes = {
-  .name = "SDK prefix",
+  .name = N_("SDK prefix"),
   .fields = candor_knowledge_sdk_prefix_fields,
   .n_keys = 1,
   .record_size = sizeof (CandorKnownSdkPrefix),

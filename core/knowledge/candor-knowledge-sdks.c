@@ -45,7 +45,7 @@ candor_knowledge_sdk_check (CandorKnowledgeCompiler *compiler, xmlNode *node)
       && !candor_knowledge_has_child (node, "component"))
     candor_knowledge_compiler_report (compiler, node, _("nothing tells that an app carries this SDK"));
   if (g_strcmp0 (library, "true") == 0 && collects != NULL)
-    candor_knowledge_compiler_report (compiler, node, _("a library that hands nothing to anybody can't collect"));
+    candor_knowledge_compiler_report (compiler, node, _("a library that hands nothing to anybody can’t collect"));
 }
 
 /* A library that two SDKs bring tells neither. */
@@ -74,7 +74,7 @@ candor_knowledge_sdks_finish (CandorKnowledgeCompiler *compiler)
 }
 
 const CandorKnowledgeSection candor_knowledge_section_sdks = {
-  .name = "SDK",
+  .name = N_("SDK"),
   .element = "sdk",
   .fields = candor_knowledge_sdk_fields,
   .n_keys = 1,

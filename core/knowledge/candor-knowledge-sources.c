@@ -4,6 +4,8 @@
 #include "config.h"
 #include "knowledge/candor-knowledge-section-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static const CandorKnowledgeField candor_knowledge_source_fields[] = {
   { CANDOR_FIELD_STRING, "id", G_STRUCT_OFFSET (CandorKnownSource, id) },
   { CANDOR_FIELD_STRING, "name", G_STRUCT_OFFSET (CandorKnownSource, name) },
@@ -14,7 +16,7 @@ static const CandorKnowledgeField candor_knowledge_source_fields[] = {
 };
 
 const CandorKnowledgeSection candor_knowledge_section_sources = {
-  .name = "source",
+  .name = N_("source"),
   .element = "source",
   .fields = candor_knowledge_source_fields,
   .n_keys = 1,
