@@ -5,6 +5,7 @@
 #include "package/candor-package-private.h"
 
 #include "package/candor-bundle.h"
+#include "package/candor-code.h"
 #include "package/candor-digest.h"
 #include "package/candor-manifest.h"
 #include "package/candor-package-set.h"
@@ -78,7 +79,8 @@ candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *kn
   for (gsize i = 0; i < set->n_parts; i++)
     if (set->parts[i].container != set->outer)
       candor_package_take_warnings (self, candor_container_get_warnings (set->parts[i].container));
-  read = candor_package_read_manifests (self, set, knowledge, error);
+  read = candor_package_read_manifests (self, set, knowledge, error)
+         && candor_package_scan_code (self, set->parts, set->n_parts, knowledge, error);
   candor_signature_job_end (signature, read ? self : NULL);
   return read;
 }

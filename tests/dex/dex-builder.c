@@ -62,6 +62,7 @@ typedef struct
   char *name;
   char *descriptor;
   GPtrArray *lines; /* NULL: abstract */
+  gboolean same;    /* its code is that of the first method of its class */
   guint code;
 } Method;
 
@@ -389,6 +390,8 @@ parse (Builder *self, const char *description)
           method->descriptor = g_strdup (words[2]);
           g_ptr_array_add (class->methods, method);
         }
+      else if (strcmp (words[0], ".same") == 0)
+        ((Method *) g_ptr_array_index (class->methods, class->methods->len - 1))->same = TRUE;
       else if (strcmp (words[0], ".end") == 0)
         {
           Method *method = g_ptr_array_index (class->methods, class->methods->len - 1);
@@ -559,7 +562,7 @@ write_methods (Builder *self, Class *class, gboolean direct)
       if (is_direct (method) != direct)
         continue;
       put_uleb (self->out, index - last);
-      put_uleb (self->out, direct ? 0x10001 : method->lines != NULL ? 0x1 : 0x401);
+      put_uleb (self->out, direct ? 0x10001 : method->code != 0 ? 0x1 : 0x401);
       put_uleb (self->out, method->code);
       last = index;
     }
@@ -574,15 +577,17 @@ compare_statics (gconstpointer a, gconstpointer b)
 static void
 write_class_data (Builder *self, Class *class)
 {
-  guint n_direct = 0, last = 0;
+  guint n_direct = 0, last = 0, first = 0;
 
-  qsort (class->statics->pdata, class->statics->len / 2, 2 * sizeof (gpointer), compare_statics);
+  if (class->statics->len > 0)
+    qsort (class->statics->pdata, class->statics->len / 2, 2 * sizeof (gpointer), compare_statics);
   g_ptr_array_sort_with_data (class->methods, compare_methods, class);
   for (guint i = 0; i < class->methods->len; i++)
     {
       Method *method = g_ptr_array_index (class->methods, i);
       n_direct += is_direct (method);
-      method->code = method->lines != NULL ? write_code (self, method) : 0;
+      method->code = method->same ? first : method->lines != NULL ? write_code (self, method) : 0;
+      first = first == 0 ? method->code : first;
     }
   class->data_off = here (self, "class_data");
   put_uleb (self->out, class->statics->len / 2);

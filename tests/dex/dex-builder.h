@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *   .version 39                                    (035 where it is not given)
  *   .class Lcom/a/B; Ljava/lang/Object; Lcom/a/I;  (its superclass, its interfaces)
  *   .static KEY content://sms                      (a static String field and its first value)
- *   .method name (I)V                              (a method; without .end it is abstract)
+ *   .method name (I)V                              (a method; without .end it is abstract; with
+ *                                                  .same its code is that of the class's first)
  *     const-string TEXT                            (instructions; to the end of the line)
  *     const-string/jumbo TEXT
  *     const-class Lcom/a/B;

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-package"
+
+#include "config.h"
+#include "package/candor-code-private.h"
+
+#include <string.h>
+
+/* One call site of one API, before either is an object. */
+typedef struct
+{
+  const CandorKnownApi *api;
+  guint file;
+  const CandorCodeSite *site;
+} CandorCodeUse;
+
+/* Entries that differ in their descriptors only are one API. */
+static int
+candor_code_compare_apis (const CandorKnownApi *left, const CandorKnownApi *right)
+{
+  int order = left == right ? 0 : (int) left->kind - (int) right->kind;
+
+  if (left == right || order != 0)
+    return order;
+  order = g_strcmp0 (left->class_name, right->class_name);
+  if (order == 0)
+    order = g_strcmp0 (left->member, right->member);
+  return order != 0 ? order : g_strcmp0 (left->category, right->category);
+}
+
+static int
+candor_code_compare_places (const CandorCodeUse *left, const CandorCodeUse *right)
+{
+  int order = candor_code_compare_apis (left->api, right->api);
+
+  if (order == 0)
+    order = strcmp (left->site->class_name, right->site->class_name);
+  return order != 0 ? order : strcmp (left->site->method, right->site->method);
+}
+
+static int
+candor_code_compare_uses (gconstpointer a, gconstpointer b)
+{
+  const CandorCodeUse *left = a, *right = b;
+  int order = candor_code_compare_places (left, right);
+
+  return order != 0 ? order : (int) left->file - (int) right->file;
+}
+
+static GArray *
+candor_code_list_uses (CandorCode *self)
+{
+  GArray *uses = g_array_new (FALSE, FALSE, sizeof (CandorCodeUse));
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const CandorCodeFile *file = g_ptr_array_index (self->files, i);
+
+      for (guint j = 0; j < file->findings->len; j++)
+        {
+          const CandorCodeFinding *finding = &g_array_index (file->findings, CandorCodeFinding, j);
+          CandorCodeUse use = { NULL, i, &g_array_index (file->sites, CandorCodeSite, finding->site) };
+
+          if (finding->target.kind != CANDOR_TARGET_API)
+            continue;
+          use.api = &self->wanted->apis[finding->target.index];
+          g_array_append_val (uses, use);
+        }
+    }
+  g_array_sort (uses, candor_code_compare_uses);
+  return uses;
+}
+
+static int
+candor_code_compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Permissions of all overloads that are called; weak only if each of them is. */
+static CandorApi *
+candor_code_make_api (const GArray *uses, guint first)
+{
+  const CandorKnownApi *known = g_array_index (uses, CandorCodeUse, first).api;
+  g_autoptr (GHashTable) permissions = g_hash_table_new (g_str_hash, g_str_equal);
+  CandorApi *api = g_object_new (CANDOR_TYPE_API, NULL);
+  g_autofree char **names = NULL;
+  guint count;
+
+  api->kind = known->kind;
+  api->class_name = g_strdup (known->class_name);
+  api->member = g_strdup (known->member);
+  api->category = g_strdup (known->category);
+  api->weak = TRUE;
+  for (guint i = first; i < uses->len; i++)
+    {
+      const CandorKnownApi *overload = g_array_index (uses, CandorCodeUse, i).api;
+
+      if (candor_code_compare_apis (known, overload) != 0)
+        break;
+      api->weak = api->weak && overload->weak;
+      for (gsize j = 0; overload->permissions[j] != NULL; j++)
+        g_hash_table_add (permissions, (gpointer) overload->permissions[j]);
+    }
+  names = (char **) g_hash_table_get_keys_as_array (permissions, &count);
+  qsort (names, count, sizeof *names, candor_code_compare_names);
+  api->permissions = g_strdupv (names);
+  return api;
+}
+
+static CandorCallSite *
+candor_code_make_site (CandorCode *self, const CandorCodeUse *use)
+{
+  const CandorCodeFile *file = g_ptr_array_index (self->files, use->file);
+  CandorOwner owner = candor_owners_find (self->owners, use->site->class_name);
+  CandorCallSite *site = g_object_new (CANDOR_TYPE_CALL_SITE, NULL);
+
+  site->class_name = g_strdup (use->site->class_name);
+  site->method = g_strdup (use->site->method);
+  site->dex = g_strdup (file->name);
+  site->sdk = owner.sdk != NULL ? g_strdup (owner.sdk->id) : NULL;
+  site->first_party = owner.first_party;
+  return site;
+}
+
+/**
+ * candor_code_add_apis:
+ *
+ * Makes the package's APIs and their call sites, ordered by kind, class, member and category, and by
+ * class and method.
+ */
+void
+candor_code_add_apis (CandorCode *self)
+{
+  g_autoptr (GArray) uses = candor_code_list_uses (self);
+  g_autoptr (CandorApi) api = NULL;
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const CandorCodeUse *use = &g_array_index (uses, CandorCodeUse, i);
+      const CandorCodeUse *last = i > 0 ? &g_array_index (uses, CandorCodeUse, i - 1) : NULL;
+      g_autoptr (CandorCallSite) site = NULL;
+
+      if (last != NULL && candor_code_compare_places (last, use) == 0)
+        continue;
+      if (last == NULL || candor_code_compare_apis (last->api, use->api) != 0)
+        {
+          g_clear_object (&api);
+          api = candor_code_make_api (uses, i);
+          g_list_store_append (self->package->apis, api);
+        }
+      site = candor_code_make_site (self, use);
+      g_list_store_append (api->call_sites, site);
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "package/candor-code-file.h"
+#include "package/candor-code-hierarchy.h"
+#include "package/candor-code.h"
+#include "package/candor-package-private.h"
+
+/**
+ * CandorCode:
+ * @files: (element-type CandorCodeFile): what each dex file told, in the order of their names
+ * @native: (element-type utf8): file names of native libraries, sorted, each once
+ * @reflects: code looks up methods by names that are not constants
+ * @complete: every dex file was read to its end
+ *
+ * The work on the code of one package, stage by stage.
+ */
+typedef struct
+{
+  CandorPackage *package;
+  const CandorPart *parts;
+  gsize n_parts;
+  CandorKnowledge *knowledge;
+  CandorWanted *wanted;
+  CandorOwners *owners;
+  GPtrArray *files;
+  GPtrArray *native;
+  gboolean reflects;
+  gboolean complete;
+} CandorCode;
+
+/* Reads the dex files, several at a time. */
+void candor_code_read_files (CandorCode *self);
+/* Adds what the manifest tells as if it were one more file. */
+void candor_code_add_manifest (CandorCode *self);
+/* Answers what a file alone couldn't. */
+void candor_code_answer_questions (CandorCode *self);
+void candor_code_add_apis (CandorCode *self);
+void candor_code_add_sdks (CandorCode *self);
+/* Packers, code that is hidden or loaded later, native code: what can't be seen. */
+void candor_code_add_limits (CandorCode *self);
+/* Whether the code uses each permission; last, since it depends on all the others. */
+void candor_code_judge_permissions (CandorCode *self);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-package"
+
+#include "config.h"
+#include "package/candor-code-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What dex files that are read at the same time may take besides the largest. */
+#define CONCURRENT_SIZE (32u << 20)
+
+typedef struct
+{
+  CandorContainer *container;
+  const CandorEntry *entry;
+  CandorCodeFile *file;
+  guint number; /* 1 for classes.dex */
+  gsize part;
+} CandorCodeJob;
+
+/* "classes.dex", "classes2.dex", … at the top: the names under which Android looks for code. */
+static guint
+candor_code_get_number (const char *name)
+{
+  guint64 number;
+  char *end;
+
+  if (!g_str_has_prefix (name, "classes"))
+    return 0;
+  name += strlen ("classes");
+  if (strcmp (name, ".dex") == 0)
+    return 1;
+  if (!g_ascii_isdigit (*name) || *name == '0')
+    return 0;
+  number = g_ascii_strtoull (name, &end, 10);
+  return strcmp (end, ".dex") == 0 && number >= 2 && number <= G_MAXUINT ? number : 0;
+}
+
+static int
+candor_code_compare_jobs (gconstpointer a, gconstpointer b)
+{
+  const CandorCodeJob *left = a, *right = b;
+
+  if (left->part != right->part)
+    return left->part < right->part ? -1 : 1;
+  return (left->number > right->number) - (left->number < right->number);
+}
+
+static GArray *
+candor_code_list_jobs (CandorCode *self)
+{
+  GArray *jobs = g_array_new (FALSE, FALSE, sizeof (CandorCodeJob));
+
+  for (gsize i = 0; i < self->n_parts; i++)
+    for (guint j = 0; j < candor_container_get_entry_count (self->parts[i].container); j++)
+      {
+        CandorCodeJob job = { .container = self->parts[i].container, .part = i };
+
+        job.entry = candor_container_get_entry (job.container, j);
+        job.number = candor_code_get_number (job.entry->name);
+        if (job.number > 0)
+          g_array_append_val (jobs, job);
+      }
+  g_array_sort (jobs, candor_code_compare_jobs);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      CandorCodeJob *job = &g_array_index (jobs, CandorCodeJob, i);
+      const char *split = self->parts[job->part].split;
+      g_autofree char *name = split != NULL ? g_strconcat (split, "/", job->entry->name, NULL) : NULL;
+
+      job->file = candor_code_file_new (name != NULL ? name : job->entry->name);
+      g_ptr_array_add (self->files, job->file);
+    }
+  return jobs;
+}
+
+static void
+candor_code_run_job (gpointer data, gpointer user_data)
+{
+  CandorCodeJob *job = data;
+  CandorCode *self = user_data;
+  g_autoptr (GBytes) bytes = candor_container_read (job->container, job->entry, &job->file->error);
+
+  if (bytes != NULL)
+    candor_code_file_scan (job->file, bytes, self->wanted, self->owners, self->files->len > 1);
+}
+
+static int
+candor_code_compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const CandorCodeJob *left = *(const CandorCodeJob *const *) a, *right = *(const CandorCodeJob *const *) b;
+
+  return (left->entry->size < right->entry->size) - (left->entry->size > right->entry->size);
+}
+
+/* As many at a time as there are processors, and memory: the largest one and a bounded rest. */
+static guint
+candor_code_count_threads (GPtrArray *largest_first)
+{
+  guint64 taken = 0;
+  guint count = 1;
+
+  while (count < largest_first->len && count < g_get_num_processors ())
+    {
+      taken += ((const CandorCodeJob *) g_ptr_array_index (largest_first, count))->entry->size;
+      if (taken > CONCURRENT_SIZE)
+        break;
+      count++;
+    }
+  return count;
+}
+
+static void
+candor_code_drop_pool (GThreadPool *pool)
+{
+  g_thread_pool_free (pool, TRUE, TRUE);
+}
+
+static void
+candor_code_run_jobs (CandorCode *self, GArray *jobs)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  GThreadPool *pool = NULL;
+  guint n_threads;
+
+  for (guint i = 0; i < jobs->len; i++)
+    g_ptr_array_add (order, &g_array_index (jobs, CandorCodeJob, i));
+  g_ptr_array_sort (order, candor_code_compare_sizes);
+  n_threads = candor_code_count_threads (order);
+  if (n_threads > 1)
+    pool = g_thread_pool_new (candor_code_run_job, self, n_threads, TRUE, &error);
+  if (error != NULL) /* no threads to be had: one after the other, then */
+    g_clear_pointer (&pool, candor_code_drop_pool);
+  for (guint i = 0; i < order->len; i++)
+    if (pool != NULL)
+      g_thread_pool_push (pool, g_ptr_array_index (order, i), NULL);
+    else
+      candor_code_run_job (g_ptr_array_index (order, i), self);
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+static void
+candor_code_tell_damage (CandorCode *self, const CandorCodeFile *file)
+{
+  g_autofree char *count = g_strdup_printf ("%u", file->n_damaged);
+
+  if (file->error != NULL)
+    candor_package_warn (self->package,
+                         candor_note_new (N_("The code file {0} could not be read: {1}"), CANDOR_NOTE_TEXT, file->name,
+                                          CANDOR_NOTE_TEXT, file->error->message, CANDOR_NOTE_END));
+  if (file->n_damaged > 0)
+    candor_package_warn (self->package,
+                         candor_note_new (N_("Parts of the code file {0} could not be read: {1} of its classes and "
+                                             "methods do not hold together."),
+                                          CANDOR_NOTE_TEXT, file->name, CANDOR_NOTE_TEXT, count, CANDOR_NOTE_END));
+  self->complete &= file->error == NULL && file->n_damaged == 0;
+}
+
+void
+candor_code_read_files (CandorCode *self)
+{
+  g_autoptr (GArray) jobs = candor_code_list_jobs (self);
+
+  if (jobs->len > 0)
+    {
+      candor_wanted_prepare (self->wanted);
+      candor_code_run_jobs (self, jobs);
+    }
+  self->complete = TRUE;
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const CandorCodeFile *file = g_ptr_array_index (self->files, i);
+
+      self->package->dex_count++;
+      self->package->method_count += file->n_methods;
+      candor_code_tell_damage (self, file);
+    }
+}
