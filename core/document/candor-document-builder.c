@@ -10,6 +10,9 @@
 #include "document/candor-fold.h"
 #include "document/candor-language.h"
 
+/* Less is a quoted word or a company's name. */
+#define OTHER_SHARE_WORTH_TELLING 0.05
+
 void
 candor_document_builder_init (CandorDocumentBuilder *self)
 {
@@ -136,6 +139,17 @@ find_title (GPtrArray *blocks)
   return g_strdup ("");
 }
 
+static void
+detect_language (CandorDocument *document)
+{
+  double other_share;
+
+  document->language = candor_language_detect (document->text, &other_share);
+  if (other_share >= OTHER_SHARE_WORTH_TELLING && strcmp (document->language, "other") != 0)
+    g_ptr_array_add (document->warnings,
+                     candor_note_new (N_ ("A part of the document is in a language that is not read."), CANDOR_NOTE_END));
+}
+
 static gboolean
 check_builder (CandorDocumentBuilder *self, const char *name, GError **error)
 {
@@ -177,6 +191,6 @@ candor_document_builder_end (CandorDocumentBuilder *self, GBytes *bytes, const c
   document->text = lay_out_text (document->index, self->text_size);
   candor_document_index_text (document);
   document->title = self->title != NULL ? g_steal_pointer (&self->title) : find_title (document->index);
-  document->language = candor_language_detect (document->text);
+  detect_language (document);
   return document;
 }

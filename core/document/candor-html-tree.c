@@ -82,7 +82,7 @@ start_element (void *data, const xmlChar *name, const xmlChar **attributes)
       self->stack[self->depth] = node->end - 1;
     }
   else if (candor_html_tag_is_block (tag) || tag == CANDOR_HTML_TAG_BR)
-    add_node (self, CANDOR_HTML_TAG_BR);
+    add_node (self, tag == CANDOR_HTML_TAG_BR ? CANDOR_HTML_TAG_BR : CANDOR_HTML_TAG_HR);
   self->depth++;
   note_line (self);
 }

@@ -9,10 +9,15 @@
 #define HAN_PER_WORD 1.5
 /* Every third word or more of running English is one of the list below; a fifth allows for lists. */
 #define ENGLISH_WORDS_PER_STOP_WORD 3.0
-/* Below this share of listed words a long text in Latin letters is in no language that is read. */
-#define ENGLISH_SHARE_MIN 0.12
-/* A text shorter than this may be a few names in a list: no share is demanded of it. */
-#define WORDS_FOR_SHARE 40
+/* Below this share of listed words a longer paragraph in Latin letters is in no language that is read. */
+#define ENGLISH_SHARE_MIN 0.10
+/* A shorter one may be a few names in a list: no share is demanded of it. */
+#define WORDS_FOR_SHARE 25
+/* One word of another language may be a part of a name. */
+#define OTHER_WORDS_MIN 2
+#define LETTERS_PER_WORD 4.0 /* of the scripts that are not read, on the whole */
+/* A text with less than a quarter of it in a language that is read is in another. */
+#define OTHER_SHARE_MAX 0.75
 /* Less than this is a quoted name or clause, not a second language. */
 #define MIXED_SHARE_MIN 0.12
 /* Kana among Han: Japanese has a third to a half, Chinese none but in names. */
@@ -100,24 +105,27 @@ read_word (const char *at, char *word, gsize size)
   return at;
 }
 
-static void
-count_text (CandorLanguageCount *count, const char *text)
+/* The words of a paragraph by what they are in. */
+typedef struct
 {
-  g_autoptr (GHashTable) english_set = make_word_set (english);
-  g_autoptr (GHashTable) other_set = make_word_set (others);
+  double english;
+  double chinese;
+  double other;
+  gsize words; /* in Latin letters, whatever they are in */
+} CandorLanguageSum;
+
+static const char *
+count_paragraph (CandorLanguageCount *count, const char *at, GHashTable *english_set, GHashTable *other_set)
+{
   char word[WORD_LENGTH_MAX];
 
-  for (const char *at = text; *at != '\0';)
+  while (*at != '\0' && *at != '\n')
     {
       gunichar character = g_utf8_get_char (at);
-      GUnicodeScript script;
+      GUnicodeScript script = G_UNICODE_SCRIPT_COMMON;
 
-      if (!g_unichar_isalpha (character))
-        {
-          at = g_utf8_next_char (at);
-          continue;
-        }
-      script = g_unichar_get_script (character);
+      if (g_unichar_isalpha (character))
+        script = g_unichar_get_script (character);
       if (script == G_UNICODE_SCRIPT_LATIN)
         {
           at = read_word (at, word, sizeof word);
@@ -132,42 +140,58 @@ count_text (CandorLanguageCount *count, const char *text)
         count->foreign++;
       at = g_utf8_next_char (at);
     }
+  return *at == '\n' ? at + 1 : at;
 }
 
-/* Words of English, as far as they are shown to be English; 0 if the Latin words are another language. */
-static double
-estimate_english (const CandorLanguageCount *count)
+/* Adds a paragraph. Words that show no language, such as names in a list, count for none. */
+static void
+add_paragraph (CandorLanguageSum *sum, const CandorLanguageCount *count)
 {
-  if (count->others > count->english)
-    return 0;
-  if (count->words >= WORDS_FOR_SHARE && count->english < count->words * ENGLISH_SHARE_MIN)
-    return MIN (count->words, count->english * ENGLISH_WORDS_PER_STOP_WORD);
-  if (count->words < WORDS_FOR_SHARE && count->han == 0)
-    return count->words;
-  return MIN (count->words, count->english * ENGLISH_WORDS_PER_STOP_WORD);
+  gboolean lacks_english = (count->others > count->english && count->others >= OTHER_WORDS_MIN)
+                           || (count->words >= WORDS_FOR_SHARE && count->english < count->words * ENGLISH_SHARE_MIN);
+  gboolean is_japanese = count->kana > KANA_SHARE_MIN * (count->kana + count->han);
+  double chinese = count->han / HAN_PER_WORD;
+
+  sum->words += count->words;
+  sum->other += count->foreign / LETTERS_PER_WORD;
+  if (is_japanese)
+    sum->other += chinese + count->kana / HAN_PER_WORD;
+  else
+    sum->chinese += chinese;
+  if (!lacks_english)
+    sum->english += MIN (count->words, count->english * ENGLISH_WORDS_PER_STOP_WORD);
+  else if (chinese < count->words) /* in a Chinese paragraph Latin words are names */
+    sum->other += count->words;
+}
+
+static const char *
+judge (const CandorLanguageSum *sum, double *other_share)
+{
+  double read = sum->english + sum->chinese;
+
+  *other_share = read + sum->other > 0 ? sum->other / (read + sum->other) : 0;
+  if (read + sum->other == 0)
+    return sum->words > 0 ? "en" : "other";
+  if (*other_share > OTHER_SHARE_MAX)
+    return "other";
+  if (sum->english < MIXED_SHARE_MIN * read)
+    return "zh";
+  return sum->chinese < MIXED_SHARE_MIN * read ? "en" : "mixed";
 }
 
 const char *
-candor_language_detect (const char *text)
+candor_language_detect (const char *text, double *other_share)
 {
-  CandorLanguageCount count = { 0 };
-  double chinese_words, english_words, unread_words;
+  g_autoptr (GHashTable) english_set = make_word_set (english);
+  g_autoptr (GHashTable) other_set = make_word_set (others);
+  CandorLanguageSum sum = { 0 };
 
-  count_text (&count, text);
-  if (count.kana > KANA_SHARE_MIN * (count.kana + count.han))
-    return "other";
-  chinese_words = count.han / HAN_PER_WORD;
-  english_words = estimate_english (&count);
-  /* In a Chinese text Latin words are mostly names, whatever their language. */
-  unread_words = count.foreign / 5.0;
-  if (chinese_words < count.words * MIXED_SHARE_MIN)
-    unread_words += MAX (0, count.words - english_words) * (count.others > count.english
-                    || (count.words >= WORDS_FOR_SHARE && count.english < count.words * ENGLISH_SHARE_MIN));
-  if (unread_words >= chinese_words + english_words)
-    return "other";
-  if (english_words < MIXED_SHARE_MIN * (chinese_words + english_words))
-    return "zh";
-  if (chinese_words < MIXED_SHARE_MIN * (chinese_words + english_words))
-    return "en";
-  return "mixed";
+  while (*text != '\0')
+    {
+      CandorLanguageCount count = { 0 };
+
+      text = count_paragraph (&count, text, english_set, other_set);
+      add_paragraph (&sum, &count);
+    }
+  return judge (&sum, other_share);
 }

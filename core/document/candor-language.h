@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* "en", "zh", "mixed" or "other"; told by script and, within the Latin script, by the commonest words. */
-const char *candor_language_detect (const char *text);
+/* "en", "zh", "mixed" or "other"; told paragraph by paragraph, by script and, within the Latin script, by
+ * the commonest words.
+ * other_share: (out): how much of the text is in languages that are not read, 0 to 1. */
+const char *candor_language_detect (const char *text, double *other_share);
 
 G_END_DECLS

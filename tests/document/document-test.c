@@ -118,6 +118,5 @@ document_test_time (const char *bytes, gsize size, const char *name)
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &begin);
   document = candor_document_read (file, name, NULL);
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &end);
-  g_assert_nonnull (document);
   return (end.tv_sec - begin.tv_sec) + (end.tv_nsec - begin.tv_nsec) / 1e9;
 }

@@ -21,7 +21,7 @@ typedef struct
   const char *blocks;
 } DocumentTestCase;
 void document_test_case (gconstpointer test_case);
-/* Seconds of processor time that reading takes. */
+/* Seconds of processor time that reading takes, whether it succeeds or not. */
 double document_test_time (const char *bytes, gsize size, const char *name);
 /* A ZIP archive of pairs of a name and a text, ended by NULL. */
 GBytes *document_test_zip (const char *member, ...) G_GNUC_NULL_TERMINATED;

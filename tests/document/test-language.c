@@ -34,11 +34,30 @@ static void
 test_detect (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    if (!g_str_equal (candor_language_detect (cases[i].text), cases[i].language))
-      {
-        g_test_message ("%s: %s", candor_language_detect (cases[i].text), cases[i].text);
-        g_test_fail ();
-      }
+    {
+      double other_share;
+      const char *language = candor_language_detect (cases[i].text, &other_share);
+
+      if (g_str_equal (language, cases[i].language))
+        continue;
+      g_test_message ("%s: %s", language, cases[i].text);
+      g_test_fail ();
+    }
+}
+
+/* A policy with its translation behind it is read as far as it can be, and the rest is told of. */
+static void
+test_translated (void)
+{
+  double other_share;
+
+  g_assert_cmpstr (candor_language_detect ("We collect your location when you use the map, and we do not share it with anybody.\n"
+                                           "Recopilamos su ubicación cuando usted usa el mapa y no la compartimos con nadie.\n",
+                                           &other_share), ==, "en");
+  g_assert_cmpfloat (other_share, >, 0.3);
+  g_assert_cmpfloat (other_share, <, 0.7);
+  g_assert_cmpstr (candor_language_detect ("我们会收集您的位置信息。\ncom.example.push\nhttps://example.com/privacy\nGoogle\n", &other_share), ==, "zh");
+  g_assert_cmpfloat (other_share, ==, 0);
 }
 
 int
@@ -46,5 +65,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/language/detect", test_detect);
+  g_test_add_func ("/document/language/translated", test_translated);
   return g_test_run ();
 }
