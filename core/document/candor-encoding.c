@@ -294,6 +294,8 @@ candor_encoding_is_garbage (const char *text)
       gunichar character = g_utf8_get_char (at);
 
       characters++;
+      if (character < 0x7f && (character >= ' ' || candor_character_is_space (character)))
+        continue;
       garbage += character == 0xfffd
                  || (g_unichar_iscntrl (character) && !candor_character_is_space (character));
     }

@@ -4,6 +4,7 @@
 #include "document/candor-fold.h"
 
 /* The Unicode Standard 15.0, "Blocks.txt". */
+#define COMBINING_FIRST 0x0300
 #define CJK_RADICALS_FIRST 0x2e80
 #define HANGUL_JAMO_EXTENDED_FIRST 0xa960
 #define HANGUL_JAMO_EXTENDED_LAST 0xa97f
@@ -39,12 +40,16 @@ candor_character_is_cjk (gunichar character)
 gboolean
 candor_character_is_space (gunichar character)
 {
-  return g_unichar_isspace (character) || character == NEXT_LINE || character == 0x0b;
+  if (character < 0x80)
+    return character == ' ' || (character >= '\t' && character <= '\r');
+  return g_unichar_isspace (character) || character == NEXT_LINE;
 }
 
 guint
 candor_character_get_width (gunichar character)
 {
+  if (character >= ' ' && character < COMBINING_FIRST)
+    return 1;
   if (g_unichar_iszerowidth (character))
     return 0;
   return candor_character_is_cjk (character) || g_unichar_iswide (character) ? 2 : 1;

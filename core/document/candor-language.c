@@ -91,7 +91,8 @@ read_word (const char *at, char *word, gsize size)
       char bytes[6];
       int width;
 
-      if (!g_unichar_isalpha (character) || g_unichar_get_script (character) != G_UNICODE_SCRIPT_LATIN)
+      if (character < 0x80 ? !g_ascii_isalpha (*at)
+                           : !g_unichar_isalpha (character) || g_unichar_get_script (character) != G_UNICODE_SCRIPT_LATIN)
         break;
       width = g_unichar_to_utf8 (g_unichar_tolower (character), bytes);
       if (length + width < size)
@@ -124,7 +125,9 @@ count_paragraph (CandorLanguageCount *count, const char *at, GHashTable *english
       gunichar character = g_utf8_get_char (at);
       GUnicodeScript script = G_UNICODE_SCRIPT_COMMON;
 
-      if (g_unichar_isalpha (character))
+      if (character < 0x80)
+        script = g_ascii_isalpha (*at) ? G_UNICODE_SCRIPT_LATIN : G_UNICODE_SCRIPT_COMMON;
+      else if (g_unichar_isalpha (character))
         script = g_unichar_get_script (character);
       if (script == G_UNICODE_SCRIPT_LATIN)
         {
