@@ -80,6 +80,24 @@ chinese_walk_spells_out (ChineseWalk *self, gsize at)
   return previous != NULL && g_utf8_strchr ("如括及和于有", -1, g_utf8_get_char (previous)) != NULL;
 }
 
+static gboolean
+chinese_walk_is_you (ChineseWalk *self, const ChineseItem *item)
+{
+  return g_str_has_prefix (self->text + item->start, "您") || g_str_has_prefix (self->text + item->start, "你");
+}
+
+/* A noun is the subject where it begins the clause: 用户提供…, but not 提升用户体验. */
+static gboolean
+chinese_walk_begins_clause (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize from = self->sentence->from;
+
+  if (self->clause_item > 0 && self->clause_item <= self->index)
+    from = chinese_walk_item (self, self->clause_item - 1)->end;
+  return item->start <= from + 9 || (self->index > 0 && (item - 1)->kind == CHINESE_ITEM_WORD
+                                     && (item - 1)->role == CHINESE_CONDITION && (item - 1)->end == item->start);
+}
+
 void
 chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
 {
@@ -88,6 +106,8 @@ chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
       self->to_user = TRUE;
       return;
     }
+  if (!chinese_walk_is_you (self, item) && !chinese_walk_begins_clause (self, item))
+    return;
   if (chinese_walk_is_possessive (self, item) || chinese_walk_follows (self, item->start, "对由经与和让请使供征得系助促将该"))
     return;
   if (self->verbs.is_open && !self->verbs.grant

@@ -17,11 +17,13 @@ typedef struct
   gboolean inherited; /* from what leads in */
   guint clause;
   gsize end; /* of the last verb */
+  guint first_candidate; /* that they govern */
 } ChineseVerbs;
 
 /* The state of a walk over the items of one sentence, from left to right. */
 typedef struct
 {
+  const ChineseLexicon *lexicon;
   const char *text;
   const CandorSentence *sentence;
   GArray *items;

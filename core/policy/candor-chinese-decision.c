@@ -107,6 +107,23 @@ chinese_walk_is_thing (ChineseWalk *self, const ChineseItem *item)
   return listed || (item->twin && self->verbs.grant);
 }
 
+/* 用于注册的手机号: the purpose only tells which. */
+static gboolean
+chinese_walk_is_attribute (ChineseWalk *self, const ChineseItem *item)
+{
+  for (guint i = self->index + 1; i < self->items->len; i++)
+    {
+      const ChineseItem *next = chinese_walk_item (self, i);
+
+      if (next->kind == CHINESE_ITEM_COMMA || next->start > item->end + 36)
+        return FALSE;
+      if (next->kind == CHINESE_ITEM_TERM || (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_GENERIC))
+        return next->start > item->end + 3 && chinese_walk_follows (self, next->start, "的")
+               && !chinese_walk_follows (self, next->start - 3, "您你们户");
+    }
+  return FALSE;
+}
+
 /* 提供以下信息，以便…：手机号 */
 static void
 chinese_walk_reopen (ChineseWalk *self)
@@ -223,6 +240,8 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
       chinese_walk_take_example (self);
       break;
     case CHINESE_PURPOSE:
+      if (chinese_walk_is_attribute (self, item))
+        break;
       self->in_purpose = TRUE;
       if (self->verbs.clause == self->clause || self->verbs.inherited)
         chinese_walk_close_verbs (self);
@@ -349,10 +368,10 @@ chinese_walk_hand_on (ChineseWalk *self, ChineseContext *context)
 }
 
 void
-chinese_sentence_decide (const CandorPassage *passage, const CandorSentence *sentence, GArray *items,
+chinese_sentence_decide (const ChineseLexicon *lexicon, const CandorPassage *passage, const CandorSentence *sentence, GArray *items,
                          ChineseContext *context, GArray *candidates)
 {
-  ChineseWalk walk = { .text = passage->text, .sentence = sentence, .items = items, .candidates = candidates };
+  ChineseWalk walk = { .lexicon = lexicon, .text = passage->text, .sentence = sentence, .items = items, .candidates = candidates };
 
   g_array_set_size (candidates, 0);
   chinese_walk_begin (&walk, context);

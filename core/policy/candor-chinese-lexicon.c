@@ -76,6 +76,7 @@ chinese_lexicon_free (gpointer data)
   candor_matcher_free (self->parties);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->permissions);
+  g_hash_table_unref (self->opened);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -134,7 +135,7 @@ chinese_label_fold (const char *text, gsize length)
   for (const char *at = normal != NULL ? normal : ""; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      if (g_unichar_isspace (character) || strchr ("*:#[]<>\"'_-", character < 0x80 ? (int) character : 0)
+      if (g_unichar_isspace (character) || (character < 0x80 && strchr ("*:#[]<>\"'_-", (int) character) != NULL)
           || (character >= 0x3008 && character <= 0x3011) || character == 0x25cf || character == 0x00b7)
         continue;
       if (character == '(')
@@ -189,6 +190,22 @@ chinese_permission_is_asked (const CandorKnownPermission *permission, const char
          && g_str_has_prefix (permission->name, "android.") && !g_str_has_prefix (name, "WRITE_");
 }
 
+/* The categories themselves and what is broader but for what holds nearly everything: who asks for the
+ * location asks for a permission. */
+static void
+chinese_lexicon_add_opened (ChineseLexicon *self, const char *const *categories)
+{
+  for (gsize i = 0; categories[i] != NULL; i++)
+    {
+      const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, categories[i]);
+
+      g_hash_table_add (self->opened, (gpointer) categories[i]);
+      if (known != NULL && known->parent != NULL && !g_str_equal (known->parent, "personal_info")
+          && !g_str_equal (known->parent, "device_info"))
+        g_hash_table_add (self->opened, (gpointer) known->parent);
+    }
+}
+
 static void
 chinese_lexicon_fill_permissions (ChineseLexicon *self)
 {
@@ -197,6 +214,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
 
   self->names = g_hash_table_new (g_str_hash, g_str_equal);
   self->permissions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->opened = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < count; i++)
     {
       const char *dot = strrchr (permissions[i].name, '.');
@@ -207,6 +225,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
         g_hash_table_insert (self->names, (gpointer) name, (gpointer) &permissions[i]);
       if (category == NULL || !chinese_permission_is_asked (&permissions[i], name))
         continue;
+      chinese_lexicon_add_opened (self, permissions[i].categories);
       /* Two permissions for one category: the words don't tell which is meant. */
       g_hash_table_insert (self->permissions, (gpointer) category,
                            g_hash_table_contains (self->permissions, category)

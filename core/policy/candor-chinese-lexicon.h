@@ -71,6 +71,7 @@ typedef struct
   CandorMatcher *parties;  /* values are places among the SDKs */
   GHashTable *labels;      /* folded label to ChineseLabel */
   GHashTable *permissions; /* category to the name of the one permission that opens it */
+  GHashTable *opened;      /* set of the categories that permissions open which people grant */
   GHashTable *names;       /* last part of a permission's name to CandorKnownPermission */
 } ChineseLexicon;
 

@@ -12,6 +12,26 @@
 #define CONFIDENCE_REFERENCE 0.6
 #define CONFIDENCE_GENERIC 0.5
 
+/* What somebody has access to, or asks for: where no permission opens it, it is simply collected, and
+ * nothing was asked. */
+static void
+chinese_walk_weigh_access (ChineseWalk *self, const CandorKnownTerm *term, const ChineseVerbs *verbs,
+                           ChineseCandidate *candidate)
+{
+  if (term != NULL && term->permission)
+    {
+      candidate->permission = TRUE;
+      candidate->action = CANDOR_ACTION_ACCESS;
+      return;
+    }
+  if (candidate->action != CANDOR_ACTION_ACCESS)
+    return;
+  if (term != NULL && g_hash_table_contains (self->lexicon->opened, term->category))
+    return;
+  candidate->action = CANDOR_ACTION_COLLECT;
+  candidate->tentative = verbs->grant;
+}
+
 void
 chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVerbs *verbs, const char *rule,
                             double confidence)
@@ -24,18 +44,12 @@ chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVerbs *
                                      .action = action,
                                      .polarity = verbs->polarity,
                                      .actor = verbs->actor,
-                                     .tentative = verbs->grant && (term == NULL || term->weak),
                                      .rule = rule,
                                      .confidence = confidence };
 
       if (!(verbs->actions & (1u << action)))
         continue;
-      if (term != NULL && term->permission)
-        {
-          candidate.permission = TRUE;
-          candidate.tentative = FALSE;
-          candidate.action = CANDOR_ACTION_ACCESS;
-        }
+      chinese_walk_weigh_access (self, term, verbs, &candidate);
       g_array_append_val (self->candidates, candidate);
     }
 }
@@ -64,11 +78,27 @@ chinese_verbs_get_rule (const ChineseVerbs *verbs, double *confidence)
   return verbs->provide ? "zh.provide" : "zh.verb";
 }
 
+/* 使用设备的相机、位置权限 */
+static gboolean
+chinese_walk_names_permission (ChineseWalk *self)
+{
+  for (guint i = self->index; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      if (item->kind == CHINESE_ITEM_COMMA)
+        return FALSE;
+      if (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_PERMISSION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* We use many things; data are of somebody: 使用您的…, or listed beside such. */
 static gboolean
 chinese_walk_is_of_user (ChineseWalk *self, const ChineseItem *item)
 {
-  if (self->candidates->len > self->clause_candidate)
+  if (self->candidates->len > self->clause_candidate || (item->term != NULL && item->term->permission)
+      || chinese_walk_names_permission (self))
     return TRUE;
   for (const char *at = self->text + MIN (self->verbs.end, item->start); at < self->text + item->end; at = g_utf8_next_char (at))
     if (g_utf8_strchr ("您你", -1, g_utf8_get_char (at)) != NULL || g_str_has_prefix (at, "用户"))

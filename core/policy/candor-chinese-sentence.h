@@ -60,5 +60,6 @@ typedef struct
 
 /* Decides on every term of the sentence. candidates: (element-type ChineseCandidate), cleared and
  * filled. @context: what leads in; gets what is open at the end. */
-void chinese_sentence_decide (const CandorPassage *passage, const CandorSentence *sentence, GArray *items,
-                              ChineseContext *context, GArray *candidates);
+void chinese_sentence_decide (const ChineseLexicon *lexicon, const CandorPassage *passage,
+                              const CandorSentence *sentence, GArray *items, ChineseContext *context,
+                              GArray *candidates);

@@ -41,6 +41,33 @@ chinese_walk_gives_us (ChineseWalk *self, const ChineseItem *item)
          && (item + 1)->role == CHINESE_FIRST_PARTY;
 }
 
+/* 委托合作伙伴处理您的信息: sharing, and what is done with it. */
+static gboolean
+chinese_walk_entrusts (ChineseWalk *self, const ChineseItem *item)
+{
+  return item->role == CHINESE_VERB_USE && self->verbs.is_open && (self->verbs.actions & BIT (SHARE))
+         && self->verbs.clause == self->clause && self->candidates->len == self->verbs.first_candidate;
+}
+
+/* 向…提供, where … is neither us nor the user. */
+static gboolean
+chinese_walk_gives_others (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize from = self->clause_item < self->items->len ? chinese_walk_item (self, self->clause_item)->start : item->start;
+  const char *found = NULL;
+
+  if (self->clause_item > 0)
+    from = chinese_walk_item (self, self->clause_item - 1)->end;
+  else
+    from = self->sentence->from;
+  for (const char *at = self->text + from; at < self->text + item->start; at = g_utf8_next_char (at))
+    if (g_str_has_prefix (at, "向"))
+      found = at + strlen ("向");
+  return self->to_others
+         || (found != NULL && !g_str_has_prefix (found, "我") && !g_str_has_prefix (found, "您")
+             && !g_str_has_prefix (found, "你") && !g_str_has_prefix (found, "用户") && !g_str_has_prefix (found, "本"));
+}
+
 /* What somebody's giving claims: what the user gives us, we collect; what we give others, we share. */
 static guint
 chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
@@ -50,8 +77,8 @@ chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
   if (self->to_user)
     return 0;
   if (self->actor == CANDOR_ACTOR_USER)
-    return self->to_others ? 0 : BIT (COLLECT);
-  if (self->to_others)
+    return chinese_walk_gives_others (self, item) ? 0 : BIT (COLLECT);
+  if (chinese_walk_gives_others (self, item))
     return BIT (SHARE);
   return self->named && !chinese_walk_uploads (self, item) ? 0 : BIT (COLLECT);
 }
@@ -63,6 +90,8 @@ chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
   const char *behind = self->text + item->end;
   gboolean open = self->verbs.is_open && !self->verbs.is_void;
 
+  if (chinese_walk_follows (self, item->start, "所"))
+    return TRUE;
   if (item->role == CHINESE_VERB_OTHER)
     return g_str_has_prefix (behind, "的") || g_str_has_prefix (behind, "后") || g_str_has_prefix (behind, "处理后")
            || g_str_has_prefix (behind, "或");
@@ -160,6 +189,7 @@ chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint acti
     .use_only = role == CHINESE_VERB_USE,
     .clause = self->clause,
     .end = item->end,
+    .first_candidate = self->candidates->len,
   };
   if (self->right && self->verbs.polarity == CANDOR_POLARITY_YES)
     self->verbs.polarity = CANDOR_POLARITY_CONDITIONAL;
@@ -172,7 +202,7 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
 {
   guint actions;
   gboolean joined = self->verbs.end > 0 && !self->verbs.inherited
-                    && chinese_walk_joins (self, self->verbs.end, item->start);
+                    && (chinese_walk_joins (self, self->verbs.end, item->start) || chinese_walk_entrusts (self, item));
 
   if (chinese_walk_is_relative (self, item))
     {
@@ -190,8 +220,14 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
       self->actor = CANDOR_ACTOR_FIRST_PARTY;
     }
   actions = chinese_walk_weigh_verb (self, item);
+  if (self->verbs.grant && self->verbs.clause == self->clause && item->role == CHINESE_VERB_COLLECT)
+    actions |= BIT (ACCESS);
   /* 收集您浏览的内容: what the user does within an object changes nothing for the object. */
   if (self->nested && self->verbs.is_open)
+    return;
+  /* 收集并向您展示您的头像: what is done for the user takes nothing from what was said before. */
+  if (actions == 0 && self->to_user && self->verbs.is_open && !self->verbs.is_void
+      && self->verbs.clause == self->clause && self->candidates->len == self->verbs.first_candidate)
     return;
   if (joined)
     {
@@ -199,6 +235,7 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
       self->verbs.use_only = self->verbs.use_only && item->role == CHINESE_VERB_USE;
       self->verbs.grant = self->verbs.grant && item->role == CHINESE_VERB_GRANT;
       self->verbs.is_void = self->verbs.actions == 0 || chinese_walk_is_void (self, item->role);
+      self->verbs.actor = self->verbs.actions & BIT (SHARE) ? CANDOR_ACTOR_FIRST_PARTY : self->verbs.actor;
       self->verbs.end = item->end;
       return;
     }

@@ -96,6 +96,8 @@ chinese_reader_add_claims (ChineseReader *self, guint index, const CandorSentenc
           fresh = TRUE;
           chinese_reader_remember (self, item->term->category);
         }
+      else if (item->role == CHINESE_ANAPHORA && candidate->action != CANDOR_ACTION_SHARE)
+        continue; /* that it is collected was said where it was named */
       else if (item->role == CHINESE_ANAPHORA)
         for (guint n = 0; n < self->named->len; n++)
           chinese_reader_add_claim (self, index, sentence, candidate, g_ptr_array_index (self->named, n));
@@ -155,7 +157,7 @@ chinese_reader_read_text (ChineseReader *self, guint index)
 
       chinese_sentence_get_items (self->lexicon, passage, sentence, matches, &next, self->items);
       context = chinese_reader_get_context (self, index, i, &context);
-      chinese_sentence_decide (passage, sentence, self->items, &context, self->candidates);
+      chinese_sentence_decide (self->lexicon, passage, sentence, self->items, &context, self->candidates);
       chinese_reader_find_purposes (self, passage, sentence);
       self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, FALSE, self->parties);
       chinese_reader_add_claims (self, index, sentence);
