@@ -26,11 +26,11 @@ chinese_walk_follows (ChineseWalk *self, gsize at, const char *characters)
 static void
 chinese_walk_set_actor (ChineseWalk *self, CandorActor actor)
 {
-  if (self->verbs.clause != self->clause)
+  if (self->now.verbs.clause != self->clause)
     chinese_walk_close_verbs (self);
-  self->actor = actor;
-  self->named = TRUE;
-  self->nested = FALSE;
+  self->now.actor = actor;
+  self->now.named = TRUE;
+  self->now.nested = FALSE;
 }
 
 void
@@ -38,7 +38,7 @@ chinese_walk_take_first_party (ChineseWalk *self, const ChineseItem *item)
 {
   if (chinese_walk_follows (self, item->start, "向给至予"))
     {
-      self->to_us = TRUE;
+      self->now.to_us = TRUE;
       return;
     }
   if (chinese_walk_follows (self, item->start, "与和从在对除") || g_str_has_prefix (self->text + item->end, "的"))
@@ -46,15 +46,15 @@ chinese_walk_take_first_party (ChineseWalk *self, const ChineseItem *item)
   /* 授权我们, 同意我们, 允许我们: what we do is done under that condition. */
   if (chinese_walk_follows (self, item->start, "权意许"))
     self->condition = TRUE;
-  if (self->verbs.is_open && self->verbs.clause == self->clause && !self->verbs.is_void && !self->verbs.grant)
+  if (self->now.verbs.is_open && self->now.verbs.clause == self->clause && !self->now.verbs.is_void && !self->now.verbs.grant)
     return;
   chinese_walk_set_actor (self, CANDOR_ACTOR_FIRST_PARTY);
-  self->right = FALSE;
-  self->negated = FALSE;
-  self->is_void = FALSE;
-  self->in_purpose = FALSE;
-  if (self->in_condition && chinese_walk_follows (self, item->start, "时后"))
-    self->in_condition = FALSE;
+  self->now.right = FALSE;
+  self->now.negated = FALSE;
+  self->now.is_void = FALSE;
+  self->now.in_purpose = FALSE;
+  if (self->now.in_condition && chinese_walk_follows (self, item->start, "时后"))
+    self->now.in_condition = FALSE;
 }
 
 /* 您的 and 您手机号 are possessives, 向您 is no subject. */
@@ -103,22 +103,22 @@ chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
 {
   if (chinese_walk_follows (self, item->start, "向给为"))
     {
-      self->to_user = TRUE;
+      self->now.to_user = TRUE;
       return;
     }
   if (!chinese_walk_is_you (self, item) && !chinese_walk_begins_clause (self, item))
     return;
   if (chinese_walk_is_possessive (self, item) || chinese_walk_follows (self, item->start, "对由经与和让请使供征得系助促将该"))
     return;
-  if (self->verbs.is_open && !self->verbs.grant
-      && (self->verbs.clause == self->clause || chinese_walk_spells_out (self, item->start)))
+  if (self->now.verbs.is_open && !self->now.verbs.grant
+      && (self->now.verbs.clause == self->clause || chinese_walk_spells_out (self, item->start)))
     {
-      self->nested = TRUE;
+      self->now.nested = TRUE;
       return;
     }
   chinese_walk_set_actor (self, CANDOR_ACTOR_USER);
-  self->right = FALSE;
-  self->to_others = FALSE;
+  self->now.right = FALSE;
+  self->now.to_others = FALSE;
 }
 
 /* The last preposition in the words right before a party, 0 if there is none. */
@@ -157,21 +157,21 @@ chinese_walk_take_third_party (ChineseWalk *self, const ChineseItem *item)
 {
   gunichar preposition = chinese_walk_find_preposition (self, item);
 
-  if (self->to_others && chinese_walk_continues_party (self, item))
+  if (self->now.to_others && chinese_walk_continues_party (self, item))
     return;
   if (preposition == g_utf8_get_char ("从") || preposition == g_utf8_get_char ("自"))
     return;
   if (preposition != 0 && preposition != g_utf8_get_char ("由") && preposition != g_utf8_get_char ("被")
       && preposition != g_utf8_get_char ("经"))
     {
-      self->to_others = TRUE;
+      self->now.to_others = TRUE;
       return;
     }
   /* What is shared is followed by whom it is shared with. */
-  if (self->verbs.is_open && (self->verbs.actions & (1 << CANDOR_ACTION_SHARE)))
+  if (self->now.verbs.is_open && (self->now.verbs.actions & (1 << CANDOR_ACTION_SHARE)))
     return;
-  if (self->verbs.is_open && !self->verbs.is_void && self->verbs.clause == self->clause && preposition == 0)
+  if (self->now.verbs.is_open && !self->now.verbs.is_void && self->now.verbs.clause == self->clause && preposition == 0)
     return;
   chinese_walk_set_actor (self, CANDOR_ACTOR_THIRD_PARTY);
-  self->right = FALSE;
+  self->now.right = FALSE;
 }

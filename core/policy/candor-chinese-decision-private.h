@@ -20,6 +20,25 @@ typedef struct
   guint first_candidate; /* that they govern */
 } ChineseVerbs;
 
+/* What a clause says before its verb. */
+typedef struct
+{
+  CandorActor actor;
+  gboolean named; /* the actor is named, not just supposed */
+  gboolean right;
+  gboolean negated;
+  gboolean denied_demand; /* 从不要求您… */
+  gboolean is_void;
+  gboolean in_condition;
+  gboolean in_purpose;
+  gboolean to_us;     /* 向我们 */
+  gboolean to_user;   /* 向您 */
+  gboolean to_others; /* 向第三方 */
+  gboolean nested;    /* the user acts within an object: 收集您浏览的… */
+  gboolean disposal;  /* 将, 把, 对: objects stand before the verb */
+  ChineseVerbs verbs;
+} ChineseFrame;
+
 /* The state of a walk over the items of one sentence, from left to right. */
 typedef struct
 {
@@ -41,22 +60,10 @@ typedef struct
   guint clause;
   guint clause_item;      /* the clause's first item */
   guint clause_candidate; /* and candidate */
-  CandorActor actor;
-  gboolean named; /* the actor is named, not just supposed */
-  gboolean right;
-  gboolean negated;
-  gboolean is_void;
-  gboolean in_condition;
-  gboolean in_purpose;
-  gboolean to_us;     /* 向我们 */
-  gboolean to_user;   /* 向您 */
-  gboolean to_others; /* 向第三方 */
-  gboolean nested;    /* the user acts within an object: 收集您浏览的… */
-  gboolean disposal;  /* 将, 把, 对: objects stand before the verb */
-
-  ChineseVerbs verbs;
+  ChineseFrame now;
+  ChineseFrame outside; /* of a parenthesis */
   ChineseVerbs last;    /* that claimed something: 以下信息 may come behind a purpose */
-  ChineseVerbs outside; /* of a parenthesis */
+  guint outside_candidate;
   guint depth;
 
   /* Terms that no verb governs yet. */

@@ -37,10 +37,25 @@ chinese_walk_look_ahead (ChineseWalk *self)
     }
 }
 
+/* 经您授权蓝牙权限后: the permission is asked for. */
+static void
+chinese_walk_take_granted (ChineseWalk *self)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_CONDITIONAL };
+
+  for (guint i = 0; i < self->n_pending && !self->now.negated && !self->now.is_void && !self->now.right; i++)
+    {
+      const CandorKnownTerm *term = chinese_walk_item (self, self->pending[i])->term;
+      if (term != NULL && term->permission)
+        chinese_walk_add_candidate (self, self->pending[i], &verbs, "zh.permission", 0.8);
+    }
+}
+
 /* The clause was a condition: what was claimed in it, but for what the user gives, is none. */
 static void
 chinese_walk_end_condition (ChineseWalk *self)
 {
+  chinese_walk_take_granted (self);
   for (guint i = self->clause_candidate; i < self->candidates->len; i++)
     {
       ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
@@ -51,9 +66,9 @@ chinese_walk_end_condition (ChineseWalk *self)
         candidate->dropped = TRUE;
     }
   self->condition = TRUE;
-  self->in_condition = FALSE;
-  self->actor = CANDOR_ACTOR_FIRST_PARTY;
-  self->named = FALSE;
+  self->now.in_condition = FALSE;
+  self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
+  self->now.named = FALSE;
   self->n_pending = 0;
   chinese_walk_close_verbs (self);
 }
@@ -76,23 +91,24 @@ chinese_walk_end_clause (ChineseWalk *self)
 {
   if (self->depth > 0)
     return;
-  if (self->in_condition)
+  if (self->now.in_condition)
     chinese_walk_end_condition (self);
   self->clause++;
   self->clause_item = self->index + 1;
   self->clause_candidate = self->candidates->len;
-  self->negated = FALSE;
-  self->is_void = FALSE;
-  self->in_purpose = FALSE;
-  self->nested = FALSE;
-  self->to_us = FALSE;
-  self->to_user = FALSE;
-  if (!self->disposal)
+  self->now.negated = FALSE;
+  self->now.denied_demand = FALSE;
+  self->now.is_void = FALSE;
+  self->now.in_purpose = FALSE;
+  self->now.nested = FALSE;
+  self->now.to_us = FALSE;
+  self->now.to_user = FALSE;
+  if (!self->now.disposal)
     {
       self->n_pending = 0;
       self->pending_permission = FALSE;
     }
-  if (self->verbs.is_void)
+  if (self->now.verbs.is_void)
     chinese_walk_close_verbs (self);
 }
 
@@ -102,9 +118,9 @@ chinese_walk_is_thing (ChineseWalk *self, const ChineseItem *item)
 {
   gboolean listed = chinese_walk_follows (self, item->start, "、");
 
-  if (!self->verbs.is_open || self->verbs.is_void || self->verbs.end + 3 >= item->start)
-    return item->twin && self->verbs.is_open && self->verbs.grant;
-  return listed || (item->twin && self->verbs.grant);
+  if (!self->now.verbs.is_open || self->now.verbs.is_void || self->now.verbs.end + 3 >= item->start)
+    return item->twin && self->now.verbs.is_open && self->now.verbs.grant;
+  return listed || (item->twin && self->now.verbs.grant);
 }
 
 /* 用于注册的手机号: the purpose only tells which. */
@@ -128,11 +144,11 @@ chinese_walk_is_attribute (ChineseWalk *self, const ChineseItem *item)
 static void
 chinese_walk_reopen (ChineseWalk *self)
 {
-  if (self->verbs.is_open || self->last.actions == 0 || self->is_void || self->definition)
+  if (self->now.verbs.is_open || self->last.actions == 0 || self->now.is_void || self->definition)
     return;
-  self->verbs = self->last;
-  self->verbs.clause = self->clause;
-  self->in_purpose = FALSE;
+  self->now.verbs = self->last;
+  self->now.verbs.clause = self->clause;
+  self->now.in_purpose = FALSE;
 }
 
 /* 您提供的信息，包括姓名 */
@@ -180,40 +196,41 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
       break;
     case CHINESE_NEGATION:
       if (!chinese_walk_is_without_consent (self, self->index))
-        self->negated = TRUE;
+        self->now.negated = TRUE;
       break;
     case CHINESE_VOID:
-      if (self->verbs.is_open && chinese_walk_follows (self, item->start, "、/"))
+      if (self->now.verbs.is_open && chinese_walk_follows (self, item->start, "、/"))
         break;
-      self->is_void = TRUE;
+      self->now.is_void = TRUE;
       chinese_walk_close_verbs (self);
       break;
     case CHINESE_CONDITION:
-      self->in_condition = TRUE;
+      self->now.in_condition = TRUE;
       chinese_walk_close_verbs (self);
       self->n_pending = 0;
       if (strstr (self->text + item->start, "您") == self->text + item->end - 3)
-        self->actor = CANDOR_ACTOR_USER;
+        self->now.actor = CANDOR_ACTOR_USER;
       break;
     case CHINESE_CONDITION_END:
       chinese_walk_take_condition_end (self, item);
       break;
     case CHINESE_CONSENT:
-      if (!self->negated)
+      if (!self->now.negated)
         self->condition = TRUE;
-      if (self->actor == CANDOR_ACTOR_USER && !self->right)
+      if (self->now.actor == CANDOR_ACTOR_USER && !self->now.right)
         {
-          self->actor = CANDOR_ACTOR_FIRST_PARTY;
-          self->named = FALSE;
+          self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
+          self->now.named = FALSE;
         }
       break;
     case CHINESE_RIGHT:
     case CHINESE_DEMAND:
-      if (self->verbs.clause != self->clause || self->verbs.is_void)
+      if (self->now.verbs.clause != self->clause || self->now.verbs.is_void)
         chinese_walk_close_verbs (self);
-      self->actor = CANDOR_ACTOR_USER;
-      self->named = TRUE;
-      self->right = item->role == CHINESE_RIGHT;
+      self->now.actor = CANDOR_ACTOR_USER;
+      self->now.named = TRUE;
+      self->now.right = item->role == CHINESE_RIGHT;
+      self->now.denied_demand = item->role == CHINESE_DEMAND && self->now.negated;
       break;
     case CHINESE_FIRST_PARTY:
       chinese_walk_take_first_party (self, item);
@@ -242,8 +259,8 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
     case CHINESE_PURPOSE:
       if (chinese_walk_is_attribute (self, item))
         break;
-      self->in_purpose = TRUE;
-      if (self->verbs.clause == self->clause || self->verbs.inherited)
+      self->now.in_purpose = TRUE;
+      if (self->now.verbs.clause == self->clause || self->now.verbs.inherited)
         chinese_walk_close_verbs (self);
       break;
     default:
@@ -258,8 +275,24 @@ chinese_walk_watch_disposal (ChineseWalk *self, const ChineseItem *item)
   gsize from = self->index > 0 ? (item - 1)->end : self->sentence->from;
 
   for (const char *at = self->text + from; at < self->text + item->start; at = g_utf8_next_char (at))
-    if (g_utf8_strchr ("将把对就", -1, g_utf8_get_char (at)) != NULL && !self->verbs.is_open)
-      self->disposal = TRUE;
+    if (g_utf8_strchr ("将把对就", -1, g_utf8_get_char (at)) != NULL && !self->now.verbs.is_open)
+      self->now.disposal = TRUE;
+}
+
+/* What a parenthesis says of subject and condition ends with it; a condition in it holds for what stands
+ * right before it: 电子邮箱（如您选择填写）. */
+static void
+chinese_walk_close_parenthesis (ChineseWalk *self)
+{
+  ChineseCandidate *before = self->outside_candidate > 0
+                                 ? &g_array_index (self->candidates, ChineseCandidate, self->outside_candidate - 1)
+                                 : NULL;
+
+  if (self->now.in_condition && !self->outside.in_condition && before != NULL
+      && before->polarity == CANDOR_POLARITY_YES)
+    before->polarity = CANDOR_POLARITY_CONDITIONAL;
+  self->now = self->outside;
+  self->now.in_purpose = FALSE;
 }
 
 static void
@@ -285,14 +318,14 @@ chinese_walk_take (ChineseWalk *self)
       break;
     case CHINESE_ITEM_OPEN:
       if (self->depth++ == 0)
-        self->outside = self->verbs;
+        {
+          self->outside = self->now;
+          self->outside_candidate = self->candidates->len;
+        }
       break;
     case CHINESE_ITEM_CLOSE:
       if (self->depth > 0 && --self->depth == 0)
-        {
-          self->verbs = self->outside;
-          self->in_purpose = FALSE;
-        }
+        chinese_walk_close_parenthesis (self);
       break;
     default:
       break;
@@ -302,10 +335,10 @@ chinese_walk_take (ChineseWalk *self)
 static void
 chinese_walk_begin (ChineseWalk *self, const ChineseContext *context)
 {
-  self->actor = CANDOR_ACTOR_FIRST_PARTY;
+  self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
   self->condition = context->condition;
   if (context->actions != 0 || context->is_void)
-    self->verbs = (ChineseVerbs) { .actions = context->actions,
+    self->now.verbs = (ChineseVerbs) { .actions = context->actions,
                                    .polarity = context->polarity,
                                    .actor = context->actor,
                                    .grant = context->grant,
@@ -341,7 +374,7 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
 {
   ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES };
 
-  if (self->is_void || self->right || self->definition || self->negated || !context->permissions)
+  if (self->now.is_void || self->now.right || self->definition || self->now.negated || !context->permissions)
     self->n_pending = 0;
   for (guint i = 0; i < self->n_pending; i++)
     {
@@ -349,7 +382,7 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
       if (term != NULL && (term->permission || self->pending_permission))
         chinese_walk_add_candidate (self, self->pending[i], &verbs, "zh.permission", 0.6);
     }
-  if (!self->seen_verb && !self->is_void && !self->right && !self->definition && !self->negated)
+  if (!self->seen_verb && !self->now.is_void && !self->now.right && !self->definition && !self->now.negated)
     chinese_walk_take_enumeration (self, context);
   chinese_walk_sift (self);
 }
@@ -357,7 +390,7 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
 static void
 chinese_walk_hand_on (ChineseWalk *self, ChineseContext *context)
 {
-  const ChineseVerbs *verbs = &self->verbs;
+  const ChineseVerbs *verbs = &self->now.verbs;
 
   *context = (ChineseContext) { .actions = verbs->is_open && !verbs->is_void ? verbs->actions : 0,
                                 .polarity = verbs->polarity,

@@ -100,7 +100,7 @@ chinese_walk_is_of_user (ChineseWalk *self, const ChineseItem *item)
   if (self->candidates->len > self->clause_candidate || (item->term != NULL && item->term->permission)
       || chinese_walk_names_permission (self))
     return TRUE;
-  for (const char *at = self->text + MIN (self->verbs.end, item->start); at < self->text + item->end; at = g_utf8_next_char (at))
+  for (const char *at = self->text + MIN (self->now.verbs.end, item->start); at < self->text + item->end; at = g_utf8_next_char (at))
     if (g_utf8_strchr ("您你", -1, g_utf8_get_char (at)) != NULL || g_str_has_prefix (at, "用户"))
       return TRUE;
   return item->role == CHINESE_ANAPHORA && item->kind == CHINESE_ITEM_WORD;
@@ -114,36 +114,36 @@ chinese_walk_take_object (ChineseWalk *self)
   const char *rule;
   double confidence;
 
-  if (self->in_purpose || self->definition)
+  if (self->now.in_purpose || self->definition)
     return;
-  if (!self->verbs.is_open)
+  if (!self->now.verbs.is_open)
     {
       if (item->kind == CHINESE_ITEM_TERM && self->n_loose < G_N_ELEMENTS (self->loose))
         self->loose[self->n_loose++] = self->index;
-      if (item->kind == CHINESE_ITEM_TERM || item->role == CHINESE_ANAPHORA || self->disposal)
+      if (item->kind == CHINESE_ITEM_TERM || item->role == CHINESE_ANAPHORA || self->now.disposal)
         if (self->n_pending < G_N_ELEMENTS (self->pending))
           self->pending[self->n_pending++] = self->index;
       return;
     }
-  if (self->verbs.is_void || chinese_walk_follows (self, item->start, "为于在至到成"))
+  if (self->now.verbs.is_void || chinese_walk_follows (self, item->start, "为于在至到成"))
     return;
-  if (self->verbs.use_only && !self->verbs.inherited && !chinese_walk_is_of_user (self, item))
+  if (self->now.verbs.use_only && !self->now.verbs.inherited && !chinese_walk_is_of_user (self, item))
     return;
-  rule = chinese_verbs_get_rule (&self->verbs, &confidence);
+  rule = chinese_verbs_get_rule (&self->now.verbs, &confidence);
   if (item->kind == CHINESE_ITEM_TERM)
-    chinese_walk_add_candidate (self, self->index, &self->verbs, rule, confidence);
+    chinese_walk_add_candidate (self, self->index, &self->now.verbs, rule, confidence);
   else if (item->role == CHINESE_ANAPHORA)
-    chinese_walk_add_candidate (self, self->index, &self->verbs, "zh.anaphora", CONFIDENCE_REFERENCE);
-  else if (chinese_walk_is_filler (self, self->verbs.end, item->start) && !self->verbs.provide
-           && !self->verbs.inherited && !self->verbs.grant)
-    chinese_walk_add_candidate (self, self->index, &self->verbs, "zh.generic", CONFIDENCE_GENERIC);
+    chinese_walk_add_candidate (self, self->index, &self->now.verbs, "zh.anaphora", CONFIDENCE_REFERENCE);
+  else if (chinese_walk_is_filler (self, self->now.verbs.end, item->start) && !self->now.verbs.provide
+           && !self->now.verbs.inherited && !self->now.verbs.grant)
+    chinese_walk_add_candidate (self, self->index, &self->now.verbs, "zh.generic", CONFIDENCE_GENERIC);
 }
 
 /* 权限 behind terms: they name permissions. */
 void
 chinese_walk_take_permission (ChineseWalk *self)
 {
-  if (!self->verbs.is_open)
+  if (!self->now.verbs.is_open)
     {
       self->pending_permission = self->n_pending > 0;
       return;
@@ -152,7 +152,7 @@ chinese_walk_take_permission (ChineseWalk *self)
     {
       ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i - 1);
 
-      if (chinese_walk_item (self, candidate->item)->end <= self->verbs.end && !self->pending_permission)
+      if (chinese_walk_item (self, candidate->item)->end <= self->now.verbs.end && !self->pending_permission)
         break;
       candidate->permission = TRUE;
       candidate->tentative = FALSE;

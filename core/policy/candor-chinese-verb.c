@@ -10,7 +10,7 @@
 void
 chinese_walk_close_verbs (ChineseWalk *self)
 {
-  self->verbs = (ChineseVerbs) { .clause = self->clause };
+  self->now.verbs = (ChineseVerbs) { .clause = self->clause };
 }
 
 /* Whether nothing but a conjunction stands between two verbs. */
@@ -45,8 +45,8 @@ chinese_walk_gives_us (ChineseWalk *self, const ChineseItem *item)
 static gboolean
 chinese_walk_entrusts (ChineseWalk *self, const ChineseItem *item)
 {
-  return item->role == CHINESE_VERB_USE && self->verbs.is_open && (self->verbs.actions & BIT (SHARE))
-         && self->verbs.clause == self->clause && self->candidates->len == self->verbs.first_candidate;
+  return item->role == CHINESE_VERB_USE && self->now.verbs.is_open && (self->now.verbs.actions & BIT (SHARE))
+         && self->now.verbs.clause == self->clause && self->candidates->len == self->now.verbs.first_candidate;
 }
 
 /* 向…提供, where … is neither us nor the user. */
@@ -63,7 +63,7 @@ chinese_walk_gives_others (ChineseWalk *self, const ChineseItem *item)
   for (const char *at = self->text + from; at < self->text + item->start; at = g_utf8_next_char (at))
     if (g_str_has_prefix (at, "向"))
       found = at + strlen ("向");
-  return self->to_others
+  return self->now.to_others
          || (found != NULL && !g_str_has_prefix (found, "我") && !g_str_has_prefix (found, "您")
              && !g_str_has_prefix (found, "你") && !g_str_has_prefix (found, "用户") && !g_str_has_prefix (found, "本"));
 }
@@ -72,15 +72,15 @@ chinese_walk_gives_others (ChineseWalk *self, const ChineseItem *item)
 static guint
 chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
 {
-  if (self->to_us)
+  if (self->now.to_us)
     return BIT (COLLECT);
-  if (self->to_user)
+  if (self->now.to_user)
     return 0;
-  if (self->actor == CANDOR_ACTOR_USER)
+  if (self->now.actor == CANDOR_ACTOR_USER)
     return chinese_walk_gives_others (self, item) ? 0 : BIT (COLLECT);
   if (chinese_walk_gives_others (self, item))
     return BIT (SHARE);
-  return self->named && !chinese_walk_uploads (self, item) ? 0 : BIT (COLLECT);
+  return self->now.named && !chinese_walk_uploads (self, item) ? 0 : BIT (COLLECT);
 }
 
 /* 您提供的…, 您使用的…: what is given or used is told of another thing. */
@@ -88,7 +88,7 @@ static gboolean
 chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
 {
   const char *behind = self->text + item->end;
-  gboolean open = self->verbs.is_open && !self->verbs.is_void;
+  gboolean open = self->now.verbs.is_open && !self->now.verbs.is_void;
 
   if (chinese_walk_follows (self, item->start, "所"))
     return TRUE;
@@ -100,14 +100,14 @@ chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
       return TRUE;
   /* 收集…以及使用服务的频率 */
   return item->role == CHINESE_VERB_USE && open && chinese_walk_follows (self, item->start, "及和与")
-         && self->verbs.end + 6 < item->start;
+         && self->now.verbs.end + 6 < item->start;
 }
 
 /* The actions that a verb claims here; 0 if none. */
 static guint
 chinese_walk_weigh_verb (ChineseWalk *self, const ChineseItem *item)
 {
-  gboolean user = self->actor == CANDOR_ACTOR_USER;
+  gboolean user = self->now.actor == CANDOR_ACTOR_USER;
 
   switch (item->role)
     {
@@ -122,7 +122,7 @@ chinese_walk_weigh_verb (ChineseWalk *self, const ChineseItem *item)
     case CHINESE_VERB_SHARE:
       if (chinese_walk_gives_us (self, item))
         return BIT (COLLECT);
-      return user || (self->to_user && !self->to_others) ? 0 : BIT (SHARE);
+      return user || (self->now.to_user && !self->now.to_others) ? 0 : BIT (SHARE);
     case CHINESE_VERB_STORE:
       return user ? 0 : BIT (STORE);
     case CHINESE_VERB_PROVIDE:
@@ -135,9 +135,9 @@ chinese_walk_weigh_verb (ChineseWalk *self, const ChineseItem *item)
 static CandorPolarity
 chinese_walk_get_polarity (ChineseWalk *self)
 {
-  if (self->negated && !self->exception)
+  if (self->now.negated && !self->exception)
     return CANDOR_POLARITY_NO;
-  return self->negated || self->condition || self->in_condition ? CANDOR_POLARITY_CONDITIONAL
+  return self->now.negated || self->condition || self->now.in_condition ? CANDOR_POLARITY_CONDITIONAL
                                                                 : CANDOR_POLARITY_YES;
 }
 
@@ -146,27 +146,27 @@ chinese_walk_is_void (ChineseWalk *self, ChineseRole role)
 {
   gboolean giving = role == CHINESE_VERB_PROVIDE || role == CHINESE_VERB_GRANT;
 
-  if (self->definition || self->is_void || self->in_purpose)
+  if (self->definition || self->now.is_void || self->now.in_purpose)
     return TRUE;
-  if (giving && self->negated && !self->to_others)
+  if (giving && self->now.negated && !self->now.to_others && !self->now.denied_demand)
     return TRUE;
-  return (self->right || self->in_condition) && !giving;
+  return (self->now.right || self->now.in_condition) && !giving;
 }
 
 /* Objects that stand before the verb: 将您的位置信息共享给…, 您的位置信息会被收集. */
 static void
 chinese_walk_take_pending (ChineseWalk *self, ChineseRole role)
 {
-  if (role == CHINESE_VERB_PROVIDE && !self->disposal && !self->to_others)
+  if (role == CHINESE_VERB_PROVIDE && !self->now.disposal && !self->now.to_others)
     return;
   if (role == CHINESE_VERB_GRANT && !self->pending_permission)
     return;
-  if ((role == CHINESE_VERB_COLLECT || role == CHINESE_VERB_ACCESS || role == CHINESE_VERB_USE) && !self->disposal
-      && !chinese_walk_follows (self, self->verbs.end - 6, "被将会所") && !self->pending_permission
-      && !g_str_has_prefix (self->text + self->verbs.end - 6, "用于"))
+  if ((role == CHINESE_VERB_COLLECT || role == CHINESE_VERB_ACCESS || role == CHINESE_VERB_USE) && !self->now.disposal
+      && !chinese_walk_follows (self, self->now.verbs.end - 6, "被将会所") && !self->pending_permission
+      && !g_str_has_prefix (self->text + self->now.verbs.end - 6, "用于"))
     return;
   for (guint i = 0; i < self->n_pending; i++)
-    chinese_walk_add_candidate (self, self->pending[i], &self->verbs, "zh.object-first", 0.8);
+    chinese_walk_add_candidate (self, self->pending[i], &self->now.verbs, "zh.object-first", 0.8);
   if (self->pending_permission)
     chinese_walk_take_permission (self);
   self->n_pending = 0;
@@ -178,10 +178,10 @@ chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint acti
 {
   ChineseRole role = item->role;
 
-  self->verbs = (ChineseVerbs) {
+  self->now.verbs = (ChineseVerbs) {
     .actions = actions,
     .polarity = chinese_walk_get_polarity (self),
-    .actor = self->actor == CANDOR_ACTOR_THIRD_PARTY ? CANDOR_ACTOR_THIRD_PARTY : CANDOR_ACTOR_FIRST_PARTY,
+    .actor = self->now.actor == CANDOR_ACTOR_THIRD_PARTY ? CANDOR_ACTOR_THIRD_PARTY : CANDOR_ACTOR_FIRST_PARTY,
     .is_open = TRUE,
     .is_void = actions == 0 || chinese_walk_is_void (self, role),
     .grant = role == CHINESE_VERB_GRANT,
@@ -191,18 +191,18 @@ chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint acti
     .end = item->end,
     .first_candidate = self->candidates->len,
   };
-  if (self->right && self->verbs.polarity == CANDOR_POLARITY_YES)
-    self->verbs.polarity = CANDOR_POLARITY_CONDITIONAL;
-  if (!self->verbs.is_void)
-    self->last = self->verbs;
+  if (self->now.right && self->now.verbs.polarity == CANDOR_POLARITY_YES)
+    self->now.verbs.polarity = CANDOR_POLARITY_CONDITIONAL;
+  if (!self->now.verbs.is_void)
+    self->last = self->now.verbs;
 }
 
 void
 chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
 {
   guint actions;
-  gboolean joined = self->verbs.end > 0 && !self->verbs.inherited
-                    && (chinese_walk_joins (self, self->verbs.end, item->start) || chinese_walk_entrusts (self, item));
+  gboolean joined = self->now.verbs.end > 0 && !self->now.verbs.inherited
+                    && (chinese_walk_joins (self, self->now.verbs.end, item->start) || chinese_walk_entrusts (self, item));
 
   if (chinese_walk_is_relative (self, item))
     {
@@ -213,39 +213,39 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
     }
   self->seen_verb = TRUE;
   /* 您授权某某收集: who is let do it is the app, whatever it calls itself; users don't collect. */
-  if (self->actor == CANDOR_ACTOR_USER && !self->right && (item->role == CHINESE_VERB_COLLECT || self->verbs.grant)
+  if (self->now.actor == CANDOR_ACTOR_USER && !self->now.right && (item->role == CHINESE_VERB_COLLECT || self->now.verbs.grant)
       && item->role != CHINESE_VERB_PROVIDE && item->role != CHINESE_VERB_GRANT)
     {
-      self->condition = self->condition || self->verbs.grant;
-      self->actor = CANDOR_ACTOR_FIRST_PARTY;
+      self->condition = self->condition || self->now.verbs.grant;
+      self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
     }
   actions = chinese_walk_weigh_verb (self, item);
-  if (self->verbs.grant && self->verbs.clause == self->clause && item->role == CHINESE_VERB_COLLECT)
+  if (self->now.verbs.grant && self->now.verbs.clause == self->clause && item->role == CHINESE_VERB_COLLECT)
     actions |= BIT (ACCESS);
   /* 收集您浏览的内容: what the user does within an object changes nothing for the object. */
-  if (self->nested && self->verbs.is_open)
+  if (self->now.nested && self->now.verbs.is_open)
     return;
   /* 收集并向您展示您的头像: what is done for the user takes nothing from what was said before. */
-  if (actions == 0 && self->to_user && self->verbs.is_open && !self->verbs.is_void
-      && self->verbs.clause == self->clause && self->candidates->len == self->verbs.first_candidate)
+  if (actions == 0 && self->now.to_user && self->now.verbs.is_open && !self->now.verbs.is_void
+      && self->now.verbs.clause == self->clause && self->candidates->len == self->now.verbs.first_candidate)
     return;
   if (joined)
     {
-      self->verbs.actions |= actions;
-      self->verbs.use_only = self->verbs.use_only && item->role == CHINESE_VERB_USE;
-      self->verbs.grant = self->verbs.grant && item->role == CHINESE_VERB_GRANT;
-      self->verbs.is_void = self->verbs.actions == 0 || chinese_walk_is_void (self, item->role);
-      self->verbs.actor = self->verbs.actions & BIT (SHARE) ? CANDOR_ACTOR_FIRST_PARTY : self->verbs.actor;
-      self->verbs.end = item->end;
+      self->now.verbs.actions |= actions;
+      self->now.verbs.use_only = self->now.verbs.use_only && item->role == CHINESE_VERB_USE;
+      self->now.verbs.grant = self->now.verbs.grant && item->role == CHINESE_VERB_GRANT;
+      self->now.verbs.is_void = self->now.verbs.actions == 0 || chinese_walk_is_void (self, item->role);
+      self->now.verbs.actor = self->now.verbs.actions & BIT (SHARE) ? CANDOR_ACTOR_FIRST_PARTY : self->now.verbs.actor;
+      self->now.verbs.end = item->end;
       return;
     }
   if (item->role == CHINESE_VERB_USE && self->n_pending == 0
       && g_str_has_prefix (self->text + item->start, "用"))
     return; /* it tells what for, of objects that have their verb */
   chinese_walk_begin_verbs (self, item, actions);
-  if (!self->verbs.is_void)
+  if (!self->now.verbs.is_void)
     chinese_walk_take_pending (self, item->role);
   else
     self->n_pending = 0;
-  self->disposal = FALSE;
+  self->now.disposal = FALSE;
 }
