@@ -27,7 +27,12 @@ static void
 chinese_walk_set_actor (ChineseWalk *self, CandorActor actor)
 {
   if (self->now.verbs.clause != self->clause)
-    chinese_walk_close_verbs (self);
+    {
+      chinese_walk_close_verbs (self);
+      if (self->now.disposal)
+        self->n_pending = self->first_pending;
+      self->now.disposal = FALSE;
+    }
   self->now.actor = actor;
   self->now.named = TRUE;
   self->now.nested = FALSE;

@@ -53,6 +53,7 @@ typedef struct
   gboolean exception; /* it makes an exception somewhere: 未经您同意, 除外 */
   gboolean condition;
   gboolean definition;
+  gboolean hedged; /* a denial in it is one of a part, or in a way */
   gboolean seen_verb;
   gsize taken; /* up to here words were taken as verbs, which are no terms as well */
 
@@ -69,6 +70,7 @@ typedef struct
   /* Terms that no verb governs yet. */
   guint pending[256];
   guint n_pending;
+  guint first_pending; /* those before it stand outside of the parenthesis */
   guint loose[256]; /* the same, over the whole sentence */
   guint n_loose;
   gboolean pending_permission;

@@ -5,6 +5,16 @@
 
 #include <string.h>
 
+static gboolean
+chinese_walk_lacks (ChineseWalk *self, const ChineseItem *item)
+{
+  const char *behind = self->text + item->end;
+
+  return g_str_has_prefix (self->text + item->start, "未")
+         && (g_str_has_prefix (behind, "经") || g_str_has_prefix (behind, "获") || g_str_has_prefix (behind, "取得")
+             || g_str_has_prefix (behind, "征得"));
+}
+
 /* 未经, 未获, 未取得 … 同意: no negation of the verb behind, but an exception from one. */
 static gboolean
 chinese_walk_is_without_consent (ChineseWalk *self, guint index)
@@ -66,6 +76,7 @@ chinese_walk_end_condition (ChineseWalk *self)
         candidate->dropped = TRUE;
     }
   self->condition = TRUE;
+  self->now.disposal = FALSE;
   self->now.in_condition = FALSE;
   self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
   self->now.named = FALSE;
@@ -108,7 +119,8 @@ chinese_walk_end_clause (ChineseWalk *self)
       self->n_pending = 0;
       self->pending_permission = FALSE;
     }
-  if (self->now.verbs.is_void)
+  /* A denial doesn't reach into the next clause, unless that spells it out. */
+  if (self->now.verbs.is_void || self->now.verbs.polarity == CANDOR_POLARITY_NO)
     chinese_walk_close_verbs (self);
 }
 
@@ -195,8 +207,21 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
         self->taken = item->end;
       break;
     case CHINESE_NEGATION:
-      if (!chinese_walk_is_without_consent (self, self->index))
-        self->now.negated = TRUE;
+      if (chinese_walk_is_without_consent (self, self->index))
+        break;
+      /* 未经合法授权而收集…: told of others, as a wrong. */
+      if (chinese_walk_lacks (self, item)
+          || (!self->exception && g_str_has_prefix (self->text + item->start, "不得")))
+        self->now.is_void = TRUE;
+      self->now.negated = TRUE;
+      break;
+    case CHINESE_HEDGE:
+      self->hedged = TRUE;
+      break;
+    case CHINESE_BOUNDARY:
+      self->now.negated = FALSE;
+      self->now.is_void = FALSE;
+      chinese_walk_close_verbs (self);
       break;
     case CHINESE_VOID:
       if (self->now.verbs.is_open && chinese_walk_follows (self, item->start, "、/"))
@@ -292,6 +317,7 @@ chinese_walk_close_parenthesis (ChineseWalk *self)
       && before->polarity == CANDOR_POLARITY_YES)
     before->polarity = CANDOR_POLARITY_CONDITIONAL;
   self->now = self->outside;
+  self->first_pending = 0;
   self->now.in_purpose = FALSE;
 }
 
@@ -320,6 +346,7 @@ chinese_walk_take (ChineseWalk *self)
       if (self->depth++ == 0)
         {
           self->outside = self->now;
+          self->first_pending = self->n_pending;
           self->outside_candidate = self->candidates->len;
         }
       break;
@@ -392,6 +419,15 @@ chinese_walk_hand_on (ChineseWalk *self, ChineseContext *context)
 {
   const ChineseVerbs *verbs = &self->now.verbs;
 
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      if (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_SITUATION)
+        {
+          *context = (ChineseContext) { 0 };
+          return;
+        }
+    }
   *context = (ChineseContext) { .actions = verbs->is_open && !verbs->is_void ? verbs->actions : 0,
                                 .polarity = verbs->polarity,
                                 .actor = verbs->actor,

@@ -207,6 +207,15 @@ chinese_walk_is_direct (ChineseWalk *self, guint index)
   return FALSE;
 }
 
+/* A denial under a condition (若您拒绝, 我们不会…), of a part (其他信息) or in a way (不会永久保存) is
+ * no denial of the whole; that data aren't used for something says little. */
+static gboolean
+chinese_walk_is_weak_denial (ChineseWalk *self, const ChineseCandidate *candidate)
+{
+  return self->hedged || self->condition || candidate->action == CANDOR_ACTION_USE
+         || g_str_equal (candidate->rule, "zh.generic") || g_str_equal (candidate->rule, "zh.list");
+}
+
 void
 chinese_walk_sift (ChineseWalk *self)
 {
@@ -215,7 +224,8 @@ chinese_walk_sift (ChineseWalk *self)
       ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
       const CandorKnownTerm *term = chinese_walk_item (self, candidate->item)->term;
 
-      if (candidate->tentative)
+      if (candidate->tentative
+          || (candidate->polarity == CANDOR_POLARITY_NO && chinese_walk_is_weak_denial (self, candidate)))
         candidate->dropped = TRUE;
       if (term != NULL && term->weak && !candidate->permission && !chinese_walk_is_listed (self, candidate->item)
           && !chinese_walk_is_direct (self, candidate->item))

@@ -92,6 +92,9 @@ chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
 
   if (chinese_walk_follows (self, item->start, "所"))
     return TRUE;
+  /* 不会将收集的信息用于…: the denial is of the verb behind */
+  if (self->now.negated && g_str_has_prefix (behind, "的"))
+    return TRUE;
   if (item->role == CHINESE_VERB_OTHER)
     return g_str_has_prefix (behind, "的") || g_str_has_prefix (behind, "后") || g_str_has_prefix (behind, "处理后")
            || g_str_has_prefix (behind, "或");
@@ -165,11 +168,11 @@ chinese_walk_take_pending (ChineseWalk *self, ChineseRole role)
       && !chinese_walk_follows (self, self->now.verbs.end - 6, "被将会所") && !self->pending_permission
       && !g_str_has_prefix (self->text + self->now.verbs.end - 6, "用于"))
     return;
-  for (guint i = 0; i < self->n_pending; i++)
+  for (guint i = self->first_pending; i < self->n_pending; i++)
     chinese_walk_add_candidate (self, self->pending[i], &self->now.verbs, "zh.object-first", 0.8);
   if (self->pending_permission)
     chinese_walk_take_permission (self);
-  self->n_pending = 0;
+  self->n_pending = self->first_pending;
   self->pending_permission = FALSE;
 }
 
@@ -246,6 +249,6 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
   if (!self->now.verbs.is_void)
     chinese_walk_take_pending (self, item->role);
   else
-    self->n_pending = 0;
+    self->n_pending = self->first_pending;
   self->now.disposal = FALSE;
 }

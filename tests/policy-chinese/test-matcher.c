@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <time.h>
 
 #include "policy/candor-matcher.h"
 
@@ -150,17 +151,27 @@ test_length (void)
   g_assert_cmpuint (matches->len, ==, 1);
 }
 
+/* Milliseconds of this thread: what else the machine does is none of it. */
+static double
+get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
 static double
 measure (const CandorMatcher *matcher, const char *unit, gsize size)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 start;
+  double start;
 
   while (text->len < size)
     g_string_append (text, unit);
-  start = g_get_monotonic_time ();
+  start = get_time ();
   g_array_unref (candor_matcher_find (matcher, text->str, text->len));
-  return (g_get_monotonic_time () - start) / 1e3;
+  return get_time () - start;
 }
 
 /* What is worst for such an automaton, nested words that nearly match, costs no more than in
