@@ -338,12 +338,10 @@ static GByteArray *
 find_sectioning (CandorHtmlTree *tree)
 {
   guint count = tree->nodes->len;
-  GByteArray *sectioning = g_byte_array_sized_new (count);
+  GByteArray *sectioning = g_byte_array_new_take (g_malloc0 (count + 1), count);
   g_autofree guint *widths = g_new0 (guint, count);
   g_autofree guint8 *blocks = g_new0 (guint8, count);
 
-  g_byte_array_set_size (sectioning, count);
-  memset (sectioning->data, 0, count);
   for (guint i = count; i > 0; i--)
     {
       CandorHtmlNode *node = candor_html_tree_get (tree, i - 1);
