@@ -157,7 +157,8 @@ candor_sheet_append_finding (CandorSheet *self, CandorFinding *finding)
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
   g_autofree char *message
       = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), self->catalog);
-  g_autofree char *rules = g_strjoinv ("; ", (char **) candor_finding_get_rules (finding));
+  g_autofree char *rules
+      = candor_report_join_citations (knowledge, candor_finding_get_rules (finding), self->catalog, "; ");
   g_autofree char *confidence
       = g_strdup_printf ("%d %%", (int) (candor_finding_get_confidence (finding) * 100 + 0.5));
 

@@ -78,6 +78,7 @@ candor_report_build_finding (JsonBuilder *builder, CandorComparison *comparison,
                              CandorCatalog *catalog)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
+  const char *const *rules = candor_finding_get_rules (finding);
   g_autofree char *message
       = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), catalog);
 
@@ -95,6 +96,13 @@ candor_report_build_finding (JsonBuilder *builder, CandorComparison *comparison,
                                 candor_finding_get_permissions (finding),
                                 candor_finding_get_apis (finding), candor_finding_get_sdks (finding));
   candor_json_add_strings (builder, "rules", candor_finding_get_rules (finding));
+  candor_json_begin_array (builder, "citations");
+  for (gsize i = 0; rules != NULL && rules[i] != NULL; i++)
+    {
+      g_autofree char *citation = candor_report_dup_citation (knowledge, rules[i], catalog);
+      json_builder_add_string_value (builder, citation);
+    }
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 

@@ -208,10 +208,10 @@ candor_text_append_carriers (CandorText *self, CandorPackage *package, GArray *s
 }
 
 static void
-candor_text_append_rules (CandorText *self, const char *const *rules)
+candor_text_append_rules (CandorText *self, CandorKnowledge *knowledge, const char *const *rules)
 {
   guint indent = NUMBER_COLUMNS + CANDOR_TEXT_LABEL_COLUMNS;
-  g_autofree char *line = g_strjoinv (", ", (char **) rules);
+  g_autofree char *line = candor_report_join_citations (knowledge, rules, self->catalog, "; ");
 
   if (*line == '\0')
     return;
@@ -253,7 +253,7 @@ candor_text_append_finding (CandorText *self, CandorComparison *comparison, Cand
   candor_text_append_words (self, candor_comparison_get_policy (comparison), candor_finding_get_statements (finding));
   candor_text_append_deeds (self, package, finding);
   candor_text_append_carriers (self, package, candor_finding_get_sdks (finding));
-  candor_text_append_rules (self, candor_finding_get_rules (finding));
+  candor_text_append_rules (self, knowledge, candor_finding_get_rules (finding));
   candor_text_append_rationale (self, knowledge, finding);
 }
 
@@ -298,7 +298,8 @@ candor_text_append_cited_rules (CandorText *self, CandorComparison *comparison)
     if (g_hash_table_contains (cited, rules[i].id))
       {
         const char *title = candor_catalog_is_chinese (self->catalog) ? rules[i].title_zh : rules[i].title_en;
-        g_autofree char *line = g_strdup_printf ("%s · %s", rules[i].id, title != NULL ? title : "");
+        g_autofree char *citation = candor_report_dup_citation (knowledge, rules[i].id, self->catalog);
+        g_autofree char *line = g_strdup_printf ("%s · %s", citation, title != NULL ? title : "");
 
         candor_text_append_space (self, CANDOR_TEXT_INDENT);
         candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, CANDOR_TEXT_INDENT, 2 * CANDOR_TEXT_INDENT);
