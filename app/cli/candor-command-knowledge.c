@@ -165,7 +165,11 @@ candor_knowledge_command_check_folder (const char *folder)
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *line = candor_knowledge_problem_format (g_ptr_array_index (problems, i));
-      candor_cli_complain ("%s/%s", folder, line);
+      /* What is wrong with the folder as a whole is told by its path. */
+      if (g_str_has_prefix (line, folder))
+        candor_cli_complain ("%s", line);
+      else
+        candor_cli_complain ("%s/%s", folder, line);
     }
   return CANDOR_EXIT_FILE;
 }

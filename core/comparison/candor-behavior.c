@@ -174,7 +174,8 @@ candor_gathering_add_permissions (CandorGathering *self, gboolean first)
       g_autoptr (CandorPermission) permission = g_list_model_get_item (permissions, i);
       const char *const *categories = candor_permission_get_categories (permission);
 
-      if (!g_hash_table_contains (self->requested, candor_permission_get_name (permission)))
+      if (categories[0] == NULL
+          || !g_hash_table_contains (self->requested, candor_permission_get_name (permission)))
         continue;
       for (guint k = first ? 0 : 1; categories[k] != NULL && (k == 0 || !first); k++)
         {

@@ -101,7 +101,8 @@ candor_reader_run_take_progress (CandorReaderRun *self, CandorReaderState *state
   return TRUE;
 }
 
-/* The process refuses the file: its words, shown as text, after the name we know the file by. */
+/* The process refuses the file: its words, shown as text, after what we know the file by, which stands
+ * for the name where the words start with it. */
 static gboolean
 candor_reader_run_take_refusal (CandorReaderRun *self, CandorReaderState *state, GBytes *payload,
                                 GError **error)
@@ -125,12 +126,11 @@ candor_reader_run_take_refusal (CandorReaderRun *self, CandorReaderState *state,
       return FALSE;
     }
   input = g_ptr_array_index (self->request.inputs, index);
-  rest = g_str_has_prefix (words, input->name) ? words + strlen (input->name) : words;
-  if (rest != words && g_str_has_prefix (rest, ": "))
-    rest += strlen (": ");
+  rest = g_str_has_prefix (words, input->name) ? words + strlen (input->name) : NULL;
+  if (rest != NULL && (*rest == ':' || *rest == ' '))
+    g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_REFUSED, "%s%s", input->place, rest);
   else
-    rest = words;
-  g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_REFUSED, "%s: %s", input->place, rest);
+    g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_REFUSED, "%s: %s", input->place, words);
   return FALSE;
 }
 
