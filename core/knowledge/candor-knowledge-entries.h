@@ -42,8 +42,7 @@ typedef struct
  *   as sensitive
  * @scanning: one of the behaviors that regulators single out: listing installed or running apps,
  *   reading the user's files, the clipboard, location in the background
- * @also: broader categories beside @parent: the number of the phone's own line is a device
- *   identifier, and a phone number too
+ * @also: broader categories beside @parent: a photo's location is a part of the photo, and a location
  * @broader: all broader categories, however far above
  * @gbt35273: heading of GB/T 35273-2020 annex A under which it falls, or %NULL
  * @pipl: kind of sensitive personal information under PIPL article 28 and GB/T 45574-2025, or %NULL
