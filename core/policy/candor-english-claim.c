@@ -11,12 +11,12 @@
 /* Purposes: "to show you the map", "for advertising": words behind "to" or "for" up to the end of the
  * part of the sentence. */
 static guint
-candor_claim_find_purposes (CandorEnglishSentence *sentence)
+candor_claim_find_purposes (CandorEnglishSentence *sentence, guint from)
 {
   gboolean told = FALSE;
   guint purposes = 0;
 
-  for (guint i = 0; i < sentence->tokens->len; i++)
+  for (guint i = from; i < sentence->tokens->len; i++)
     {
       const CandorAnnotation *note = candor_sentence_note (sentence, i);
       char mark = candor_sentence_token (sentence, i)->mark;
@@ -83,7 +83,9 @@ candor_english_claim (CandorEnglish *self, guint from, guint to, const char *cat
     .confidence = decision->confidence,
   };
 
-  candor_claim_list_purposes (candor_claim_find_purposes (sentence), purposes);
+  /* A denial is bounded only by what stands behind the data: "… your location for advertising". */
+  candor_claim_list_purposes (
+      candor_claim_find_purposes (sentence, decision->polarity == CANDOR_POLARITY_NO ? to : 0), purposes);
   candor_reading_add (self->reading, &claim);
 }
 

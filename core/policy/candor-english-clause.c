@@ -61,7 +61,7 @@ candor_clause_is_verb (CandorEnglishSentence *self, guint at)
   guint64 roles = before >= 0 ? candor_sentence_note (self, before)->roles : 0;
   gboolean to = before >= 0 && candor_sentence_has_word (self, before, "to");
 
-  if (note->term && note->forms & CANDOR_FORM_BASE)
+  if (note->term && note->forms & (CANDOR_FORM_BASE | CANDOR_FORM_S))
     return candor_clause_is_verb_not_term (self, at, before);
   if (note->span > 1 && !(note->forms & CANDOR_FORM_ED))
     return TRUE;
@@ -205,8 +205,8 @@ candor_clause_decide (CandorEnglishSentence *self, const CandorClauseState *stat
   /* "we collect data when you visit us, including": goes on with what was collected. */
   if (state->kind != CANDOR_CLAUSE_MAIN && mark == ',' && roles & ROLE (EXAMPLE))
     return TRUE;
-  return (mark == ',' || mark == ':' || joins || (state->fronted && state->has_verb)) && state->has_verb
-         && candor_clause_begins (self, at);
+  return (mark == ',' || mark == ':' || joins || (state->fronted && state->has_verb))
+         && (state->has_verb || state->fronted) && candor_clause_begins (self, at);
 }
 
 void

@@ -83,6 +83,7 @@ candor_decision_is_over (CandorEnglishSentence *sentence, const CandorVerb *verb
     return TRUE;
   return verb->relative
          && (candor_decision_has_mark (sentence, ',', verb->to, from)
+             || candor_decision_note (sentence, verb->from)->group != candor_decision_note (sentence, from)->group
              || candor_decision_find_role (sentence, ROLE (EXAMPLE), verb->to, from) >= 0);
 }
 
@@ -243,6 +244,14 @@ candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVer
           *word = i;
           return CANDOR_SUBJECT_THIRD;
         }
+      else if (to && i > verb->to && candor_sentence_token (sentence, i)->capital && note->roles == 0
+               && !note->term && note->phrase == (int) i
+               && !(candor_decision_note (sentence, i - 1)->roles & ROLE (DETERMINER)))
+        {
+          /* A name that is nobody's in the lexicon. */
+          *word = i;
+          return CANDOR_SUBJECT_THIRD;
+        }
       else if (to && note->roles & ROLE (OTHER_PRODUCT))
         return CANDOR_SUBJECT_THIRD;
       else if (to && note->roles & ROLE (FIRST_PARTY))
@@ -310,14 +319,22 @@ candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb
 static CandorAction
 candor_decision_action (guint64 roles)
 {
-  if (roles & (ROLE (VERB_SHARE) | ROLE (NOUN_SHARE) | ROLE (VERB_SEND)))
-    return CANDOR_ACTION_SHARE;
-  if (roles & (ROLE (VERB_COLLECT) | ROLE (NOUN_COLLECT) | ROLE (VERB_ASK) | ROLE (VERB_GIVE)))
-    return CANDOR_ACTION_COLLECT;
-  if (roles & (ROLE (VERB_ACCESS) | ROLE (NOUN_ACCESS)))
-    return CANDOR_ACTION_ACCESS;
-  if (roles & (ROLE (VERB_STORE) | ROLE (NOUN_STORE)))
-    return CANDOR_ACTION_STORE;
+  static const struct
+  {
+    guint64 roles;
+    CandorAction action;
+  } actions[] = {
+    { ROLE (VERB_SHARE) | ROLE (NOUN_SHARE) | ROLE (VERB_SEND), CANDOR_ACTION_SHARE },
+    { ROLE (VERB_COLLECT) | ROLE (NOUN_COLLECT), CANDOR_ACTION_COLLECT },
+    { ROLE (VERB_ACCESS) | ROLE (NOUN_ACCESS), CANDOR_ACTION_ACCESS },
+    { ROLE (VERB_STORE) | ROLE (NOUN_STORE), CANDOR_ACTION_STORE },
+    { ROLE (VERB_USE) | ROLE (NOUN_USE), CANDOR_ACTION_USE },
+    { ROLE (VERB_ASK) | ROLE (VERB_GIVE), CANDOR_ACTION_COLLECT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (roles & actions[i].roles)
+      return actions[i].action;
   return CANDOR_ACTION_USE;
 }
 
@@ -400,6 +417,37 @@ candor_decision_by_user (CandorEnglishSentence *sentence, const CandorVerb *verb
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "user-gives", 0.8);
 }
 
+/* Whether anything stands before the verb in its clause that may be its subject. */
+static gboolean
+candor_decision_has_subject (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  guint clause = candor_decision_note (sentence, verb->from)->clause;
+
+  for (guint i = g_array_index (sentence->clauses, CandorClause, clause).from; i < verb->from; i++)
+    {
+      const CandorAnnotation *note = candor_decision_note (sentence, i);
+
+      /* "does", "will" and the like belong to a subject, wherever it stands. */
+      if (note->roles & ROLE (AUXILIARY) && !candor_sentence_has_word (sentence, i, "do")
+          && !candor_sentence_has_word (sentence, i, "don't"))
+        return TRUE;
+      if (!candor_sentence_token (sentence, i)->mark && note->span > 0
+          && !(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (NEGATION) | ROLE (CONJUNCTION) | ROLE (RIGHT)))
+          && !candor_sentence_has_word (sentence, i, "please"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Please don't send us your password": nobody says that the app does or doesn't. */
+static gboolean
+candor_decision_is_advice (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  return verb->negated && verb->voice == CANDOR_VOICE_ACTIVE && verb->subject == CANDOR_SUBJECT_NONE
+         && !verb->infinitive && candor_decision_note (sentence, verb->from)->forms & CANDOR_FORM_BASE
+         && !candor_decision_has_subject (sentence, verb);
+}
+
 static CandorDecision
 candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 {
@@ -411,7 +459,7 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 
   decision.verb = index;
   decision.vetoed = TRUE;
-  if (verb->right)
+  if (verb->right || candor_decision_is_advice (sentence, verb))
     return decision;
   if (verb->subject == CANDOR_SUBJECT_USER)
     candor_decision_by_user (sentence, verb, &decision);
@@ -445,7 +493,8 @@ candor_decision_by_context (CandorEnglishSentence *sentence, guint from, const C
 
   if (!context || !context->valid || context->closed)
     return decision;
-  if (candor_decision_has_no (sentence, from, 0))
+  if (candor_decision_has_no (sentence, from, 0)
+      || candor_decision_find_role (sentence, ROLE (RIGHT), 0, from) >= 0)
     return decision;
   candor_decision_set (&decision, context->actor, context->action, "list", 0.8);
   decision.polarity = context->polarity;

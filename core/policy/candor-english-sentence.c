@@ -141,7 +141,8 @@ candor_sentence_annotate_maker (CandorEnglishSentence *self, guint at, guint *sp
 /* The longest phrase with a role and the longest term that begin at a word; the longer of the two
  * takes the words, and a term as long as the other stands beside it. */
 static void
-candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *roles_end, guint *term_end)
+candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *roles_end, guint *term_end,
+                               guint *plain_end)
 {
   const CandorPhrase *phrases[PHRASES_MAXIMUM];
   guint lengths[PHRASES_MAXIMUM];
@@ -153,8 +154,12 @@ candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *rol
   for (guint i = count; i-- > 0;)
     {
       guint end = at + lengths[i];
-      guint64 roles = at >= *roles_end ? candor_sentence_phrase_roles (self, phrases[i], at) : 0;
+      guint64 roles = candor_sentence_phrase_roles (self, phrases[i], at);
 
+      /* "cookie policy", "domain name": the words of a term, and no data. */
+      if (roles & CANDOR_ROLE_BIT (PLAIN) && end > *plain_end)
+        *plain_end = end;
+      roles = at >= *roles_end ? roles & ~CANDOR_ROLE_BIT (PLAIN) : 0;
       if (!note->term && at >= *term_end && end > *roles_end
           && (note->term = candor_sentence_choose_term (self, phrases[i], at, end)))
         note->term_span = lengths[i];
@@ -173,7 +178,7 @@ candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *rol
         }
     }
   candor_sentence_annotate_maker (self, at, &role_span);
-  if (note->term && role_span > note->term_span)
+  if (note->term && (role_span > note->term_span || at + note->term_span <= *plain_end))
     note->term = NULL;
   if (note->term && role_span < note->term_span)
     {
@@ -190,7 +195,7 @@ candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *rol
 void
 candor_sentence_annotate (CandorEnglishSentence *self)
 {
-  guint roles_end = 0, term_end = 0, phrase = 0, group = 0, groups = 0;
+  guint roles_end = 0, term_end = 0, plain_end = 0, phrase = 0, group = 0, groups = 0;
 
   g_array_set_size (self->annotations, 0);
   g_array_set_size (self->annotations, self->tokens->len);
@@ -205,7 +210,7 @@ candor_sentence_annotate (CandorEnglishSentence *self)
       if (mark == ')')
         group = 0;
       if (!mark)
-        candor_sentence_annotate_word (self, i, &roles_end, &term_end);
+        candor_sentence_annotate_word (self, i, &roles_end, &term_end, &plain_end);
       if (i >= phrase + 1 && i < MAX (roles_end, term_end) && !note->term && !note->roles)
         note->span = 0;
       else

@@ -9,6 +9,10 @@
 #define NEGATION_REACH 14
 #define SUBJECT_REACH 40
 #define AGENT_REACH 8
+/* Words between "that" and the verb of its clause, where nobody known does it: "what your browser sends". */
+#define RELATIVE_REACH 5
+/* Words that are looked at for a right in front of a verb. */
+#define RIGHT_REACH 60
 
 static CandorSubject
 candor_verb_subject_of (guint64 roles)
@@ -138,6 +142,7 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
   guint group = candor_sentence_note (self, verb->from)->group;
   int at = candor_sentence_before (self, verb->from);
   gboolean beside = TRUE; /* nothing but adverbs so far */
+  gboolean finite = FALSE;
 
   verb->infinitive = at >= 0 && candor_sentence_has_word (self, at, "to");
   for (guint reach = 0; at >= 0 && reach < SUBJECT_REACH; reach++)
@@ -157,6 +162,13 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
         {
           CandorVerb *other = candor_sentence_verb (self, note->verb - 1);
 
+          /* "Sites that you visit may collect": who does it stands before "that". */
+          if (finite && other->relative && other->voice == CANDOR_VOICE_ACTIVE && other->subject_word >= 0
+              && !candor_verb_is_adjacent (self, other->to, verb->from))
+            {
+              at = candor_sentence_before (self, other->subject_word);
+              continue;
+            }
           verb->after = note->verb - 1;
           verb->joined = candor_verb_is_adjacent (self, other->to, verb->from)
                          && !(verb->infinitive && !other->infinitive);
@@ -197,6 +209,8 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
           verb->subject_word = at;
           return;
         }
+      if (note->roles & (ROLE (AUXILIARY) | ROLE (BE)) && beside)
+        finite = TRUE;
       if (!(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (NEGATION))))
         beside = FALSE;
       at = candor_sentence_before (self, at);
@@ -231,6 +245,14 @@ candor_verb_find_agent (CandorEnglishSentence *self, CandorVerb *verb)
 
 /* Negation. */
 
+static gboolean
+candor_verb_is_no (CandorEnglishSentence *self, guint at)
+{
+  return candor_sentence_note (self, at)->roles & ROLE (DETERMINER)
+         || candor_sentence_has_word (self, at, "none") || candor_sentence_has_word (self, at, "neither")
+         || candor_sentence_has_word (self, at, "nothing");
+}
+
 /* "no data is collected", "none of it", before a passive or its subject. */
 static gboolean
 candor_verb_has_no (CandorEnglishSentence *self, const CandorVerb *verb)
@@ -244,7 +266,7 @@ candor_verb_has_no (CandorEnglishSentence *self, const CandorVerb *verb)
 
       if (note->clause != clause || note->verb || note->roles & ROLE (NOT_NEGATION))
         return FALSE;
-      if (note->roles & ROLE (NEGATION) && note->roles & ROLE (DETERMINER))
+      if (note->roles & ROLE (NEGATION) && candor_verb_is_no (self, at))
         return TRUE;
       at = candor_sentence_before (self, at);
     }
@@ -295,7 +317,9 @@ candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb)
 {
   guint clause = candor_sentence_note (self, verb->from)->clause;
 
-  for (int at = candor_sentence_before (self, verb->from); at >= 0; at = candor_sentence_before (self, at))
+  int at = candor_sentence_before (self, verb->from);
+
+  for (guint reach = 0; at >= 0 && reach < RIGHT_REACH; reach++, at = candor_sentence_before (self, at))
     {
       const CandorAnnotation *note = candor_sentence_note (self, at);
 
@@ -323,13 +347,19 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
     return candor_sentence_verb (self, verb->after)->relative;
   if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive)
     return FALSE;
-  if (at < 0)
+  if (at < 0 || (verb->after >= 0 && at < (int) candor_sentence_verb (self, verb->after)->to))
     {
       at = candor_sentence_before (self, verb->from);
-      while (at >= 0 && candor_sentence_note (self, at)->roles
-                            & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (BE) | ROLE (NEGATION)))
-        at = candor_sentence_before (self, at);
-      return at >= 0 && candor_sentence_note (self, at)->roles & ROLE (RELATIVE);
+      for (guint reach = 0; at >= 0 && reach < RELATIVE_REACH; reach++)
+        {
+          note = candor_sentence_note (self, at);
+          if (note->roles & ROLE (RELATIVE))
+            return TRUE;
+          if (note->verb || candor_sentence_token (self, at)->mark)
+            return FALSE;
+          at = candor_sentence_before (self, at);
+        }
+      return FALSE;
     }
   at = candor_sentence_before (self, at);
   while (at >= 0 && candor_sentence_note (self, at)->roles & ROLE (DETERMINER)

@@ -87,6 +87,8 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
       /* What a definition names is claimed elsewhere; what it denies, it denies here. */
       if ((weak && decision->verb < 0) || (defines && decision->polarity != CANDOR_POLARITY_NO))
         continue;
+      if (permission && decision->action != CANDOR_ACTION_SHARE)
+        decision->action = CANDOR_ACTION_ACCESS;
       candor_english_claim_all (self, at, to, category, permission, decision);
       if (!decision->both)
         continue;
