@@ -68,9 +68,10 @@ candor_message_send (int descriptor, CandorMessageKind kind, GVariant *payload, 
 
   if (g_variant_get_size (value) > candor_message_get_limit (kind))
     {
+      g_autofree char *size = g_format_size (g_variant_get_size (value));
+
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                   _("What was read is too large to be handed on: %" G_GSIZE_FORMAT " bytes"),
-                   g_variant_get_size (value));
+                   _("What was read is too large to be handed on: %s"), size);
       return FALSE;
     }
   header.length = g_variant_get_size (value);
