@@ -177,11 +177,12 @@ candor_gathering_add_permissions (CandorGathering *self, gboolean first)
       if (categories[0] == NULL
           || !g_hash_table_contains (self->requested, candor_permission_get_name (permission)))
         continue;
-      for (guint k = first ? 0 : 1; categories[k] != NULL && (k == 0 || !first); k++)
+      for (guint k = 0; categories[k] != NULL; k++)
         {
           const CandorKnownCategory *known
               = candor_knowledge_find_category (self->knowledge, categories[k]);
-          if (known == NULL || (!first && !g_hash_table_contains (self->behaviors, categories[k])))
+          if (known == NULL || (k == 0) != first
+              || (!first && !g_hash_table_contains (self->behaviors, categories[k])))
             continue;
           g_array_append_val (candor_gathering_get (self, known->id)->permissions, i);
         }
