@@ -16,6 +16,7 @@
 #define HIDDEN_LIMIT 5u
 /* If so many classes in a hundred have names of one or two letters, a shrinker has been at work. */
 #define SHORT_NAMES_PERCENT 30u
+#define SHORT_NAMES_MIN 30u
 
 static const char *
 candor_code_get_file_name (const char *path)
@@ -237,7 +238,7 @@ candor_code_tell_obfuscation (CandorCode *self)
       n_classes += ((const CandorCodeFile *) g_ptr_array_index (self->files, i))->n_classes;
       n_short += ((const CandorCodeFile *) g_ptr_array_index (self->files, i))->n_short_names;
     }
-  if (n_classes == 0 || (guint64) n_short * 100 < (guint64) n_classes * SHORT_NAMES_PERCENT)
+  if (n_short < SHORT_NAMES_MIN || (guint64) n_short * 100 < (guint64) n_classes * SHORT_NAMES_PERCENT)
     return;
   classes = g_strdup_printf ("%u", n_classes);
   shortened = g_strdup_printf ("%u", n_short);

@@ -8,6 +8,8 @@
 
 /* A namespace of fewer segments is a top-level domain, or a name somebody else may have too. */
 #define NAMESPACE_SEGMENTS_MIN 2u
+/* So many name a product of a firm: "com.shop.market", of which "com.shop.market.beta" is a variant. */
+#define PRODUCT_SEGMENTS_MIN 3u
 
 gsize
 candor_owners_match (const char *prefix, const char *name)
@@ -203,6 +205,16 @@ candor_owners_add_majority (CandorOwners *self, GPtrArray *declared)
     }
 }
 
+/* Nothing at all is declared that would tell more: a variant's name goes on behind the product's. */
+static void
+candor_owners_add_product (CandorOwners *self, const char *package_name)
+{
+  g_autofree char *product = candor_owners_dup_package (package_name);
+
+  if (candor_owners_count_segments (product) >= PRODUCT_SEGMENTS_MIN)
+    candor_owners_add (self, product);
+}
+
 static gboolean
 candor_owners_has_declared (const CandorOwners *self, GPtrArray *declared)
 {
@@ -234,7 +246,9 @@ candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge)
       g_ptr_array_add (self->namespaces, g_strdup (package_name));
       candor_owners_add_relatives (self, package_name, declared);
     }
-  if (!candor_owners_has_declared (self, declared))
+  if (declared->len == 0 && package_name != NULL)
+    candor_owners_add_product (self, package_name);
+  else if (!candor_owners_has_declared (self, declared))
     candor_owners_add_majority (self, declared);
   return self;
 }

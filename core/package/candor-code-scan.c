@@ -149,9 +149,9 @@ candor_code_scan_count_class (CandorCodeScan *self, const char *descriptor)
   gsize length = simple - descriptor;
   CandorCodeSdkCount *count;
 
-  self->file->n_short_names += strlen (simple) <= SHORT_NAME_LENGTH + 1;
   if (candor_code_scan_is_generated (simple))
     return;
+  self->file->n_short_names += strlen (simple) <= SHORT_NAME_LENGTH + 1; /* and a semicolon */
   if (self->package == NULL || length != self->package_length || memcmp (self->package, descriptor, length) != 0)
     {
       self->package = descriptor;

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <libdeflate.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "package-builder.h"
+#include "package/candor-container.h"
+#include "package/candor-package.h"
+
+/* Reading a package against the physical limit: inflating its manifest, resources and dex files once
+ * with libdeflate and reading each byte once. Each run is a process of its own, so that start and
+ * first touch of memory count on both sides; shown are medians.
+ *
+ *   bench-package [FILE…]            the largest of the shared packages where no file is given
+ *   bench-package --make OUT FILE    a package of 20 dex files and some 150 MB, out of FILE's
+ *
+ * CANDOR_CLI in the environment names the command line, to measure `candor package` as well. */
+
+#define RUNS 9u
+#define LARGEST 8u
+#define MADE_DEX_FILES 20u
+#define MADE_SIZE (150u << 20)
+
+typedef struct
+{
+  double milliseconds;
+  double megabytes; /* peak resident */
+} Measure;
+
+static GBytes *
+map (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+
+  if (file == NULL)
+    g_error ("%s", error->message);
+  return g_mapped_file_get_bytes (file);
+}
+
+static gboolean
+is_dex (const char *name)
+{
+  return g_str_has_prefix (name, "classes") && g_str_has_suffix (name, ".dex");
+}
+
+static gboolean
+is_counted (const char *name)
+{
+  return strcmp (name, "AndroidManifest.xml") == 0 || strcmp (name, "resources.arsc") == 0 || is_dex (name);
+}
+
+/* Adds up the bytes, so that none of them can be left unread. */
+static guint64
+read_each_byte (const guint8 *data, gsize size)
+{
+  guint64 sum = 0;
+
+  for (gsize i = 0; i < size; i++)
+    sum += data[i];
+  return sum;
+}
+
+static int
+run_limit (const char *path)
+{
+  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
+  guint64 sum = 0;
+
+  for (guint i = 0; i < candor_container_get_entry_count (container); i++)
+    {
+      const CandorEntry *entry = candor_container_get_entry (container, i);
+      g_autoptr (GBytes) contents = NULL;
+      gsize size;
+      const guint8 *data;
+
+      if (!is_counted (entry->name))
+        continue;
+      contents = candor_container_read (container, entry, NULL);
+      data = g_bytes_get_data (contents, &size);
+      sum += read_each_byte (data, size);
+    }
+  return sum == 0;
+}
+
+static int
+run_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorKnowledge) knowledge = candor_knowledge_load (NULL, &error);
+  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (CandorPackage) package = NULL;
+
+  if (knowledge != NULL)
+    package = candor_package_read (bytes, "bench.apk", knowledge, &error);
+  if (package == NULL)
+    g_error ("%s", error->message);
+  return 0;
+}
+
+static Measure
+run_once (const char *const *arguments)
+{
+  gint64 start = g_get_monotonic_time ();
+  struct rusage usage;
+  Measure measure;
+  int status;
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    {
+      if (!freopen ("/dev/null", "w", stdout))
+        _exit (126);
+      execv (arguments[0], (char **) arguments);
+      _exit (127);
+    }
+  if (pid < 0 || wait4 (pid, &status, 0, &usage) < 0 || !WIFEXITED (status) || WEXITSTATUS (status) != 0)
+    g_error ("%s %s failed", arguments[0], arguments[1]);
+  measure.milliseconds = (g_get_monotonic_time () - start) / 1000.0;
+  measure.megabytes = usage.ru_maxrss / 1024.0;
+  return measure;
+}
+
+static int
+compare_measures (gconstpointer a, gconstpointer b)
+{
+  double left = ((const Measure *) a)->milliseconds, right = ((const Measure *) b)->milliseconds;
+
+  return (left > right) - (left < right);
+}
+
+static Measure
+run_median (const char *const *arguments)
+{
+  Measure runs[RUNS];
+
+  for (guint i = 0; i < RUNS; i++)
+    runs[i] = run_once (arguments);
+  qsort (runs, RUNS, sizeof *runs, compare_measures);
+  return runs[RUNS / 2];
+}
+
+static guint64
+get_largest_dex (const char *path, guint64 *total)
+{
+  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
+  guint64 largest = 0;
+
+  *total = 0;
+  for (guint i = 0; i < candor_container_get_entry_count (container); i++)
+    {
+      const CandorEntry *entry = candor_container_get_entry (container, i);
+
+      if (!is_counted (entry->name))
+        continue;
+      *total += entry->size;
+      if (is_dex (entry->name))
+        largest = MAX (largest, entry->size);
+    }
+  return largest;
+}
+
+static void
+bench (const char *program, const char *path)
+{
+  const char *const limit[] = { program, "--limit", path, NULL };
+  const char *const read[] = { program, "--read", path, NULL };
+  const char *const cli[] = { g_getenv ("CANDOR_CLI"), "package", path, "--format", "json", NULL };
+  g_autofree char *name = g_path_get_basename (path);
+  guint64 total, largest = get_largest_dex (path, &total);
+  Measure floor = run_median (limit), library = run_median (read);
+
+  printf ("%-40.40s %6.1f MB unpacked  limit %6.1f ms  read %6.1f ms (%.2f×)  peak %5.1f MB (largest dex %.1f)", name,
+          total / 1e6, floor.milliseconds, library.milliseconds, library.milliseconds / floor.milliseconds,
+          library.megabytes, largest / 1048576.0);
+  if (cli[0] != NULL)
+    {
+      Measure whole = run_median (cli);
+      printf ("  candor package %6.1f ms (%.2f×) peak %5.1f MB", whole.milliseconds,
+              whole.milliseconds / floor.milliseconds, whole.megabytes);
+    }
+  printf ("\n");
+  fflush (stdout);
+}
+
+typedef struct
+{
+  char *path;
+  gint64 size;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  gint64 left = ((const Candidate *) a)->size, right = ((const Candidate *) b)->size;
+
+  return (left < right) - (left > right);
+}
+
+static void
+bench_shared (const char *program)
+{
+  const char *shared = g_getenv ("CANDOR_SHARED");
+  g_autofree char *beside = g_build_filename (g_getenv ("CANDOR_SOURCE_ROOT"), "..", "shared", NULL);
+  g_autofree char *folder = g_build_filename (shared != NULL ? shared : beside, "apks", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  const char *name;
+
+  if (dir == NULL)
+    {
+      printf ("the packages to measure with are not here\n");
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      Candidate candidate = { g_build_filename (folder, name, NULL), 0 };
+      g_autoptr (GFile) file = g_file_new_for_path (candidate.path);
+      g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
+
+      candidate.size = info != NULL && g_str_has_suffix (name, ".apk") ? g_file_info_get_size (info) : 0;
+      g_array_append_val (found, candidate);
+    }
+  g_array_sort (found, compare_candidates);
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (i < LARGEST)
+        bench (program, g_array_index (found, Candidate, i).path);
+      g_free (g_array_index (found, Candidate, i).path);
+    }
+}
+
+/* What can't be packed any further stands for pictures and the like. */
+static GBytes *
+make_noise (gsize size)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  guint32 *noise = g_malloc (size);
+
+  for (gsize i = 0; i < size / sizeof *noise; i++)
+    noise[i] = g_rand_int (rand);
+  return g_bytes_new_take (noise, size);
+}
+
+static int
+make_large (const char *out, const char *path)
+{
+  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
+  const char *const kept[] = { "AndroidManifest.xml", "resources.arsc", "classes.dex" };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) noise = NULL, archive = NULL;
+  TestEntry entries[MADE_DEX_FILES + 3] = { 0 };
+  g_autoptr (GError) error = NULL;
+  gsize count = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      const CandorEntry *entry = candor_container_find (container, kept[i]);
+      if (entry != NULL)
+        entries[count++] = (TestEntry) { .name = kept[i], .bytes = candor_container_read (container, entry, NULL), .method = 8 };
+    }
+  for (guint i = 2; i <= MADE_DEX_FILES; i++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("classes%u.dex", i));
+      entries[count] = entries[count - 1];
+      entries[count++].name = g_ptr_array_index (names, names->len - 1);
+    }
+  archive = test_archive_build (entries, count, NULL);
+  if (g_bytes_get_size (archive) < MADE_SIZE)
+    {
+      noise = make_noise (MADE_SIZE - g_bytes_get_size (archive));
+      entries[count++] = (TestEntry) { .name = "assets/pictures", .bytes = noise };
+      g_bytes_unref (archive);
+      archive = test_archive_build (entries, count, NULL);
+    }
+  if (!g_file_set_contents (out, g_bytes_get_data (archive, NULL), g_bytes_get_size (archive), &error))
+    g_error ("%s", error->message);
+  return 0;
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (argc == 3 && strcmp (argv[1], "--limit") == 0)
+    return run_limit (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--read") == 0)
+    return run_read (argv[2]);
+  if (argc == 4 && strcmp (argv[1], "--make") == 0)
+    return make_large (argv[2], argv[3]);
+  for (int i = 1; i < argc; i++)
+    bench (argv[0], argv[i]);
+  if (argc == 1)
+    bench_shared (argv[0]);
+  return 0;
+}
