@@ -36,6 +36,7 @@ candor_code_file_free (CandorCodeFile *self)
   g_array_unref (self->packers);
   g_string_chunk_free (self->strings);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->half, candor_code_file_free);
   g_free (self->name);
   g_free (self);
 }

@@ -91,7 +91,9 @@ typedef struct
  *
  * What one dex file told. Holds nothing of the file itself, which may go.
  */
-typedef struct
+typedef struct _CandorCodeFile CandorCodeFile;
+
+struct _CandorCodeFile
 {
   char *name;
   GError *error;          /* why it can't be read at all, or NULL */
@@ -107,7 +109,8 @@ typedef struct
   GArray *sdks;           /* CandorCodeSdkCount */
   GArray *packers;        /* CandorCodePacker */
   GStringChunk *strings;
-} CandorCodeFile;
+  CandorCodeFile *half;   /* what the other half of its classes told, or NULL */
+};
 
 CandorCodeFile *candor_code_file_new (const char *name);
 void candor_code_file_free (CandorCodeFile *self);

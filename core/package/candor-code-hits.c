@@ -18,7 +18,7 @@ candor_code_hit_compare (gconstpointer a, gconstpointer b)
   return (left->value > right->value) - (left->value < right->value);
 }
 
-static const char *
+const char *
 candor_code_scan_keep (CandorCodeScan *self, char *text)
 {
   const char *kept = g_string_chunk_insert_const (self->file->strings, text);

@@ -20,32 +20,6 @@ candor_code_scan_add (CandorCodeScan *self, CandorMarkKind kind, guint32 value)
     self->marks.work_left = 0;
 }
 
-/* The list that an instruction's index counts in. */
-static const CandorMarkList *
-candor_code_scan_get_list (CandorCodeScan *self, CandorOpcodeKind kind)
-{
-  switch (kind)
-    {
-    case CANDOR_OPCODE_STRING:
-    case CANDOR_OPCODE_STRING_JUMBO:
-      return &self->marks.strings;
-    case CANDOR_OPCODE_CLASS:
-      return &self->marks.types;
-    case CANDOR_OPCODE_FIELD:
-      return &self->marks.fields;
-    case CANDOR_OPCODE_CALL:
-      return &self->marks.methods;
-    case CANDOR_OPCODE_CALL_SITE:
-      return &self->marks.call_sites;
-    case CANDOR_OPCODE_HANDLE:
-      return &self->marks.handles;
-    case CANDOR_OPCODE_PLAIN:
-    case CANDOR_OPCODE_PAYLOAD:
-    default:
-      g_return_val_if_reached (&self->marks.types);
-    }
-}
-
 static void
 candor_code_scan_note (CandorCodeScan *self, const CandorMarkList *list, guint32 index)
 {
@@ -237,7 +211,7 @@ candor_code_scan_method (CandorCodeScan *self, guint32 code_offset)
   start = instructions;
   while (candor_instructions_next (&instructions, &kind, &index))
     {
-      const CandorMarkList *list = candor_code_scan_get_list (self, kind);
+      const CandorMarkList *list = self->lists[kind];
 
       if (G_UNLIKELY (candor_mark_list_has (list, index)))
         candor_code_scan_note (self, list, index);

@@ -159,6 +159,19 @@ candor_code_tell_damage (CandorCode *self, const CandorCodeFile *file)
   self->complete &= file->error == NULL && file->n_damaged == 0;
 }
 
+/* From here on a half is a file like others. */
+static void
+candor_code_part_halves (CandorCode *self)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      CandorCodeFile *file = g_ptr_array_index (self->files, i);
+
+      if (file->half != NULL)
+        g_ptr_array_insert (self->files, i + 1, g_steal_pointer (&file->half));
+    }
+}
+
 void
 candor_code_read_files (CandorCode *self)
 {
@@ -172,10 +185,13 @@ candor_code_read_files (CandorCode *self)
   self->complete = TRUE;
   for (guint i = 0; i < self->files->len; i++)
     {
-      const CandorCodeFile *file = g_ptr_array_index (self->files, i);
+      CandorCodeFile *file = g_ptr_array_index (self->files, i);
 
       self->package->dex_count++;
       self->package->method_count += file->n_methods;
+      if (file->half != NULL)
+        file->n_damaged += file->half->n_damaged;
       candor_code_tell_damage (self, file);
     }
+  candor_code_part_halves (self);
 }

@@ -14,13 +14,16 @@ typedef struct
   guint32 method_name; /* %CANDOR_DEX_NO_INDEX: what the class is, not what a method does */
 } CandorCodeHit;
 
-/* The work on one dex file. */
+/* The work on one dex file, or on a part of its classes. */
 typedef struct
 {
   CandorCodeFile *file;
   const CandorDex *dex;
   CandorMarks marks;
+  const CandorMarkList *lists[CANDOR_OPCODE_N_KINDS]; /* what an instruction's index counts in */
   const CandorOwners *owners;
+  guint32 first_class;
+  guint32 end_class;
   CandorMarkList walked;   /* classes that have been looked at */
   CandorMarkList called;   /* methods with code that have been looked at */
   GArray *hits;            /* CandorCodeHit: of the whole file */
@@ -38,7 +41,11 @@ typedef struct
   guint sdk;
 } CandorCodeScan;
 
+void candor_code_scan_class (CandorCodeScan *self, const CandorDexClassDef *definition);
+void candor_code_scan_keep_sdks (CandorCodeScan *self);
 void candor_code_scan_method (CandorCodeScan *self, guint32 code_offset);
 void candor_code_scan_add (CandorCodeScan *self, CandorMarkKind kind, guint32 value);
+/* Keeps a text (transfer full) as long as the file's result. */
+const char *candor_code_scan_keep (CandorCodeScan *self, char *text);
 /* Turns the hits into what the file's result holds. */
 void candor_code_scan_finish (CandorCodeScan *self);

@@ -4,20 +4,8 @@
 #include "config.h"
 #include "package/candor-code-scan-private.h"
 
-/* One file holds that many dex files at most, so that headers that overlap can't multiply the work. A
- * container replaces what used to be separate files, of which the largest apps have some thirty. */
-#define CONTAINER_LIMIT 100u
 /* A class of so few letters has lost its name to a shrinker. */
 #define SHORT_NAME_LENGTH 2u
-
-static const char *
-candor_code_scan_insert (CandorCodeScan *self, char *text)
-{
-  const char *kept = g_string_chunk_insert_const (self->file->strings, text);
-
-  g_free (text);
-  return kept;
-}
 
 static void
 candor_code_scan_parent (CandorCodeScan *self, guint32 parent, gboolean interface)
@@ -166,7 +154,8 @@ candor_code_scan_count_class (CandorCodeScan *self, const char *descriptor)
     count->first = descriptor;
 }
 
-static void
+/* Reads one class, the methods it defines included. */
+void
 candor_code_scan_class (CandorCodeScan *self, const CandorDexClassDef *definition)
 {
   const char *descriptor = candor_dex_get_type (self->dex, definition->class_idx);
@@ -185,98 +174,13 @@ candor_code_scan_class (CandorCodeScan *self, const CandorDexClassDef *definitio
 }
 
 /* Names of classes are the file's own until here. */
-static void
+void
 candor_code_scan_keep_sdks (CandorCodeScan *self)
 {
   for (guint i = self->first_sdk; i < self->file->sdks->len; i++)
     {
       CandorCodeSdkCount *count = &g_array_index (self->file->sdks, CandorCodeSdkCount, i);
 
-      count->first = candor_code_scan_insert (self, candor_dex_dup_class_name (count->first));
+      count->first = candor_code_scan_keep (self, candor_dex_dup_class_name (count->first));
     }
-}
-
-/* Packers put classes of their own into a package. */
-static void
-candor_code_scan_packers (CandorCodeScan *self)
-{
-  gsize n_packers;
-  const CandorKnownPacker *packers = candor_knowledge_get_packers (self->marks.wanted->knowledge, &n_packers);
-
-  for (gsize i = 0; i < n_packers; i++)
-    for (gsize j = 0; packers[i].classes[j] != NULL; j++)
-      {
-        g_autofree char *prefix = candor_dex_dup_descriptor (packers[i].classes[j]);
-        gsize length = strlen (prefix) - 1; /* without the semicolon */
-
-        prefix[length] = '\0';
-        for (guint32 k = candor_dex_find_string_from (self->dex, prefix); k < self->dex->strings.count; k++)
-          {
-            const char *string = candor_dex_get_string (self->dex, k);
-            CandorCodePacker found = { &packers[i], NULL };
-
-            if (string == NULL || strncmp (string, prefix, length) != 0)
-              break;
-            if (strchr (";/$", string[length]) == NULL
-                || !candor_mark_list_has (&self->marks.defined, candor_dex_find_type_named (self->dex, k)))
-              continue;
-            found.class_name = candor_code_scan_insert (self, candor_dex_dup_class_name (string));
-            g_array_append_val (self->file->packers, found);
-            break;
-          }
-      }
-}
-
-static void
-candor_code_scan_dex (CandorCodeFile *file, const CandorDex *dex, const CandorWanted *wanted,
-                      const CandorOwners *owners, gboolean open)
-{
-  CandorCodeScan scan = { .file = file, .dex = dex, .owners = owners, .first_sdk = file->sdks->len };
-  CandorDexClassDef definition;
-
-  candor_marks_init (&scan.marks, dex, wanted, open);
-  candor_mark_list_init (&scan.walked, scan.marks.types.n_bits);
-  candor_mark_list_init (&scan.called, dex->methods.count);
-  scan.hits = g_array_new (FALSE, FALSE, sizeof (CandorCodeHit));
-  scan.found = g_array_new (FALSE, FALSE, sizeof (CandorCodeHit));
-  for (guint32 i = 0; i < dex->classes.count && scan.marks.work_left > 0; i++)
-    if (candor_dex_get_class (dex, i, &definition))
-      candor_code_scan_class (&scan, &definition);
-  file->n_damaged += scan.marks.work_left == 0;
-  candor_code_scan_keep_sdks (&scan);
-  candor_code_scan_packers (&scan);
-  candor_code_scan_finish (&scan);
-  file->n_methods += dex->methods.count;
-  g_array_unref (scan.hits);
-  g_array_unref (scan.found);
-  candor_mark_list_clear (&scan.walked);
-  candor_mark_list_clear (&scan.called);
-  candor_marks_clear (&scan.marks);
-}
-
-/**
- * candor_code_file_scan:
- * @self: filled; damage is told in its @error and @n_damaged
- * @bytes: a dex file, or a container of several (version 041)
- * @wanted: what to look for
- * @owners: whose classes are whose
- * @open: whether the package has other dex files
- */
-void
-candor_code_file_scan (CandorCodeFile *self, GBytes *bytes, const CandorWanted *wanted,
-                       const CandorOwners *owners, gboolean open)
-{
-  CandorSpan data = candor_span_of_bytes (bytes);
-  CandorDex dex;
-  gsize offset = 0;
-  guint count = 0;
-
-  do
-    {
-      if (!candor_dex_open (&dex, data, offset, self->error == NULL ? &self->error : NULL))
-        return;
-      open = open || dex.version >= CANDOR_DEX_VERSION_CONTAINER;
-      candor_code_scan_dex (self, &dex, wanted, owners, open);
-    }
-  while (++count < CONTAINER_LIMIT && candor_dex_next (&dex, &offset));
 }

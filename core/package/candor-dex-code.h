@@ -30,6 +30,7 @@ typedef enum
   CANDOR_OPCODE_CALL,
   CANDOR_OPCODE_CALL_SITE,
   CANDOR_OPCODE_HANDLE,
+  CANDOR_OPCODE_N_KINDS,
 } CandorOpcodeKind;
 
 typedef struct

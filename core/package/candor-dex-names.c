@@ -8,7 +8,23 @@
 #define PARAMETER_LIMIT 255u
 
 /* Longer names are cut: nobody reads them, and a file may give all its classes names that overlap. */
-#define NAME_LIMIT 1024u
+#define NAME_LIMIT 1024
+
+/* Orders a string of the file and @text. Reads no further than both are alike. */
+static int
+candor_dex_compare_string (const CandorDex *self, guint32 index, const char *text)
+{
+  CandorDexStringId id;
+  const guint8 *at, *end = self->data.data + self->data.size;
+  guint32 units;
+
+  if (!candor_dex_string_id_read (self->strings.span, (guint64) index * candor_dex_string_id_size, &id)
+      || id.string_data_off >= self->data.size)
+    return 1;
+  at = self->data.data + id.string_data_off;
+  /* Modified UTF-8 compared bytewise orders like UTF-16 wherever one side is ASCII. */
+  return candor_dex_read_uleb (&at, end, &units) ? strncmp ((const char *) at, text, end - at) : 1;
+}
 
 /**
  * candor_dex_find_string_from:
@@ -27,10 +43,8 @@ candor_dex_find_string_from (const CandorDex *self, const char *text)
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
-      const char *string = candor_dex_get_string (self, middle);
 
-      /* Modified UTF-8 compared bytewise orders like UTF-16 wherever one side is ASCII. */
-      if (string != NULL && strcmp (string, text) < 0)
+      if (candor_dex_compare_string (self, middle, text) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -206,7 +220,17 @@ candor_dex_dup_text (const char *text)
 
   while (*at != 0 && result->len < NAME_LIMIT)
     {
-      gunichar unit = candor_dex_read_unit (&at);
+      const guint8 *start = at;
+      gunichar unit;
+
+      while (g_ascii_isprint (*at) && at - start < NAME_LIMIT)
+        at++;
+      if (at > start)
+        {
+          g_string_append_len (result, (const char *) start, at - start);
+          continue;
+        }
+      unit = candor_dex_read_unit (&at);
 
       if (unit >= 0xd800 && unit < 0xdc00 && *at != 0)
         {

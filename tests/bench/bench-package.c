@@ -30,6 +30,7 @@
 typedef struct
 {
   double milliseconds;
+  double processor; /* milliseconds, all threads; that of a process it starts is not in it */
   double megabytes; /* peak resident */
 } Measure;
 
@@ -112,8 +113,10 @@ run_once (const char *const *arguments)
   struct rusage usage;
   Measure measure;
   int status;
-  pid_t pid = fork ();
+  pid_t pid;
 
+  fflush (stdout); /* or the child would print it again */
+  pid = fork ();
   if (pid == 0)
     {
       if (!freopen ("/dev/null", "w", stdout))
@@ -124,6 +127,8 @@ run_once (const char *const *arguments)
   if (pid < 0 || wait4 (pid, &status, 0, &usage) < 0 || !WIFEXITED (status) || WEXITSTATUS (status) != 0)
     g_error ("%s %s failed", arguments[0], arguments[1]);
   measure.milliseconds = (g_get_monotonic_time () - start) / 1000.0;
+  measure.processor = usage.ru_utime.tv_sec * 1000.0 + usage.ru_utime.tv_usec / 1000.0
+                      + usage.ru_stime.tv_sec * 1000.0 + usage.ru_stime.tv_usec / 1000.0;
   measure.megabytes = usage.ru_maxrss / 1024.0;
   return measure;
 }
@@ -178,13 +183,13 @@ bench (const char *program, const char *path)
   guint64 total, largest = get_largest_dex (path, &total);
   Measure floor = run_median (limit), library = run_median (read);
 
-  printf ("%-40.40s %6.1f MB unpacked  limit %6.1f ms  read %6.1f ms (%.2f×)  peak %5.1f MB (largest dex %.1f)", name,
+  printf ("%-32.32s %5.1f MB | limit %6.1f ms | read %6.1f ms %5.2f× processor %5.2f× | peak %5.1f MB, largest dex %.1f", name,
           total / 1e6, floor.milliseconds, library.milliseconds, library.milliseconds / floor.milliseconds,
-          library.megabytes, largest / 1048576.0);
+          library.processor / floor.processor, library.megabytes, largest / 1048576.0);
   if (cli[0] != NULL)
     {
       Measure whole = run_median (cli);
-      printf ("  candor package %6.1f ms (%.2f×) peak %5.1f MB", whole.milliseconds,
+      printf (" | candor package %6.1f ms %5.2f×, peak %5.1f MB", whole.milliseconds,
               whole.milliseconds / floor.milliseconds, whole.megabytes);
     }
   printf ("\n");
