@@ -7,6 +7,8 @@
 
 /* Code points. A record over many paragraphs is quoted by the one that names the data. */
 #define RECORD_QUOTE_MAXIMUM 1200
+/* Bytes before a value in which its label stands. */
+#define LABEL_REACH 60
 
 typedef struct
 {
@@ -28,25 +30,27 @@ chinese_place (const CandorPassage *passage, gsize byte)
   return passage->start + g_utf8_strlen (passage->text, byte);
 }
 
+/* start, end: of the mention, in bytes of the passage; permission: its name, "" where none is known, NULL
+ * where data are named. */
 static void
-chinese_row_claim (ChineseRow *row, const ChineseField *field, const ChineseItem *item, gboolean permission)
+chinese_row_claim (ChineseRow *row, const ChineseField *field, gsize start, gsize end, const char *category,
+                   const char *permission)
 {
   const CandorPassage *passage = &row->reader->passages[field->passage];
-  const char *category = item->term->category;
   gboolean third = row->n_parties > 0;
   CandorClaim claim = {
     .category = category,
-    .action = permission ? CANDOR_ACTION_ACCESS : third && row->shared ? CANDOR_ACTION_SHARE : CANDOR_ACTION_COLLECT,
+    .action = permission != NULL ? CANDOR_ACTION_ACCESS : third && row->shared ? CANDOR_ACTION_SHARE : CANDOR_ACTION_COLLECT,
     .polarity = CANDOR_POLARITY_YES,
     .actor = third && !row->shared ? CANDOR_ACTOR_THIRD_PARTY : CANDOR_ACTOR_FIRST_PARTY,
     .party = -1,
     .purposes = (const char *const *) row->reader->purposes->pdata,
-    .permission = permission ? chinese_lexicon_find_permission (row->reader->lexicon, category) : NULL,
+    .permission = permission != NULL && *permission != '\0' ? permission : NULL,
     .passage = field->passage,
     .start = row->quote_start,
     .end = row->quote_end,
-    .mention_start = chinese_place (passage, item->start),
-    .mention_end = chinese_place (passage, item->end),
+    .mention_start = chinese_place (passage, start),
+    .mention_end = chinese_place (passage, end),
     .rule = row->rule,
     .confidence = row->confidence,
   };
@@ -62,6 +66,29 @@ chinese_row_claim (ChineseRow *row, const ChineseField *field, const ChineseItem
       candor_reading_add (row->reader->reading, &claim);
     }
   chinese_reader_remember (row->reader, category);
+}
+
+static void
+chinese_row_claim_term (ChineseRow *row, const ChineseField *field, const ChineseItem *item)
+{
+  const char *permission = NULL;
+
+  if (field->label == CHINESE_LABEL_PERMISSION || item->term->permission)
+    permission = chinese_lexicon_find_permission (row->reader->lexicon, item->term) ?: "";
+  chinese_row_claim (row, field, item->start, item->end, item->term->category, permission);
+}
+
+/* android.permission.READ_CONTACTS in a cell. */
+static void
+chinese_row_claim_names (ChineseRow *row, const ChineseField *field)
+{
+  const char *text = row->reader->passages[field->passage].text;
+  const CandorKnownPermission *permission;
+  gsize at = field->from, start;
+
+  while ((permission = chinese_lexicon_next_permission (row->reader->lexicon, text, field->to, &at, &start)) != NULL)
+    for (gsize i = 0; permission->categories[i] != NULL; i++)
+      chinese_row_claim (row, field, start, at, permission->categories[i], permission->name);
 }
 
 /* 无, 不涉及, 不收集: what stands behind such a word in a clause is not claimed. */
@@ -85,8 +112,10 @@ chinese_row_claim_field (ChineseRow *row, const ChineseField *field)
       else if (item->kind == CHINESE_ITEM_COMMA)
         denied = FALSE;
       else if (item->kind == CHINESE_ITEM_TERM && !denied)
-        chinese_row_claim (row, field, item, field->label == CHINESE_LABEL_PERMISSION || item->term->permission);
+        chinese_row_claim_term (row, field, item);
     }
+  if (field->label == CHINESE_LABEL_PERMISSION)
+    chinese_row_claim_names (row, field);
 }
 
 static void
@@ -134,6 +163,19 @@ chinese_row_take_heading (ChineseRow *row)
     row->n_parties = chinese_reader_find_parties (reader, section, 0, heading->length, FALSE, row->parties);
 }
 
+/* 共享的个人信息, 向其提供的信息: the label says that we give it; else they take it. */
+static gboolean
+chinese_field_is_shared (ChineseReader *self, const ChineseField *field)
+{
+  const CandorPassage *passage = &self->passages[field->passage];
+  const CandorPassage *head = passage->column_header >= 0 ? &self->passages[passage->column_header] : passage;
+  gsize length = head == passage ? field->from : head->length;
+  gsize from = head == passage && length > LABEL_REACH ? length - LABEL_REACH : 0;
+  const char *label = head->text + from;
+
+  return g_strstr_len (label, length - from, "共享") != NULL || g_strstr_len (label, length - from, "提供") != NULL;
+}
+
 gboolean
 chinese_reader_claim_fields (ChineseReader *self, const char *rule, double confidence)
 {
@@ -145,13 +187,12 @@ chinese_reader_claim_fields (ChineseReader *self, const char *rule, double confi
   chinese_row_measure (&row);
   chinese_row_gather (&row);
   chinese_row_take_heading (&row);
-  row.shared = row.n_parties > 0 && (chinese_reader_get_title (self, row.first_passage) & CHINESE_TITLE_SHARING)
-               && !(chinese_reader_get_title (self, row.first_passage) & CHINESE_TITLE_COLLECTION);
   for (guint i = 0; i < self->fields->len; i++)
     {
       const ChineseField *field = &g_array_index (self->fields, ChineseField, i);
       if (field->label != CHINESE_LABEL_DATA && field->label != CHINESE_LABEL_PERMISSION)
         continue;
+      row.shared = chinese_field_is_shared (self, field);
       chinese_row_claim_field (&row, field);
       claimed = TRUE;
     }

@@ -10,6 +10,10 @@
 #define LANGUAGE "zh"
 /* No label is longer (bytes): what is longer is running text. */
 #define LABEL_MAXIMUM 96
+/* Bytes; the longest name has 50. */
+#define PERMISSION_NAME_MAXIMUM 64
+/* The API level from which people grant permissions while the app runs (Android 6). */
+#define RUNTIME_PERMISSIONS_SINCE 23
 
 static const char *const roles[CHINESE_ROLES] = {
   [CHINESE_VERB_COLLECT] = "verb-collect",
@@ -79,6 +83,7 @@ chinese_lexicon_free (gpointer data)
   candor_matcher_free (self->parties);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->permissions);
+  g_hash_table_unref (self->permission_labels);
   g_hash_table_unref (self->opened);
   g_hash_table_unref (self->names);
   g_free (self);
@@ -189,7 +194,8 @@ chinese_lexicon_fill_parties (ChineseLexicon *self)
 static gboolean
 chinese_permission_is_asked (const CandorKnownPermission *permission, const char *name)
 {
-  return (g_str_equal (permission->level, "dangerous") || permission->special)
+  return (permission->until == 0 || permission->until >= RUNTIME_PERMISSIONS_SINCE)
+         && (g_str_equal (permission->level, "dangerous") || permission->special)
          && g_str_has_prefix (permission->name, "android.") && !g_str_has_prefix (name, "WRITE_");
 }
 
@@ -217,6 +223,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
 
   self->names = g_hash_table_new (g_str_hash, g_str_equal);
   self->permissions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->permission_labels = g_hash_table_new (g_str_hash, g_str_equal);
   self->opened = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < count; i++)
     {
@@ -229,6 +236,8 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
       if (category == NULL || !chinese_permission_is_asked (&permissions[i], name))
         continue;
       chinese_lexicon_add_opened (self, permissions[i].categories);
+      if (permissions[i].label_zh != NULL)
+        g_hash_table_insert (self->permission_labels, (gpointer) permissions[i].label_zh, (gpointer) permissions[i].name);
       /* Two permissions for one category: the words don't tell which is meant. */
       g_hash_table_insert (self->permissions, (gpointer) category,
                            g_hash_table_contains (self->permissions, category)
@@ -291,7 +300,35 @@ chinese_lexicon_find_purposes (const ChineseLexicon *self, const char *text, gsi
 }
 
 const char *
-chinese_lexicon_find_permission (const ChineseLexicon *self, const char *category)
+chinese_lexicon_find_permission (const ChineseLexicon *self, const CandorKnownTerm *term)
 {
-  return g_hash_table_lookup (self->permissions, category);
+  const char *name = g_hash_table_lookup (self->permission_labels, term->text);
+
+  return name != NULL ? name : g_hash_table_lookup (self->permissions, term->category);
+}
+
+const CandorKnownPermission *
+chinese_lexicon_next_permission (const ChineseLexicon *self, const char *text, gsize to, gsize *at, gsize *start)
+{
+  while (*at < to)
+    {
+      const CandorKnownPermission *permission;
+      g_autofree char *name = NULL;
+      gsize end;
+
+      while (*at < to && !g_ascii_isupper (text[*at]))
+        (*at)++;
+      for (end = *at; end < to && (g_ascii_isupper (text[end]) || g_ascii_isdigit (text[end]) || text[end] == '_');)
+        end++;
+      *start = *at;
+      *at = end;
+      if (end - *start > PERMISSION_NAME_MAXIMUM || end == *start)
+        continue;
+      name = g_strndup (text + *start, end - *start);
+      permission = g_hash_table_lookup (self->names, name);
+      /* A single word in capitals (CAMERA) is a permission only by its full name. */
+      if (permission != NULL && (strchr (name, '_') != NULL || (*start > 0 && text[*start - 1] == '.')))
+        return permission;
+    }
+  return NULL;
 }

@@ -74,6 +74,7 @@ typedef struct
   CandorMatcher *parties;  /* values are places among the SDKs */
   GHashTable *labels;      /* folded label to ChineseLabel */
   GHashTable *permissions; /* category to the name of the one permission that opens it */
+  GHashTable *permission_labels; /* label to the permission's name */
   GHashTable *opened;      /* set of the categories that permissions open which people grant */
   GHashTable *names;       /* last part of a permission's name to CandorKnownPermission */
 } ChineseLexicon;
@@ -87,5 +88,10 @@ ChineseTitle chinese_lexicon_find_title (const ChineseLexicon *self, const char 
 ChineseLabel chinese_lexicon_find_label (const ChineseLexicon *self, const char *text, gsize length);
 /* Adds the purposes that the words of a text name, in order, each once (static strings). */
 void chinese_lexicon_find_purposes (const ChineseLexicon *self, const char *text, gsize length, GPtrArray *purposes);
-/* Where a category can be opened by one permission only, its name; else NULL. */
-const char *chinese_lexicon_find_permission (const ChineseLexicon *self, const char *category);
+/* The permission that a term names: the one whose label it is (读取短信), or, where a category can be
+ * opened by one permission only, that one; else NULL. */
+const char *chinese_lexicon_find_permission (const ChineseLexicon *self, const CandorKnownTerm *term);
+/* The permission of which a stretch of text holds the name (android.permission.CAMERA, or CAMERA with
+ * an underscore), from *at on, which is moved behind it; NULL if there is none. */
+const CandorKnownPermission *chinese_lexicon_next_permission (const ChineseLexicon *self, const char *text, gsize to,
+                                                              gsize *at, gsize *start);

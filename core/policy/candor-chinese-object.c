@@ -131,7 +131,11 @@ chinese_walk_take_object (ChineseWalk *self)
     return;
   rule = chinese_verbs_get_rule (&self->now.verbs, &confidence);
   if (item->kind == CHINESE_ITEM_TERM)
-    chinese_walk_add_candidate (self, self->index, &self->now.verbs, rule, confidence);
+    {
+      chinese_walk_add_candidate (self, self->index, &self->now.verbs, rule, confidence);
+      if (item->term->permission)
+        chinese_walk_take_permission (self); /* 相机、麦克风权限 */
+    }
   else if (item->role == CHINESE_ANAPHORA)
     chinese_walk_add_candidate (self, self->index, &self->now.verbs, "zh.anaphora", CONFIDENCE_REFERENCE);
   else if (chinese_walk_is_filler (self, self->now.verbs.end, item->start) && !self->now.verbs.provide
@@ -152,8 +156,12 @@ chinese_walk_take_permission (ChineseWalk *self)
     {
       ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i - 1);
 
+      const CandorKnownTerm *term = chinese_walk_item (self, candidate->item)->term;
+
       if (chinese_walk_item (self, candidate->item)->end <= self->now.verbs.end && !self->pending_permission)
         break;
+      if (term == NULL || !g_hash_table_contains (self->lexicon->opened, term->category))
+        continue;
       candidate->permission = TRUE;
       candidate->tentative = FALSE;
       candidate->action = CANDOR_ACTION_ACCESS;

@@ -10,6 +10,7 @@
 #define NAMED_DISTANCE 3
 /* Bytes: what is longer is no title. */
 #define TITLE_MAXIMUM 200
+#define CONFIDENCE_PERMISSION_NAME 0.8
 
 /* What the sentence says its data are for. */
 static void
@@ -51,7 +52,7 @@ chinese_reader_add_claim (ChineseReader *self, guint index, const CandorSentence
     .actor = candidate->actor,
     .party = -1,
     .purposes = (const char *const *) self->purposes->pdata,
-    .permission = candidate->permission ? chinese_lexicon_find_permission (self->lexicon, category) : NULL,
+    .permission = candidate->permission && item->term != NULL ? chinese_lexicon_find_permission (self->lexicon, item->term) : NULL,
     .passage = index,
     .start = sentence->start,
     .end = sentence->end,
@@ -109,6 +110,42 @@ chinese_reader_add_claims (ChineseReader *self, guint index, const CandorSentenc
     g_ptr_array_set_size (self->named, 0);
 }
 
+/* READ_CONTACTS in a sentence that takes nothing back. */
+static void
+chinese_reader_claim_permission_names (ChineseReader *self, guint index, const CandorSentence *sentence)
+{
+  const CandorPassage *passage = &self->passages[index];
+  const CandorKnownPermission *permission;
+  gsize at = sentence->from, start;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = &g_array_index (self->items, ChineseItem, i);
+      if (item->kind == CHINESE_ITEM_WORD
+          && (item->role == CHINESE_NEGATION || item->role == CHINESE_VOID || item->role == CHINESE_RIGHT))
+        return;
+    }
+  while ((permission = chinese_lexicon_next_permission (self->lexicon, passage->text, sentence->to, &at, &start)) != NULL)
+    for (gsize i = 0; permission->categories[i] != NULL; i++)
+      {
+        CandorClaim claim = { .category = permission->categories[i],
+                              .action = CANDOR_ACTION_ACCESS,
+                              .polarity = CANDOR_POLARITY_YES,
+                              .actor = CANDOR_ACTOR_FIRST_PARTY,
+                              .party = -1,
+                              .purposes = (const char *const *) self->purposes->pdata,
+                              .permission = permission->name,
+                              .passage = index,
+                              .start = sentence->start,
+                              .end = sentence->end,
+                              .mention_start = candor_reading_place (passage, sentence, start),
+                              .mention_end = candor_reading_place (passage, sentence, at),
+                              .rule = "zh.permission-name",
+                              .confidence = CONFIDENCE_PERMISSION_NAME };
+        candor_reading_add (self->reading, &claim);
+      }
+}
+
 /* 例如, 如, 包括 at the start: the sentence spells out what the one before named. */
 static gboolean
 chinese_reader_spells_out (ChineseReader *self, const CandorSentence *sentence)
@@ -161,6 +198,7 @@ chinese_reader_read_text (ChineseReader *self, guint index)
       chinese_reader_find_purposes (self, passage, sentence);
       self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, FALSE, self->parties);
       chinese_reader_add_claims (self, index, sentence);
+      chinese_reader_claim_permission_names (self, index, sentence);
     }
   self->contexts[index] = context;
 }

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "policy/candor-policy.h"
+
+/* Sentences of our own and what each says: "category action polarity [actor] [party] [permission]",
+ * joined by "; ". The app itself as the actor, and a permission that isn't named, go without saying. */
+
+static CandorKnowledge *knowledge;
+
+typedef struct
+{
+  const char *text;
+  const char *statements;
+} ChineseCase;
+
+static void
+append_statement (GString *string, CandorStatement *statement)
+{
+  const char *permission = candor_statement_get_permission (statement);
+
+  g_string_append_printf (string, "%s%s %s %s", string->len > 0 ? "; " : "", candor_statement_get_category (statement),
+                          candor_action_to_string (candor_statement_get_action (statement)),
+                          candor_polarity_to_string (candor_statement_get_polarity (statement)));
+  if (candor_statement_get_actor (statement) != CANDOR_ACTOR_FIRST_PARTY)
+    g_string_append_printf (string, " %s", candor_actor_to_string (candor_statement_get_actor (statement)));
+  if (candor_statement_get_party (statement) != NULL)
+    g_string_append_printf (string, " [%s]", candor_statement_get_party (statement));
+  if (permission != NULL)
+    g_string_append_printf (string, " <%s>", strrchr (permission, '.') + 1);
+}
+
+static char *
+read_line (const char *text)
+{
+  g_autoptr (GPtrArray) statements = candor_policy_read_line (text, knowledge);
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < statements->len; i++)
+    append_statement (string, g_ptr_array_index (statements, i));
+  return g_string_free (string, FALSE);
+}
+
+static const ChineseCase cases[] = {
+  /* Who does what with which data. */
+  { "我们会收集您的手机号码。", "phone_number collect yes" },
+  { "我们将收集并使用您的位置信息。", "location collect yes; location use yes" },
+  { "本应用会读取您的通讯录。", "contacts access yes" },
+  { "我们会将您的设备信息共享给广告合作伙伴。", "device_info share yes" },
+  { "您的订单信息会存储在我们的服务器上。", "purchase_history store yes" },
+  { "您需要提供姓名和身份证号码。", "government_id collect yes; name collect yes" },
+  { "您可以选择填写性别、生日。", "birth_date_age collect conditional; gender collect conditional" },
+  { "请向我们提供您的电子邮箱地址。", "email collect yes" },
+  { "合作的第三方可能会收集您的IP地址。", "ip_address collect yes third_party" },
+  { "我们会从第三方获取您的昵称。", "nickname_avatar collect yes" },
+  { "我们会委托物流公司处理您的收货地址。", "postal_address use yes; postal_address share yes" },
+  { "我们会向保险公司提供您的身份证号码。", "government_id share yes" },
+  /* The broader stays broad, the narrower narrow. */
+  { "我们会收集设备信息。", "device_info collect yes" },
+  { "我们会收集IMEI、MAC地址。", "imei collect yes; mac_address collect yes" },
+  { "我们会收集设备标识符。", "device_id collect yes" },
+  /* Lists, parentheses and what spells out. */
+  { "我们会收集您的设备型号、操作系统版本、屏幕分辨率，以及IP地址。",
+    "device_model collect yes; ip_address collect yes; os_version collect yes; screen_info collect yes" },
+  { "我们可能记录相关信息，例如，您使用应用的频率、崩溃日志。",
+    "crash_diagnostics collect yes; personal_info collect yes" },
+  { "我们会收集您的电子邮箱（如您选择填写）。", "email collect conditional" },
+  { "您需要提供以下信息，以便我们配送：收货地址、联系电话。",
+    "phone_number collect yes; postal_address collect yes" },
+  /* Denials, whole and unconditional. */
+  { "我们不会读取您的通讯录。", "contacts access no" },
+  { "我们不会收集、存储您的人脸信息。", "face collect no; face store no" },
+  { "我们从不要求您提供健康数据。", "health collect no" },
+  { "我们不会向第三方共享您的位置信息。", "location share no" },
+  /* Denials that are none. */
+  { "未经您同意，我们不会向第三方共享您的位置信息。", "location share conditional" },
+  { "除法律另有规定外，我们不会共享您的通话记录。", "call_log share conditional" },
+  { "如果您拒绝授权，我们将不会获取您的位置信息。", "" },
+  { "如您不提供手机号码，将无法使用本服务。", "" },
+  { "拒绝提供位置信息不影响您使用其他功能。", "" },
+  { "您无需提供手机号码即可浏览。", "" },
+  { "我们无法获取您的银行卡号。", "" },
+  { "我们不会收集剪贴板中的其他信息。", "" },
+  { "我们不会永久保存您的录音内容。", "" },
+  { "我们收集的信息不限于设备信息。", "personal_info collect yes" },
+  { "我们不仅收集您的昵称，还会收集您的头像。", "nickname_avatar collect yes" },
+  { "我们不会将收集的位置信息用于营销。", "" },
+  { "不得上传他人的身份证照片。", "" },
+  /* Conditions. */
+  { "当您使用扫码功能时，我们会收集您的位置信息。", "location collect conditional" },
+  { "经您授权，我们会读取您的日历。", "calendar access conditional" },
+  { "在您同意的情况下，我们会收集步数。", "fitness_sensors collect conditional" },
+  /* Rights, advice, definitions, questions and other things that claim nothing. */
+  { "您可以随时删除您的浏览记录。", "" },
+  { "您有权访问、更正您的个人信息。", "" },
+  { "请您妥善保管您的账号和密码。", "" },
+  { "我们会采取措施防止您的个人信息遭到泄露。", "" },
+  { "个人信息是指以电子方式记录的信息，包括姓名、出生日期。", "" },
+  { "我们如何收集您的位置信息", "" },
+  { "我们会在显著位置展示本政策。", "" },
+  { "您可以通过以下联系方式与我们联系。", "" },
+  { "您在使用位置服务时请注意安全。", "" },
+  { "我们应当遵守当地法律。", "" },
+  /* Permissions. */
+  { "我们会申请相机权限，用于扫描二维码。", "camera access yes <CAMERA>" },
+  { "我们需要获取您的相机、麦克风权限。", "camera access yes <CAMERA>; microphone_audio access yes <RECORD_AUDIO>" },
+  { "经您授权蓝牙权限后，我们会查找附近的设备。", "bluetooth access conditional" },
+  { "在您开启通讯录权限后，我们会为您推荐好友。", "contacts access conditional <READ_CONTACTS>" },
+  { "您可以在系统设置中关闭位置权限。", "" },
+  { "读取已安装应用列表权限用于检测作弊软件，我们会申请该权限。", "installed_apps access yes" },
+  { "需要android.permission.READ_CALENDAR权限以添加日程。", "calendar access yes <READ_CALENDAR>" },
+  { "我们不会申请READ_CONTACTS权限。", "" },
+  /* Parties by name. */
+  { "友盟SDK会收集您的IMEI、MAC地址。",
+    "imei collect yes third_party [友盟SDK]; mac_address collect yes third_party [友盟SDK]" },
+  /* Traditional characters, full width, mixed case. */
+  { "我們會收集您的設備資訊。", "" },
+  { "我們會讀取您的通訊錄。", "contacts access yes" },
+  { "我们会收集ＩＰ地址和mac 地址。", "ip_address collect yes; mac_address collect yes" },
+};
+
+static void
+test_sentences (void)
+{
+  guint failed = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = read_line (cases[i].text);
+
+      if (g_str_equal (found, cases[i].statements))
+        continue;
+      failed++;
+      g_test_message ("%s\n  expected %s\n  found    %s", cases[i].text, cases[i].statements, found);
+    }
+  g_assert_cmpuint (failed, ==, 0);
+}
+
+static char *
+read_document (const char *name, const char *text, CandorPolicy **policy)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (CandorDocument) document = candor_document_read (bytes, name, &error);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (CandorPolicy) read = NULL;
+  GString *string = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_ptr_array_add (documents, document);
+  read = candor_policy_read (documents, knowledge, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < candor_policy_get_statement_count (read); i++)
+    append_statement (string, candor_policy_get_statement (read, i));
+  if (policy != NULL)
+    *policy = g_steal_pointer (&read);
+  return g_string_free (string, FALSE);
+}
+
+#define TITLE "# 示例隐私政策\n\n"
+
+static const ChineseCase documents[] = {
+  /* Lists under what leads them in. */
+  { TITLE "## 我们收集的信息\n\n当您注册时，我们会收集以下信息：\n\n- 手机号码；\n- 昵称和头像，用于展示；\n",
+    "personal_info collect conditional; phone_number collect conditional; nickname_avatar collect conditional" },
+  { TITLE "我们不会收集以下信息：\n\n- 通讯录\n- 短信\n", "" },
+  { TITLE "在以下情形中，我们可以收集您的个人信息：\n\n- 与国家安全直接相关的；\n- 您自行公开的位置信息。\n",
+    "personal_info collect yes" },
+  /* Permissions in a table. */
+  { TITLE "## 权限\n\n| 权限名称 | 权限功能说明 | 使用场景 |\n| --- | --- | --- |\n"
+          "| 相机 | 拍摄照片 | 扫一扫 |\n| 位置信息 | 定位 | 附近的人 |\n| 读取手机状态 | 识别设备 | 登录 |\n",
+    "camera access yes <CAMERA>; location access yes; phone_state access yes <READ_PHONE_STATE>" },
+  /* SDKs in a table, on its side, and in labelled lines. */
+  { TITLE "## 第三方SDK\n\n| SDK名称 | 收集的个人信息 | 使用目的 |\n| --- | --- | --- |\n"
+          "| 示例推送 | IMEI、设备型号 | 消息推送 |\n| 样本地图 | 位置信息 | 地图展示 |\n",
+    "device_model collect yes third_party [示例推送]; imei collect yes third_party [示例推送]; "
+    "location collect yes third_party [样本地图]" },
+  { TITLE "SDK名称：示例推送\n\n收集个人信息：IMEI、MAC地址\n\n使用目的：消息推送\n\nSDK名称：样本支付\n\n收集个人信息：无\n",
+    "imei collect yes third_party [示例推送]; mac_address collect yes third_party [示例推送]" },
+  { TITLE "SDK名称：示例推送；收集个人信息类型：IMEI、MAC地址；使用目的：消息推送。\n",
+    "imei collect yes third_party [示例推送]; mac_address collect yes third_party [示例推送]" },
+  /* What was named before. */
+  { TITLE "我们会收集您的位置信息。我们会将上述信息共享给合作伙伴。\n",
+    "location collect yes; location share yes" },
+};
+
+static void
+test_documents (void)
+{
+  guint failed = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *found = read_document ("policy.md", documents[i].text, NULL);
+
+      if (g_str_equal (found, documents[i].statements))
+        continue;
+      failed++;
+      g_test_message ("%s\n  expected %s\n  found    %s", documents[i].text, documents[i].statements, found);
+    }
+  g_assert_cmpuint (failed, ==, 0);
+}
+
+/* Quote, mention and purposes, counted in code points of the document. */
+static void
+test_places (void)
+{
+  static const char *const expected[] = { "account", "communication", NULL };
+  g_autoptr (CandorPolicy) policy = NULL;
+  g_autofree char *found = read_document ("policy.md", TITLE "欢迎。我们会收集您的手机号码，用于注册账号和向您发送通知。\n", &policy);
+  CandorStatement *statement = candor_policy_get_statement (policy, 0);
+  CandorDocument *document = candor_policy_get_document (policy, 0);
+  g_autofree char *mention = candor_document_dup_range (document, candor_statement_get_mention_start (statement),
+                                                        candor_statement_get_mention_end (statement));
+
+  g_assert_cmpstr (candor_statement_get_quote (statement), ==, "我们会收集您的手机号码，用于注册账号和向您发送通知。");
+  g_assert_cmpstr (mention, ==, "手机号码");
+  g_assert_true (g_strv_equal (candor_statement_get_purposes (statement), expected));
+  g_assert_cmpstr (candor_statement_get_rule (statement), ==, "zh.verb");
+  g_assert_true (candor_policy_get_is_privacy_policy (policy));
+  g_assert_cmpstr (candor_policy_get_language (policy), ==, "zh");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("LC_ALL", "C.UTF-8", FALSE);
+  g_test_init (&argc, &argv, NULL);
+  knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/policy/chinese/sentences", test_sentences);
+  g_test_add_func ("/policy/chinese/documents", test_documents);
+  g_test_add_func ("/policy/chinese/places", test_places);
+  return g_test_run ();
+}
