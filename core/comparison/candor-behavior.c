@@ -117,8 +117,11 @@ static void
 candor_gathering_add_owner (CandorGathering *self, CandorBehavior *behavior, CandorCallSite *site)
 {
   const char *sdk = candor_call_site_get_sdk (site);
+  const CandorKnownSdk *known = sdk != NULL ? candor_knowledge_find_sdk (self->knowledge, sdk) : NULL;
   gpointer index;
 
+  if (known != NULL && known->open_source_library)
+    return;
   behavior->own_code = behavior->own_code || candor_call_site_get_first_party (site);
   if (sdk == NULL || !g_hash_table_lookup_extended (self->sdk_indexes, sdk, NULL, &index))
     return;
@@ -141,6 +144,39 @@ candor_gathering_add_api (CandorGathering *self, CandorBehavior *behavior, Cando
     }
 }
 
+/* A library that hands nothing to anybody wraps what others may ask of it (the paste of a text field,
+ * a location manager for old platforms), and an SDK's own code calls its own interfaces: whether
+ * anybody asks, such a place alone doesn't show. */
+static gboolean
+candor_gathering_site_shows_use (CandorGathering *self, CandorApi *api, CandorCallSite *site)
+{
+  const char *id = candor_call_site_get_sdk (site);
+  const char *class_name = candor_api_get_class_name (api);
+  const CandorKnownSdk *owner = id != NULL ? candor_knowledge_find_sdk (self->knowledge, id) : NULL;
+
+  if (owner == NULL)
+    return TRUE;
+  return !owner->open_source_library
+         && (class_name == NULL || candor_knowledge_find_sdk_of_class (self->knowledge, class_name) != owner);
+}
+
+static gboolean
+candor_gathering_is_weak (CandorGathering *self, CandorApi *api)
+{
+  GListModel *sites = candor_api_get_call_sites (api);
+  guint count = g_list_model_get_n_items (sites);
+
+  if (candor_api_get_weak (api))
+    return TRUE;
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
+      if (candor_gathering_site_shows_use (self, api, site))
+        return FALSE;
+    }
+  return count > 0;
+}
+
 /* Signs that are in wide use for other ends join a behavior; they never make one. */
 static void
 candor_gathering_add_apis (CandorGathering *self, gboolean weak)
@@ -153,7 +189,7 @@ candor_gathering_add_apis (CandorGathering *self, gboolean weak)
       const char *category = candor_gathering_get_category (self, api);
       const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, category);
 
-      if (candor_api_get_weak (api) != weak || known == NULL
+      if (candor_gathering_is_weak (self, api) != weak || known == NULL
           || !candor_gathering_api_has_effect (self, api))
         continue;
       if (weak && !g_hash_table_contains (self->behaviors, category))
