@@ -387,6 +387,20 @@ candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb,
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_USE, "handling", 0.5);
 }
 
+/* "third-party cookies", "advertisers' cookies": theirs, though the app uses them. */
+static void
+candor_decision_find_owner (CandorEnglishSentence *sentence, guint from, CandorDecision *decision)
+{
+  int before = candor_sentence_before (sentence, from);
+
+  if (!decision->rule || before < 0 || decision->actor != CANDOR_ACTOR_FIRST_PARTY
+      || !(candor_decision_note (sentence, before)->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY))))
+    return;
+  decision->actor = CANDOR_ACTOR_THIRD_PARTY;
+  decision->party = before;
+  decision->both = TRUE;
+}
+
 static void
 candor_decision_by_third (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
 {
@@ -410,10 +424,25 @@ candor_decision_by_third (CandorEnglishSentence *sentence, const CandorVerb *ver
   candor_decision_set (decision, CANDOR_ACTOR_THIRD_PARTY, action, "third-party", 0.8);
 }
 
+/* "We never ask you to provide": a denial; "we don't require it" leaves it to the user. */
+static gboolean
+candor_decision_is_not_asked (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  static const char *const words[] = { "ask", "request", "prompt", "solicit" };
+  const CandorVerb *other = verb->after >= 0 ? candor_sentence_verb (sentence, verb->after) : NULL;
+
+  if (!other || !verb->inherited || other->voice != CANDOR_VOICE_ACTIVE || other->subject == CANDOR_SUBJECT_USER)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (candor_sentence_token (sentence, other->from)->text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 candor_decision_by_user (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
 {
-  if (verb->roles & ROLE (VERB_GIVE) && !verb->negated)
+  if (verb->roles & ROLE (VERB_GIVE) && (!verb->negated || candor_decision_is_not_asked (sentence, verb)))
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "user-gives", 0.8);
 }
 
@@ -448,6 +477,24 @@ candor_decision_is_advice (CandorEnglishSentence *sentence, const CandorVerb *ve
          && !candor_decision_has_subject (sentence, verb);
 }
 
+/* "We don't use cookies to collect it" denies a way, not the thing, and claims nothing; "we don't use
+ * the app to collect it" denies the thing. Returns whether nothing is claimed. */
+static gboolean
+candor_decision_serves_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, gboolean *negated)
+{
+  const CandorVerb *first = verb, *other;
+
+  while (first->joined && first->after >= 0)
+    first = candor_sentence_verb (sentence, first->after);
+  if (*negated || !first->infinitive || first->after < 0)
+    return FALSE;
+  other = candor_sentence_verb (sentence, first->after);
+  if (!other->negated)
+    return FALSE;
+  *negated = candor_decision_find_role (sentence, ROLE (FIRST_PARTY), other->to, first->from) >= 0;
+  return !*negated;
+}
+
 static CandorDecision
 candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 {
@@ -461,12 +508,18 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
   decision.vetoed = TRUE;
   if (verb->right || candor_decision_is_advice (sentence, verb))
     return decision;
+  if (candor_decision_serves_denial (sentence, verb, &negated))
+    return decision;
   if (verb->subject == CANDOR_SUBJECT_USER)
     candor_decision_by_user (sentence, verb, &decision);
   else if (verb->subject == CANDOR_SUBJECT_THIRD)
     candor_decision_by_third (sentence, verb, &decision);
   else if (verb->subject != CANDOR_SUBJECT_OTHER)
-    candor_decision_by_app (sentence, verb, &decision);
+    {
+      candor_decision_by_app (sentence, verb, &decision);
+      if (!negated && from < sentence->tokens->len)
+        candor_decision_find_owner (sentence, from, &decision);
+    }
   if (!decision.rule)
     {
       decision.vetoed = verb->subject == CANDOR_SUBJECT_OTHER || verb->subject == CANDOR_SUBJECT_USER
@@ -477,7 +530,9 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
   if (!candor_decision_find_polarity (sentence, verb, from, negated, &decision)
       || (decision.polarity == CANDOR_POLARITY_NO
           && (!(verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN | ROLE (VERB_ASK)))
-              || verb->subject == CANDOR_SUBJECT_USER)))
+              || (verb->after >= 0 && verb->infinitive
+                  && candor_sentence_verb (sentence, verb->after)->subject == CANDOR_SUBJECT_USER))
+          && !candor_decision_is_not_asked (sentence, verb)))
     decision.rule = NULL;
   else if (verb->inherited && decision.polarity == CANDOR_POLARITY_NO)
     decision.confidence -= 0.1;
@@ -588,6 +643,10 @@ candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEngl
   if (last >= 0)
     {
       CandorDecision decision = candor_decision_by_verb (sentence, last, sentence->tokens->len);
+
+      /* "information on how you use the app." is one item more of what stands above. */
+      if (!decision.rule && candor_sentence_verb (sentence, last)->relative && above)
+        return *above;
 
       context.closed = candor_sentence_verb (sentence, last)->right
                        || candor_sentence_verb (sentence, last)->subject == CANDOR_SUBJECT_OTHER;

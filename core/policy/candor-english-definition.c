@@ -156,7 +156,8 @@ candor_definition_find_head (CandorEnglishSentence *sentence, guint *from, guint
       if (*to < count && candor_sentence_token (sentence, *to)->mark == '"')
         ++*to;
       if (*to < count && candor_sentence_note (sentence, *to)->roles & ROLE (MEANS)
-          && !candor_sentence_has_word (sentence, *to, "is") && !candor_sentence_has_word (sentence, *to, "are"))
+          && (candor_sentence_note (sentence, *to)->span > 1
+              || !(candor_sentence_has_word (sentence, *to, "is") || candor_sentence_has_word (sentence, *to, "are"))))
         {
           if (candor_sentence_token (sentence, *to - 1)->mark)
             --*to;

@@ -82,6 +82,10 @@ G_STATIC_ASSERT (CANDOR_ROLE_COUNT <= 64);
   (CANDOR_ROLES_ACTION | CANDOR_ROLE_BIT (VERB_GIVE) | CANDOR_ROLE_BIT (VERB_ASK)                   \
    | CANDOR_ROLE_BIT (VERB_INCLUDE) | CANDOR_ROLE_BIT (VERB_OTHER) | CANDOR_ROLE_BIT (VERB_RIGHT))
 
+#define CANDOR_ROLES_COLUMN                                                                         \
+  (CANDOR_ROLE_BIT (COLUMN_DATA) | CANDOR_ROLE_BIT (COLUMN_PARTY) | CANDOR_ROLE_BIT (COLUMN_PERMISSION) \
+   | CANDOR_ROLE_BIT (COLUMN_PURPOSE) | CANDOR_ROLE_BIT (COLUMN_ANSWER))
+
 /* Forms a verb may have in a place; several where they look alike. */
 typedef enum
 {

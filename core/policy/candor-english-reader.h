@@ -16,6 +16,7 @@ typedef struct
   CandorEnglishContext *contexts; /* of each passage, for what hangs on it */
   guint *lead_ins;                /* where the last sentence of each passage begins: code point */
   CandorDefinitions definitions;
+  GPtrArray *named;               /* categories that the last sentence with any has named */
   GHashTable *makers;             /* names that the policy gives its own maker, in lower case */
 } CandorEnglish;
 

@@ -154,7 +154,8 @@ candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *rol
   for (guint i = count; i-- > 0;)
     {
       guint end = at + lengths[i];
-      guint64 roles = candor_sentence_phrase_roles (self, phrases[i], at);
+      guint64 roles = candor_sentence_phrase_roles (self, phrases[i], at)
+                      & (self->columns ? CANDOR_ROLES_COLUMN : ~CANDOR_ROLES_COLUMN);
 
       /* "cookie policy", "domain name": the words of a term, and no data. */
       if (roles & CANDOR_ROLE_BIT (PLAIN) && end > *plain_end)

@@ -63,6 +63,7 @@ typedef struct
   gboolean infinitive;
   gboolean negated;
   gboolean inherited; /* negated by what it is joined to */
+  gboolean who;       /* says what somebody does: "networks that use" */
   gboolean relative;  /* only says which data are meant */
   gboolean right;     /* within a right or advice */
 } CandorVerb;
@@ -80,6 +81,7 @@ typedef struct
   const CandorPassage *passage;
   guint passage_index;
   CandorSentence place;
+  gboolean columns;    /* it is the header of a table: words may name what a column holds */
   GHashTable *makers;  /* names of the first party, or NULL */
   GArray *tokens;      /* CandorToken */
   GArray *annotations; /* CandorAnnotation, one a token */

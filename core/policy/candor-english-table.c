@@ -54,7 +54,9 @@ candor_table_find_column (CandorEnglish *self, const CandorPassage *cell)
   candor_reading_split (&self->passages[cell->column_header], self->sentences);
   if (self->sentences->len == 0)
     return CANDOR_COLUMN_OTHER;
+  self->sentence.columns = TRUE;
   candor_english_take_sentence (self, cell->column_header, 0);
+  self->sentence.columns = FALSE;
   for (guint i = 0; i < self->sentence.tokens->len; i++)
     roles |= candor_sentence_note (&self->sentence, i)->roles;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -105,6 +105,22 @@ candor_token_read_word (CandorToken *token, const char *at, const char *end)
   return at;
 }
 
+/* Text that was escaped twice: "&ldquo;" for a quotation mark. Returns behind it, or NULL. */
+static const char *
+candor_token_read_entity (const char *at, const char *end)
+{
+  static const char *const quotes[] = { "&ldquo;", "&rdquo;", "&quot;", "&#8220;", "&#8221;" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      gsize length = strlen (quotes[i]);
+
+      if ((gsize) (end - at) >= length && strncmp (at, quotes[i], length) == 0)
+        return at + length;
+    }
+  return NULL;
+}
+
 void
 candor_english_tokenize (const char *text, gsize from, gsize to, GArray *tokens)
 {
@@ -128,7 +144,12 @@ candor_english_tokenize (const char *text, gsize from, gsize to, GArray *tokens)
           at = next;
           continue;
         }
-      if (candor_token_is_letter (c))
+      if (c == '&' && candor_token_read_entity (at, end))
+        {
+          next = candor_token_read_entity (at, end);
+          token.mark = '"';
+        }
+      else if (candor_token_is_letter (c))
         next = candor_token_read_word (&token, at, end);
       else
         token.mark = hyphen ? '-' : candor_token_mark (c);

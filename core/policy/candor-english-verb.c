@@ -9,6 +9,8 @@
 #define NEGATION_REACH 14
 #define SUBJECT_REACH 40
 #define AGENT_REACH 8
+/* Words behind "we" that may bring in a third party: "we (or our partners)". */
+#define SUBJECT_BESIDE 8
 /* Words between "that" and the verb of its clause, where nobody known does it: "what your browser sends". */
 #define RELATIVE_REACH 5
 /* Words that are looked at for a right in front of a verb. */
@@ -121,6 +123,28 @@ candor_verb_has_both (CandorEnglishSentence *self, int at)
          && !candor_sentence_has_word (self, before, "us");
 }
 
+/* "Our partners and we", "we (or third parties)": the third party beside the first, or -1. */
+static int
+candor_verb_find_beside (CandorEnglishSentence *self, guint at)
+{
+  int before = candor_sentence_before (self, at);
+  guint end = MIN (at + SUBJECT_BESIDE, self->tokens->len);
+
+  if (before > 0 && candor_sentence_note (self, before)->roles & ROLE (CONJUNCTION))
+    {
+      before = candor_sentence_before (self, before);
+      if (candor_sentence_note (self, before)->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY)))
+        return before;
+    }
+  if (at + 2 >= end || candor_sentence_token (self, at + 1)->mark != '('
+      || !(candor_sentence_note (self, at + 2)->roles & ROLE (CONJUNCTION)))
+    return -1;
+  for (guint i = at + 3; i < end; i++)
+    if (candor_sentence_note (self, i)->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY)))
+      return i;
+  return -1;
+}
+
 static gboolean
 candor_verb_lets (CandorEnglishSentence *self, const CandorVerb *verb)
 {
@@ -131,6 +155,40 @@ candor_verb_lets (CandorEnglishSentence *self, const CandorVerb *verb)
     if (g_str_has_prefix (text, words[i]))
       return verb->to - verb->from == 1 && verb->subject != CANDOR_SUBJECT_USER;
   return FALSE;
+}
+
+/* Whether "they" are the users: the last of all that are named before. */
+static gboolean
+candor_verb_means_users (CandorEnglishSentence *self, guint at)
+{
+  for (guint reach = 0; at-- > 0 && reach < SUBJECT_REACH; reach++)
+    {
+      guint64 roles = candor_sentence_note (self, at)->roles;
+
+      if (roles & (ROLE (THIRD_PARTY) | ROLE (PARTY) | ROLE (OTHER_PRODUCT)))
+        return FALSE;
+      if (roles & ROLE (USER))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "networks that use cookies", "a provider, which collects": who stands before "that". */
+static gboolean
+candor_verb_find_antecedent (CandorEnglishSentence *self, CandorVerb *verb, guint at)
+{
+  int before = candor_sentence_before (self, at);
+  CandorSubject subject;
+
+  if (before >= 0 && candor_sentence_token (self, before)->mark == ',')
+    before = candor_sentence_before (self, before);
+  subject = before >= 0 ? candor_verb_subject_of (candor_sentence_note (self, before)->roles) : CANDOR_SUBJECT_NONE;
+  if (subject == CANDOR_SUBJECT_NONE)
+    return FALSE;
+  verb->subject = subject;
+  verb->subject_word = before;
+  verb->who = TRUE;
+  return TRUE;
 }
 
 /* Goes back from a verb to what it is joined to, or to who does it. */
@@ -150,13 +208,15 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
       CandorAnnotation *note = candor_sentence_note (self, at);
       CandorSubject subject = candor_verb_subject_of (note->roles);
 
-      if (note->clause != clause)
-        break;
       if (note->group != group && note->group != 0)
         {
           at = candor_sentence_before (self, at);
           continue;
         }
+      if (note->clause != clause)
+        break;
+      if (note->roles & ROLE (RELATIVE) && beside && candor_verb_find_antecedent (self, verb, at))
+        return;
       if (note->verb && note->verb - 1 != (int) index
           && candor_sentence_verb (self, note->verb - 1)->voice != CANDOR_VOICE_NOUN)
         {
@@ -198,6 +258,12 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
               verb->subject = subject;
               verb->subject_word = at;
               verb->both = subject == CANDOR_SUBJECT_THIRD && candor_verb_has_both (self, at);
+              if (subject == CANDOR_SUBJECT_FIRST && candor_verb_find_beside (self, at) >= 0)
+                {
+                  verb->subject = CANDOR_SUBJECT_THIRD;
+                  verb->subject_word = candor_verb_find_beside (self, at);
+                  verb->both = TRUE;
+                }
               if (!verb->infinitive)
                 return;
             }
@@ -205,7 +271,10 @@ candor_verb_find_subject (CandorEnglishSentence *self, guint index)
       if (note->roles & ROLE (THIRD_PRONOUN) && verb->subject == CANDOR_SUBJECT_NONE && beside
           && (candor_sentence_has_word (self, at, "they") || note->span > 1))
         {
-          verb->subject = CANDOR_SUBJECT_THIRD;
+          /* "Users should take care how they share": the users. */
+          gboolean users = candor_verb_means_users (self, at);
+
+          verb->subject = users ? CANDOR_SUBJECT_USER : CANDOR_SUBJECT_THIRD;
           verb->subject_word = at;
           return;
         }
@@ -277,6 +346,7 @@ candor_verb_has_no (CandorEnglishSentence *self, const CandorVerb *verb)
 static gboolean
 candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb)
 {
+  guint group = candor_sentence_note (self, verb->from)->group;
   int at = candor_sentence_before (self, verb->from);
   gboolean or = FALSE;
 
@@ -285,6 +355,11 @@ candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb)
       const CandorAnnotation *note = candor_sentence_note (self, at);
       char mark = candor_sentence_token (self, at)->mark;
 
+      if (note->group != group && note->group != 0)
+        {
+          at = candor_sentence_before (self, at);
+          continue;
+        }
       if (note->roles & ROLE (NOT_NEGATION))
         return FALSE;
       if (note->roles & ROLE (NEGATION) && !(note->roles & ROLE (EXCEPTION)))
@@ -303,6 +378,7 @@ candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb)
       else if (!(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (BE) | ROLE (CATENATIVE)
                                 | ROLE (CONJUNCTION)))
                && !(note->roles & (ROLE (FIRST_PARTY) | ROLE (USER) | ROLE (THIRD_PARTY)))
+               && !(verb->subject == CANDOR_SUBJECT_USER && note->roles & (ROLE (DETERMINER) | ROLE (RELATIVE)))
                && !or && mark != ',' && !verb->infinitive)
         return FALSE;
       else if (or && note->roles & (ROLE (FIRST_PARTY) | ROLE (USER)) && !(note->roles & ROLE (DETERMINER)))
@@ -345,7 +421,7 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
   /* "data that is used to contact or identify you": the others hang on the first. */
   if ((verb->infinitive || verb->joined) && verb->after >= 0)
     return candor_sentence_verb (self, verb->after)->relative;
-  if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive)
+  if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive || verb->who)
     return FALSE;
   if (at < 0 || (verb->after >= 0 && at < (int) candor_sentence_verb (self, verb->after)->to))
     {
@@ -368,7 +444,10 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
   if (at < 0 || candor_sentence_token (self, at)->mark)
     return FALSE;
   note = candor_sentence_note (self, at);
-  return note->term || note->roles & (ROLE (RELATIVE) | ROLE (GENERIC)) || note->roles == 0;
+  return note->term
+         || !(note->verb
+              || note->roles & (ROLE (CONJUNCTION) | ROLE (PREPOSITION) | ROLE (AUXILIARY) | ROLE (BE)
+                                | ROLE (NEGATION) | ROLE (BOUNDARY) | ROLE (CONDITION) | ROLE (ADVERB)));
 }
 
 void

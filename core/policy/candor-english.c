@@ -68,6 +68,16 @@ candor_english_decide_permission (CandorDecision *decision)
   return 1;
 }
 
+/* Whether a claim within a definition has a verb of its own: "Log Data means …; your email is collected". */
+static gboolean
+candor_english_is_own (CandorEnglish *self, const CandorDecision *decision)
+{
+  const CandorVerb *verb = decision->verb >= 0 ? candor_sentence_verb (&self->sentence, decision->verb) : NULL;
+
+  return verb && !verb->relative && !verb->infinitive && verb->roles & CANDOR_ROLES_ACTION
+         && (verb->voice == CANDOR_VOICE_PASSIVE || verb->subject != CANDOR_SUBJECT_NONE);
+}
+
 /* What the words [at, to) claim about a category. */
 static void
 candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *category, gboolean weak,
@@ -85,7 +95,8 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
       CandorDecision *decision = &decisions[i];
 
       /* What a definition names is claimed elsewhere; what it denies, it denies here. */
-      if ((weak && decision->verb < 0) || (defines && decision->polarity != CANDOR_POLARITY_NO))
+      if ((weak && decision->verb < 0)
+          || (defines && decision->polarity != CANDOR_POLARITY_NO && !candor_english_is_own (self, decision)))
         continue;
       if (permission && decision->action != CANDOR_ACTION_SHARE)
         decision->action = CANDOR_ACTION_ACCESS;
@@ -118,6 +129,60 @@ candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishCont
                              note->term->known->weak, context, defines);
 }
 
+/* "We don't store this information": the data named before. Only a denial, and a name of who gets them,
+ * say more about them than was said where they were named; all else that is said of "this information"
+ * may mean a part of it. */
+static gboolean
+candor_english_is_news (CandorEnglish *self, const CandorDecision *decision)
+{
+  int parties[CANDOR_PARTIES_MAXIMUM];
+
+  if (decision->verb < 0)
+    return FALSE;
+  if (decision->polarity == CANDOR_POLARITY_NO)
+    return decision->action == CANDOR_ACTION_COLLECT || decision->action == CANDOR_ACTION_STORE
+           || decision->action == CANDOR_ACTION_ACCESS;
+  return decision->action == CANDOR_ACTION_SHARE && candor_english_find_parties (self, decision, parties) > 0;
+}
+
+static void
+candor_english_read_anaphora (CandorEnglish *self, guint at, guint span, const CandorEnglishContext *context)
+{
+  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+  guint count = candor_english_decide (&self->sentence, at, at + span, context, decisions);
+
+  for (guint i = 0; i < count; i++)
+    {
+      if (!candor_english_is_news (self, &decisions[i]))
+        continue;
+      decisions[i].rule = "anaphora";
+      decisions[i].confidence = MIN (decisions[i].confidence, 0.6);
+      for (guint t = 0; t < self->named->len; t++)
+        candor_english_claim_all (self, at, at, g_ptr_array_index (self->named, t), NULL, &decisions[i]);
+    }
+}
+
+/* Remembers what the sentence names, for the sentences behind it. */
+static void
+candor_english_remember (CandorEnglish *self)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < self->sentence.tokens->len; i++)
+    {
+      const CandorEnglishTerm *term = candor_sentence_note (&self->sentence, i)->term;
+
+      if (!term || g_str_equal (term->known->category, "personal_info"))
+        continue;
+      if (first)
+        g_ptr_array_set_size (self->named, 0);
+      first = FALSE;
+      if (self->named->len < CANDOR_DEFINITION_TERMS
+          && !g_ptr_array_find (self->named, term->known->category, NULL))
+        g_ptr_array_add (self->named, (gpointer) term->known->category);
+    }
+}
+
 static void
 candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines)
 {
@@ -138,6 +203,8 @@ candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *c
       definition = defines || question ? NULL : candor_definitions_match (&self->definitions, sentence, i, &length);
       if (definition)
         candor_english_claim_defined (self, i, length, definition, context);
+      if (note->roles & CANDOR_ROLE_BIT (ANAPHORA) && note->span > 1 && !note->term && !question)
+        candor_english_read_anaphora (self, i, note->span, context);
       if (!question)
         candor_english_read_term (self, i, context, defines);
     }
@@ -184,7 +251,11 @@ candor_english_read_definition (CandorEnglish *self, const CandorDefinition *def
   for (guint i = 0; i < self->sentence.tokens->len; i++)
     {
       CandorAnnotation *note = candor_sentence_note (&self->sentence, i);
-      if (note->term)
+      CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+
+      if (note->term
+          && (candor_english_decide (&self->sentence, i, i + note->term_span, NULL, decisions) == 0
+              || decisions[0].polarity != CANDOR_POLARITY_NO))
         candor_english_claim (self, i, i + note->term_span, note->term->known->category, NULL, &decision, -1);
     }
 }
@@ -217,6 +288,8 @@ candor_english_read_passage (CandorEnglish *self, guint index)
 
   if (above)
     context = *above;
+  if (passage->kind == CANDOR_BLOCK_HEADING)
+    g_ptr_array_set_size (self->named, 0);
   candor_reading_split (passage, self->sentences);
   for (guint i = 0; i < self->sentences->len; i++)
     {
@@ -227,7 +300,12 @@ candor_english_read_passage (CandorEnglish *self, guint index)
       candor_english_add_parties (self);
       candor_english_read_sentence (self, &context, defines);
       candor_english_note_named (self, &context);
+      candor_english_remember (self);
       context = candor_english_decide_context (&self->sentence, &context);
+      /* A denial reaches the list that it leads in, not the sentences behind it. */
+      if (context.polarity == CANDOR_POLARITY_NO && passage->text[self->sentence.place.to - 1] != ':'
+          && i + 1 < self->sentences->len)
+        context.valid = FALSE;
       self->lead_ins[index] = self->sentence.place.start;
     }
   context.open = candor_english_is_open (self, passage, above);
@@ -281,6 +359,7 @@ candor_english_read (CandorReading *reading)
   self.lead_ins = g_new0 (guint, self.count);
   self.sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
   self.makers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.named = g_ptr_array_new ();
   candor_english_sentence_init (&self.sentence, self.lexicon);
   candor_definitions_init (&self.definitions);
   for (guint i = 0; i < self.count; i++)
@@ -295,6 +374,7 @@ candor_english_read (CandorReading *reading)
   candor_definitions_clear (&self.definitions);
   candor_english_sentence_clear (&self.sentence);
   g_hash_table_unref (self.makers);
+  g_ptr_array_unref (self.named);
   g_array_unref (self.sentences);
   g_free (self.lead_ins);
   g_free (self.contexts);

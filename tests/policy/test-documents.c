@@ -161,7 +161,8 @@ test_maker (void)
       "You allow Riverbank to read your location. Third parties and Acme Walks get your device ID.\n",
       NULL);
 
-  expect (policy, "location collect yes first_party; device_id collect yes first_party");
+  expect (policy, "location collect yes first_party; device_id collect yes first_party; "
+                  "device_id collect yes third_party");
 }
 
 static void
