@@ -73,7 +73,8 @@ candor_bundle_read_config (CandorSpan config, CandorCandidate *candidate)
 
   while (candor_wire_take (&config, &field))
     {
-      if (field.number == CANDOR_FIELD_CONFIGURATION_LOCALE && field.bytes.size < sizeof candidate->locale)
+      if (field.number == CANDOR_FIELD_CONFIGURATION_LOCALE && field.bytes.size > 0
+          && field.bytes.size < sizeof candidate->locale)
         {
           for (gsize i = 0; i < field.bytes.size; i++)
             if (!g_ascii_isalnum (field.bytes.data[i]) && field.bytes.data[i] != '-')

@@ -114,7 +114,10 @@ candor_jar_verify_block (CandorJar *self, GBytes *block, GBytes *file)
     return N_("a signer has no certificate");
   candor_jar_add_signers (self, signers);
   sk_X509_free (signers);
-  contents = BIO_new_mem_buf (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  /* Behind a buffer: of a bare memory BIO PKCS7_verify() makes a copy that it loses where it fails. */
+  contents = BIO_new (BIO_f_buffer ());
+  if (contents != NULL)
+    BIO_push (contents, BIO_new_mem_buf (g_bytes_get_data (file, NULL), g_bytes_get_size (file)));
   right = contents != NULL
           && PKCS7_verify (parsed, NULL, NULL, contents, NULL, PKCS7_NOVERIFY | PKCS7_BINARY) == 1;
   return right ? NULL : N_("the signature file was altered");
