@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How long a reading may take by the clock: twenty times what the slowest honest file was seen to
- * take here, and more for more bytes. CANDOR_READER_TIMEOUT, in seconds, overrides it on machines
+/* How long a reading may take by the clock, and more for more bytes. The largest package at hand, of
+ * 18 MB, takes 0.15 s, and a made-up policy of 10 MB with 50,000 statements 5 s. CANDOR_READER_TIMEOUT, in seconds, overrides it on machines
  * that are slower still. */
 #define BASE_SECONDS 20u
 #define BYTES_PER_SECOND (G_GUINT64_CONSTANT (1) << 20)
