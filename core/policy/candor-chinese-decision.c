@@ -187,34 +187,77 @@ chinese_walk_take_example (ChineseWalk *self)
 }
 
 static void
-chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
+chinese_walk_take_action (ChineseWalk *self, const ChineseItem *item)
+{
+  if (chinese_walk_is_thing (self, item))
+    return;
+  chinese_walk_take_verb (self, item);
+  if (item->twin)
+    self->taken = item->end;
+}
+
+static void
+chinese_walk_take_negation (ChineseWalk *self, const ChineseItem *item)
+{
+  if (chinese_walk_is_without_consent (self, self->index))
+    return;
+  /* 未经合法授权而收集…: told of others, as a wrong. */
+  if (chinese_walk_lacks (self, item) || (!self->exception && g_str_has_prefix (self->text + item->start, "不得")))
+    self->now.is_void = TRUE;
+  self->now.negated = TRUE;
+}
+
+static void
+chinese_walk_take_condition (ChineseWalk *self, const ChineseItem *item)
+{
+  self->now.in_condition = TRUE;
+  chinese_walk_close_verbs (self);
+  self->n_pending = self->first_pending;
+  if (g_str_has_prefix (self->text + item->end - strlen ("您"), "您"))
+    self->now.actor = CANDOR_ACTOR_USER;
+}
+
+/* 您同意某某收集: who is let do it is the app. */
+static void
+chinese_walk_take_consent (ChineseWalk *self)
+{
+  if (!self->now.negated)
+    self->condition = TRUE;
+  if (self->now.actor == CANDOR_ACTOR_USER && !self->now.right)
+    {
+      self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
+      self->now.named = FALSE;
+    }
+}
+
+/* 您可以, 要求您 */
+static void
+chinese_walk_take_right (ChineseWalk *self, const ChineseItem *item)
+{
+  if (self->now.verbs.clause != self->clause || self->now.verbs.is_void)
+    chinese_walk_close_verbs (self);
+  self->now.actor = CANDOR_ACTOR_USER;
+  self->now.named = TRUE;
+  self->now.right = item->role == CHINESE_RIGHT;
+  self->now.denied_demand = item->role == CHINESE_DEMAND && self->now.negated;
+}
+
+static void
+chinese_walk_take_purpose (ChineseWalk *self, const ChineseItem *item)
+{
+  if (chinese_walk_is_attribute (self, item))
+    return;
+  self->now.in_purpose = TRUE;
+  if (self->now.verbs.clause == self->clause || self->now.verbs.inherited)
+    chinese_walk_close_verbs (self);
+}
+
+/* Words that change what the sentence says from there on. */
+static void
+chinese_walk_take_turn (ChineseWalk *self, const ChineseItem *item)
 {
   switch (item->role)
     {
-    case CHINESE_VERB_COLLECT:
-    case CHINESE_VERB_ACCESS:
-    case CHINESE_VERB_GRANT:
-    case CHINESE_VERB_USE:
-    case CHINESE_VERB_SHARE:
-    case CHINESE_VERB_STORE:
-    case CHINESE_VERB_PROVIDE:
-    case CHINESE_VERB_OTHER:
-      /* 申请存储、相机权限: 存储 is a thing here. */
-      if (chinese_walk_is_thing (self, item))
-        break;
-      chinese_walk_take_verb (self, item);
-      if (item->twin)
-        self->taken = item->end;
-      break;
-    case CHINESE_NEGATION:
-      if (chinese_walk_is_without_consent (self, self->index))
-        break;
-      /* 未经合法授权而收集…: told of others, as a wrong. */
-      if (chinese_walk_lacks (self, item)
-          || (!self->exception && g_str_has_prefix (self->text + item->start, "不得")))
-        self->now.is_void = TRUE;
-      self->now.negated = TRUE;
-      break;
     case CHINESE_HEDGE:
       self->hedged = TRUE;
       break;
@@ -229,68 +272,48 @@ chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
       self->now.is_void = TRUE;
       chinese_walk_close_verbs (self);
       break;
-    case CHINESE_CONDITION:
-      self->now.in_condition = TRUE;
-      chinese_walk_close_verbs (self);
-      self->n_pending = 0;
-      if (strstr (self->text + item->start, "您") == self->text + item->end - 3)
-        self->now.actor = CANDOR_ACTOR_USER;
-      break;
-    case CHINESE_CONDITION_END:
-      chinese_walk_take_condition_end (self, item);
-      break;
-    case CHINESE_CONSENT:
-      if (!self->now.negated)
-        self->condition = TRUE;
-      if (self->now.actor == CANDOR_ACTOR_USER && !self->now.right)
-        {
-          self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
-          self->now.named = FALSE;
-        }
-      break;
-    case CHINESE_RIGHT:
-    case CHINESE_DEMAND:
-      if (self->now.verbs.clause != self->clause || self->now.verbs.is_void)
-        chinese_walk_close_verbs (self);
-      self->now.actor = CANDOR_ACTOR_USER;
-      self->now.named = TRUE;
-      self->now.right = item->role == CHINESE_RIGHT;
-      self->now.denied_demand = item->role == CHINESE_DEMAND && self->now.negated;
-      break;
-    case CHINESE_FIRST_PARTY:
-      chinese_walk_take_first_party (self, item);
-      break;
-    case CHINESE_SECOND_PARTY:
-      chinese_walk_take_second_party (self, item);
-      break;
-    case CHINESE_THIRD_PARTY:
-      chinese_walk_take_third_party (self, item);
-      break;
     case CHINESE_DEFINITION:
       self->definition = TRUE;
       self->n_pending = 0;
       chinese_walk_close_verbs (self);
       break;
-    case CHINESE_ANAPHORA:
-    case CHINESE_GENERIC:
-      chinese_walk_take_object (self);
-      break;
-    case CHINESE_PERMISSION:
-      chinese_walk_take_permission (self);
-      break;
     case CHINESE_EXAMPLE:
       chinese_walk_take_example (self);
-      break;
-    case CHINESE_PURPOSE:
-      if (chinese_walk_is_attribute (self, item))
-        break;
-      self->now.in_purpose = TRUE;
-      if (self->now.verbs.clause == self->clause || self->now.verbs.inherited)
-        chinese_walk_close_verbs (self);
       break;
     default:
       break;
     }
+}
+
+static void
+chinese_walk_take_word (ChineseWalk *self, const ChineseItem *item)
+{
+  if (item->role <= CHINESE_VERB_OTHER)
+    chinese_walk_take_action (self, item);
+  else if (item->role == CHINESE_NEGATION)
+    chinese_walk_take_negation (self, item);
+  else if (item->role == CHINESE_CONDITION)
+    chinese_walk_take_condition (self, item);
+  else if (item->role == CHINESE_CONDITION_END)
+    chinese_walk_take_condition_end (self, item);
+  else if (item->role == CHINESE_CONSENT)
+    chinese_walk_take_consent (self);
+  else if (item->role == CHINESE_RIGHT || item->role == CHINESE_DEMAND)
+    chinese_walk_take_right (self, item);
+  else if (item->role == CHINESE_FIRST_PARTY)
+    chinese_walk_take_first_party (self, item);
+  else if (item->role == CHINESE_SECOND_PARTY)
+    chinese_walk_take_second_party (self, item);
+  else if (item->role == CHINESE_THIRD_PARTY)
+    chinese_walk_take_third_party (self, item);
+  else if (item->role == CHINESE_ANAPHORA || item->role == CHINESE_GENERIC)
+    chinese_walk_take_object (self);
+  else if (item->role == CHINESE_PERMISSION)
+    chinese_walk_take_permission (self);
+  else if (item->role == CHINESE_PURPOSE)
+    chinese_walk_take_purpose (self, item);
+  else
+    chinese_walk_take_turn (self, item);
 }
 
 /* 将, 把, 对 and 就 put the object before the verb. */

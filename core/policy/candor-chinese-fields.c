@@ -7,6 +7,8 @@
 
 /* Code points. A record over many paragraphs is quoted by the one that names the data. */
 #define RECORD_QUOTE_MAXIMUM 1200
+/* Bytes; a name or a label stands at the beginning. */
+#define HEADING_MAXIMUM 200
 /* Bytes before a value in which its label stands. */
 #define LABEL_REACH 60
 
@@ -97,11 +99,17 @@ chinese_row_claim_field (ChineseRow *row, const ChineseField *field)
 {
   ChineseReader *reader = row->reader;
   const CandorPassage *passage = &reader->passages[field->passage];
-  g_autoptr (GArray) matches = candor_matcher_find (reader->lexicon->words, passage->text, passage->length);
+  g_autoptr (GArray) matches
+      = candor_matcher_find (reader->lexicon->words, passage->text + field->from, field->to - field->from);
   CandorSentence value = { .from = field->from, .to = field->to };
   gboolean denied = FALSE;
   guint next = 0;
 
+  for (guint i = 0; i < matches->len; i++)
+    {
+      g_array_index (matches, CandorMatch, i).start += field->from;
+      g_array_index (matches, CandorMatch, i).end += field->from;
+    }
   chinese_sentence_get_items (reader->lexicon, passage, &value, matches, &next, reader->items);
   for (guint i = 0; i < reader->items->len; i++)
     {
@@ -146,7 +154,9 @@ chinese_row_gather (ChineseRow *row)
       if (field->label == CHINESE_LABEL_PURPOSE || field->label == CHINESE_LABEL_SCENE)
         chinese_lexicon_find_purposes (reader->lexicon, text + field->from, field->to - field->from, reader->purposes);
       if (field->label == CHINESE_LABEL_PARTY && row->n_parties == 0)
-        row->n_parties = chinese_reader_find_parties (reader, field->passage, field->from, field->to, TRUE, row->parties);
+        row->n_parties = chinese_reader_find_parties (reader, field->passage, field->from, field->to,
+                                                      chinese_place (&reader->passages[field->passage], field->from), TRUE,
+                                                      row->parties);
     }
   g_ptr_array_add (reader->purposes, NULL);
 }
@@ -159,8 +169,8 @@ chinese_row_take_heading (ChineseRow *row)
   int section = reader->passages[row->first_passage].section;
   const CandorPassage *heading = section >= 0 ? &reader->passages[section] : NULL;
 
-  if (heading != NULL && row->n_parties == 0)
-    row->n_parties = chinese_reader_find_parties (reader, section, 0, heading->length, FALSE, row->parties);
+  if (heading != NULL && row->n_parties == 0 && heading->length <= HEADING_MAXIMUM)
+    row->n_parties = chinese_reader_find_parties (reader, section, 0, heading->length, heading->start, FALSE, row->parties);
 }
 
 /* 共享的个人信息, 向其提供的信息: the label says that we give it; else they take it. */
@@ -169,7 +179,7 @@ chinese_field_is_shared (ChineseReader *self, const ChineseField *field)
 {
   const CandorPassage *passage = &self->passages[field->passage];
   const CandorPassage *head = passage->column_header >= 0 ? &self->passages[passage->column_header] : passage;
-  gsize length = head == passage ? field->from : head->length;
+  gsize length = head == passage ? field->from : MIN (head->length, HEADING_MAXIMUM);
   gsize from = head == passage && length > LABEL_REACH ? length - LABEL_REACH : 0;
   const char *label = head->text + from;
 

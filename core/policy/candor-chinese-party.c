@@ -16,9 +16,20 @@ chinese_ends_name (gunichar character)
   return g_utf8_strchr ("，。；：、（）,;:()|“”\"《》【】[]", -1, character) != NULL;
 }
 
-static int
-chinese_reader_add_party (ChineseReader *self, guint index, gsize from, gsize to, const char *sdk)
+/* A stretch of a passage, and where it begins in the document: counting from the passage's start each
+ * time would cost the square of its length. */
+typedef struct
 {
+  guint passage;
+  gsize from;
+  gsize to;
+  guint place;
+} ChineseStretch;
+
+static int
+chinese_reader_add_party (ChineseReader *self, const ChineseStretch *stretch, gsize from, gsize to, const char *sdk)
+{
+  guint index = stretch->passage;
   const CandorPassage *passage = &self->passages[index];
   guint start, end;
 
@@ -26,7 +37,7 @@ chinese_reader_add_party (ChineseReader *self, guint index, gsize from, gsize to
     from++;
   while (to > from && passage->text[to - 1] == ' ')
     to--;
-  start = passage->start + g_utf8_strlen (passage->text, from);
+  start = stretch->place + g_utf8_strlen (passage->text + stretch->from, from - stretch->from);
   end = start + g_utf8_strlen (passage->text + from, to - from);
   if (start >= end || end - start > NAME_MAXIMUM)
     return -1;
@@ -75,10 +86,11 @@ chinese_find_name_start (const char *text, gsize from, gsize at)
 }
 
 static void
-chinese_reader_find_unknown (ChineseReader *self, guint index, gsize from, gsize to, int parties[CHINESE_PARTIES_MAXIMUM],
-                             guint *count)
+chinese_reader_find_unknown (ChineseReader *self, const ChineseStretch *stretch,
+                             int parties[CHINESE_PARTIES_MAXIMUM], guint *count)
 {
-  const char *text = self->passages[index].text;
+  const char *text = self->passages[stretch->passage].text;
+  gsize from = stretch->from, to = stretch->to;
 
   for (gsize at = from; at + 3 <= to && *count == 0; at++)
     {
@@ -87,19 +99,20 @@ chinese_reader_find_unknown (ChineseReader *self, guint index, gsize from, gsize
       if (g_ascii_strncasecmp (text + at, "sdk", 3) != 0)
         continue;
       start = chinese_find_name_start (text, from, at);
-      if (at - start >= 2 && strstr (text + start, "第三方") != text + start)
-        chinese_note_party (chinese_reader_add_party (self, index, start, at + 3, NULL), parties, count);
+      if (at - start >= 2 && !g_str_has_prefix (text + start, "第三方"))
+        chinese_note_party (chinese_reader_add_party (self, stretch, start, at + 3, NULL), parties, count);
     }
 }
 
 guint
-chinese_reader_find_parties (ChineseReader *self, guint index, gsize from, gsize to, gboolean as_name,
+chinese_reader_find_parties (ChineseReader *self, guint index, gsize from, gsize to, guint place, gboolean as_name,
                              int parties[CHINESE_PARTIES_MAXIMUM])
 {
   const char *text = self->passages[index].text;
   g_autoptr (GArray) matches = candor_matcher_find (self->lexicon->parties, text + from, to - from);
   gsize n_sdks = 0;
   const CandorKnownSdk *sdks = candor_knowledge_get_sdks (self->lexicon->knowledge, &n_sdks);
+  ChineseStretch stretch = { index, from, to, place };
   guint count = 0;
 
   for (guint i = 0; i < matches->len; i++)
@@ -109,16 +122,16 @@ chinese_reader_find_parties (ChineseReader *self, guint index, gsize from, gsize
 
       if (!as_name && !chinese_is_called_sdk (text, start, end, to))
         continue;
-      chinese_note_party (chinese_reader_add_party (self, index, start, end, sdks[match->value].id), parties, &count);
+      chinese_note_party (chinese_reader_add_party (self, &stretch, start, end, sdks[match->value].id), parties, &count);
     }
   if (count == 0 && as_name)
     {
       gsize end = from;
       while (end < to && (end == from || !chinese_ends_name (g_utf8_get_char (text + end))))
         end = g_utf8_next_char (text + end) - text;
-      chinese_note_party (chinese_reader_add_party (self, index, from, end, NULL), parties, &count);
+      chinese_note_party (chinese_reader_add_party (self, &stretch, from, end, NULL), parties, &count);
     }
   else if (count == 0)
-    chinese_reader_find_unknown (self, index, from, to, parties, &count);
+    chinese_reader_find_unknown (self, &stretch, parties, &count);
   return count;
 }

@@ -7,6 +7,11 @@
 
 /* Parties that one sentence or row may name. */
 #define CHINESE_PARTIES_MAXIMUM 8
+/* Bytes of a cell or a labelled line; what is longer is running text. Places in it are counted from its
+ * start. */
+#define CHINESE_FIELD_MAXIMUM 16384
+/* Fields of one record. */
+#define CHINESE_FIELDS_MAXIMUM 64
 
 typedef struct
 {
@@ -44,9 +49,9 @@ ChineseLabel chinese_reader_get_label (ChineseReader *self, guint passage);
 void chinese_reader_read_text (ChineseReader *self, guint passage);
 void chinese_reader_remember (ChineseReader *self, const char *category);
 
-/* Parties in a stretch of text: indexes as candor_reading_add_party() gives them. as_name: the text
+/* Parties in a stretch of text, which begins at place (code points of the document): indexes as candor_reading_add_party() gives them. as_name: the text
  * is a party's name as a whole. Returns how many. (candor-chinese-party.c) */
-guint chinese_reader_find_parties (ChineseReader *self, guint passage, gsize from, gsize to, gboolean as_name,
+guint chinese_reader_find_parties (ChineseReader *self, guint passage, gsize from, gsize to, guint place, gboolean as_name,
                                    int parties[CHINESE_PARTIES_MAXIMUM]);
 
 /* Tables (candor-chinese-table.c): reads the row that begins with a cell and returns whether it could;

@@ -60,6 +60,8 @@ chinese_reader_add_field (ChineseReader *self, guint index, ChineseLabel label, 
   if (label == CHINESE_LABEL_PARTY && (chinese_reader_has_field (self, CHINESE_LABEL_DATA)
                                        || chinese_reader_has_field (self, CHINESE_LABEL_PERMISSION)))
     chinese_reader_end_record (self);
+  if (self->fields->len >= CHINESE_FIELDS_MAXIMUM)
+    chinese_reader_end_record (self);
   g_array_append_val (self->fields, field);
 }
 
@@ -70,6 +72,8 @@ chinese_reader_take_fields (ChineseReader *self, guint index)
   gsize from = 0;
   guint found = 0;
 
+  if (passage->length > CHINESE_FIELD_MAXIMUM)
+    return FALSE;
   for (const char *at = passage->text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);

@@ -42,7 +42,7 @@ chinese_reader_read_sideways (ChineseReader *self, guint first)
   guint end = self->passages[first].row_end;
   ChineseLabel label = chinese_reader_get_label (self, first);
 
-  if (end - first != 2 || label == CHINESE_LABEL_NONE)
+  if (end - first != 2 || self->passages[first + 1].length > CHINESE_FIELD_MAXIMUM || label == CHINESE_LABEL_NONE)
     return FALSE;
   for (guint i = 0; i < self->fields->len; i++)
     if (g_array_index (self->fields, ChineseField, i).label == label)
@@ -65,6 +65,9 @@ chinese_reader_read_row (ChineseReader *self, guint first)
   chinese_reader_end_record (self);
   if (chinese_reader_is_head (self, first))
     return TRUE;
+  for (guint i = first; i < end; i++)
+    if (self->passages[i].length > CHINESE_FIELD_MAXIMUM || i - first >= CHINESE_FIELDS_MAXIMUM)
+      return FALSE;
   for (guint i = first; i < end; i++)
     {
       ChineseLabel label = chinese_reader_get_column_label (self, i);

@@ -158,15 +158,17 @@ chinese_walk_is_void (ChineseWalk *self, ChineseRole role)
 
 /* Objects that stand before the verb: 将您的位置信息共享给…, 您的位置信息会被收集. */
 static void
-chinese_walk_take_pending (ChineseWalk *self, ChineseRole role)
+chinese_walk_take_pending (ChineseWalk *self, const ChineseItem *item)
 {
+  ChineseRole role = item->role;
+
   if (role == CHINESE_VERB_PROVIDE && !self->now.disposal && !self->now.to_others)
     return;
   if (role == CHINESE_VERB_GRANT && !self->pending_permission)
     return;
   if ((role == CHINESE_VERB_COLLECT || role == CHINESE_VERB_ACCESS || role == CHINESE_VERB_USE) && !self->now.disposal
-      && !chinese_walk_follows (self, self->now.verbs.end - 6, "被将会所") && !self->pending_permission
-      && !g_str_has_prefix (self->text + self->now.verbs.end - 6, "用于"))
+      && !chinese_walk_follows (self, item->start, "被将会所") && !self->pending_permission
+      && !g_str_has_prefix (self->text + item->start, "用于"))
     return;
   for (guint i = self->first_pending; i < self->n_pending; i++)
     chinese_walk_add_candidate (self, self->pending[i], &self->now.verbs, "zh.object-first", 0.8);
@@ -200,6 +202,26 @@ chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint acti
     self->last = self->now.verbs;
 }
 
+/* 您提供的信息，包括…: what is spelled out behind it is claimed. */
+static void
+chinese_walk_note_relative (ChineseWalk *self, const ChineseItem *item)
+{
+  if (item->role == CHINESE_VERB_PROVIDE && self->last.actions == 0 && !chinese_walk_is_void (self, item->role))
+    self->last = (ChineseVerbs) { .actions = BIT (COLLECT), .polarity = chinese_walk_get_polarity (self),
+                                  .is_open = TRUE, .provide = TRUE };
+}
+
+static void
+chinese_walk_join_verb (ChineseWalk *self, const ChineseItem *item, guint actions)
+{
+  self->now.verbs.actions |= actions;
+  self->now.verbs.use_only = self->now.verbs.use_only && item->role == CHINESE_VERB_USE;
+  self->now.verbs.grant = self->now.verbs.grant && item->role == CHINESE_VERB_GRANT;
+  self->now.verbs.is_void = self->now.verbs.actions == 0 || chinese_walk_is_void (self, item->role);
+  self->now.verbs.actor = self->now.verbs.actions & BIT (SHARE) ? CANDOR_ACTOR_FIRST_PARTY : self->now.verbs.actor;
+  self->now.verbs.end = item->end;
+}
+
 void
 chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
 {
@@ -209,9 +231,7 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
 
   if (chinese_walk_is_relative (self, item))
     {
-      if (item->role == CHINESE_VERB_PROVIDE && self->last.actions == 0 && !chinese_walk_is_void (self, item->role))
-        self->last = (ChineseVerbs) { .actions = BIT (COLLECT), .polarity = chinese_walk_get_polarity (self),
-                                      .is_open = TRUE, .provide = TRUE };
+      chinese_walk_note_relative (self, item);
       return;
     }
   self->seen_verb = TRUE;
@@ -234,12 +254,7 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
     return;
   if (joined)
     {
-      self->now.verbs.actions |= actions;
-      self->now.verbs.use_only = self->now.verbs.use_only && item->role == CHINESE_VERB_USE;
-      self->now.verbs.grant = self->now.verbs.grant && item->role == CHINESE_VERB_GRANT;
-      self->now.verbs.is_void = self->now.verbs.actions == 0 || chinese_walk_is_void (self, item->role);
-      self->now.verbs.actor = self->now.verbs.actions & BIT (SHARE) ? CANDOR_ACTOR_FIRST_PARTY : self->now.verbs.actor;
-      self->now.verbs.end = item->end;
+      chinese_walk_join_verb (self, item, actions);
       return;
     }
   if (item->role == CHINESE_VERB_USE && self->n_pending == 0
@@ -247,7 +262,7 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
     return; /* it tells what for, of objects that have their verb */
   chinese_walk_begin_verbs (self, item, actions);
   if (!self->now.verbs.is_void)
-    chinese_walk_take_pending (self, item->role);
+    chinese_walk_take_pending (self, item);
   else
     self->n_pending = self->first_pending;
   self->now.disposal = FALSE;

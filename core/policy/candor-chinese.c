@@ -196,7 +196,8 @@ chinese_reader_read_text (ChineseReader *self, guint index)
       context = chinese_reader_get_context (self, index, i, &context);
       chinese_sentence_decide (self->lexicon, passage, sentence, self->items, &context, self->candidates);
       chinese_reader_find_purposes (self, passage, sentence);
-      self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, FALSE, self->parties);
+      self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, sentence->start, FALSE,
+                                                     self->parties);
       chinese_reader_add_claims (self, index, sentence);
       chinese_reader_claim_permission_names (self, index, sentence);
     }
