@@ -627,7 +627,7 @@ candor_decision_find_last (CandorEnglishSentence *sentence, gboolean *includes)
         }
       if (last < 0)
         last = i;
-      if (!verb->relative)
+      if (!verb->relative && !(last != (int) i && verb->infinitive))
         return candor_decision_climb (sentence, i);
     }
   return last >= 0 ? candor_decision_climb (sentence, last) : -1;
@@ -639,7 +639,11 @@ candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEngl
   CandorEnglishContext context = { 0 };
   gboolean includes = FALSE;
   int last = candor_decision_find_last (sentence, &includes);
+  guint end = sentence->tokens->len;
 
+  if (end > 0 && candor_sentence_token (sentence, end - 1)->mark == ':'
+      && candor_decision_find_role (sentence, ROLE (EXAMPLE), 0, end) >= 0)
+    includes = TRUE;
   if (last >= 0)
     {
       CandorDecision decision = candor_decision_by_verb (sentence, last, sentence->tokens->len);

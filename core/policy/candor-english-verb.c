@@ -13,6 +13,8 @@
 #define SUBJECT_BESIDE 8
 /* Words between "that" and the verb of its clause, where nobody known does it: "what your browser sends". */
 #define RELATIVE_REACH 5
+/* "In order to" and what may stand before it. */
+#define FRONT_WORDS 3
 /* Words that are looked at for a right in front of a verb. */
 #define RIGHT_REACH 60
 
@@ -407,6 +409,19 @@ candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb)
   return FALSE;
 }
 
+/* "To create an account we need": what stands before only tells what for. */
+static gboolean
+candor_verb_is_fronted (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  guint index = verb - candor_sentence_verb (self, 0);
+  const CandorVerb *other = index > 0 ? candor_sentence_verb (self, index - 1) : NULL;
+  guint clause = candor_sentence_note (self, verb->from)->clause;
+
+  return other && other->infinitive && verb->subject_word >= (int) other->to
+         && candor_sentence_note (self, other->from)->clause == clause
+         && other->from <= g_array_index (self->clauses, CandorClause, clause).from + FRONT_WORDS;
+}
+
 /* "the name you gave us", "cookies that we use", "data collected by": says which data are meant, and is
  * over at the next comma. */
 static gboolean
@@ -421,7 +436,7 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
   /* "data that is used to contact or identify you": the others hang on the first. */
   if ((verb->infinitive || verb->joined) && verb->after >= 0)
     return candor_sentence_verb (self, verb->after)->relative;
-  if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive || verb->who)
+  if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive || verb->who || candor_verb_is_fronted (self, verb))
     return FALSE;
   if (at < 0 || (verb->after >= 0 && at < (int) candor_sentence_verb (self, verb->after)->to))
     {

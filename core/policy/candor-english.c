@@ -15,6 +15,10 @@ candor_english_context_above (CandorEnglish *self, guint index)
 {
   const CandorPassage *passage = &self->passages[index];
 
+  /* An item that ends with a colon leads in those behind it, though they are its equals. */
+  if (passage->lead_in >= 0 && passage->lead_in < (int) index - 1 && self->contexts[index - 1].open
+      && self->passages[index - 1].lead_in == passage->lead_in)
+    return &self->contexts[index - 1];
   if (passage->lead_in >= 0)
     return &self->contexts[passage->lead_in];
   if (passage->block > 0 && passage->kind == CANDOR_BLOCK_PARAGRAPH && self->contexts[index - 1].open)
@@ -87,6 +91,9 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
   CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
   guint count = candor_english_decide (&self->sentence, at, to, context, decisions);
   const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
+  guint length = 0;
+  gboolean defined = candor_definitions_match (&self->definitions, &self->sentence, at, &length)
+                     && length == to - at;
 
   if (count == 0 && (note->permission || (note->term && note->term->known->permission)))
     count = candor_english_decide_permission (decisions);
@@ -95,6 +102,9 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
       CandorDecision *decision = &decisions[i];
 
       /* What a definition names is claimed elsewhere; what it denies, it denies here. */
+      if (defined && decision->verb >= 0 && decision->polarity != CANDOR_POLARITY_NO
+          && (decision->action == CANDOR_ACTION_STORE || decision->action == CANDOR_ACTION_USE))
+        continue; /* what it stands for is claimed where it is defined */
       if ((weak && decision->verb < 0)
           || (defines && decision->polarity != CANDOR_POLARITY_NO && !candor_english_is_own (self, decision)))
         continue;
