@@ -94,11 +94,12 @@ candor_text_may_break (gunichar before, gunichar after)
          && right != G_UNICODE_BREAK_COMBINING_MARK;
 }
 
-/* How much of the text fits: at a break if there is one, else in mid-word. */
+/* How much of the text fits: at a break if there is one, else between the parts of a name or address,
+ * else in mid-word. */
 static const char *
 candor_text_find_line_end (const char *text, guint room)
 {
-  const char *fit = NULL, *at;
+  const char *fit = NULL, *joint = NULL, *at;
   guint columns = 0;
 
   for (at = text; *at != '\0'; at = g_utf8_next_char (at))
@@ -107,9 +108,15 @@ candor_text_find_line_end (const char *text, guint room)
 
       if (at > text && candor_text_may_break (g_utf8_get_char (g_utf8_prev_char (at)), character))
         fit = at;
+      else if (at > text && strchr (".$/", at[-1]) != NULL)
+        joint = at;
       columns += candor_text_measure_character (character);
       if (columns > room && character != ' ')
-        return fit != NULL ? fit : at > text ? at : g_utf8_next_char (at);
+        {
+          if (fit == NULL)
+            fit = joint;
+          return fit != NULL ? fit : at > text ? at : g_utf8_next_char (at);
+        }
     }
   return at;
 }
