@@ -71,13 +71,58 @@ candor_code_list_uses (CandorCode *self)
   return uses;
 }
 
+static void
+candor_code_add_entered (GHashTable *entered, guint64 hash)
+{
+  g_hash_table_add (entered, g_memdup2 (&hash, sizeof hash));
+}
+
+/* Classes of libraries that code other than libraries' calls, or that the manifest lets the system
+ * call. */
+static GHashTable *
+candor_code_collect_entered (CandorCode *self)
+{
+  GHashTable *entered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GListModel *components = G_LIST_MODEL (self->package->components);
+
+  for (guint i = 0; i < g_list_model_get_n_items (components); i++)
+    {
+      g_autoptr (CandorComponent) component = g_list_model_get_item (components, i);
+      candor_code_add_entered (entered, candor_code_hash_outer (component->name));
+    }
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const CandorCodeFile *file = g_ptr_array_index (self->files, i);
+
+      for (guint j = 0; j < file->entered->len; j++)
+        candor_code_add_entered (entered, g_array_index (file->entered, guint64, j));
+    }
+  return entered;
+}
+
+/* Whether a call site only came along, so that it does not show that the app does this: it is in a class
+ * of a plain library that nobody else calls (a text field can paste; nobody has to), or an SDK calls
+ * what it offers to others itself. */
+static gboolean
+candor_code_is_carried (CandorCode *self, GHashTable *entered, const CandorApi *api, const CandorCallSite *site)
+{
+  const CandorKnownSdk *sdk = site->sdk != NULL ? candor_knowledge_find_sdk (self->knowledge, site->sdk) : NULL;
+  guint64 hash = candor_code_hash_outer (site->class_name);
+
+  if (api->class_name != NULL
+      && (hash == candor_code_hash_outer (api->class_name)
+          || (sdk != NULL && candor_owners_find (self->owners, api->class_name).sdk == sdk)))
+    return TRUE;
+  return sdk != NULL && sdk->open_source_library && !g_hash_table_contains (entered, &hash);
+}
+
 static int
 candor_code_compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Permissions of all overloads that are called; weak only if each of them is. */
+/* Permissions of all overloads that are called; weak if each of them is. */
 static CandorApi *
 candor_code_make_api (const GArray *uses, guint first)
 {
@@ -127,13 +172,15 @@ candor_code_make_site (CandorCode *self, const CandorCodeUse *use)
  * candor_code_add_apis:
  *
  * Makes the package's APIs and their call sites, ordered by kind, class, member and category, and by
- * class and method.
+ * class and method. One that is only called by code that came along is weak.
  */
 void
 candor_code_add_apis (CandorCode *self)
 {
   g_autoptr (GArray) uses = candor_code_list_uses (self);
+  g_autoptr (GHashTable) entered = candor_code_collect_entered (self);
   g_autoptr (CandorApi) api = NULL;
+  gboolean carried = FALSE;
 
   for (guint i = 0; i < uses->len; i++)
     {
@@ -145,11 +192,17 @@ candor_code_add_apis (CandorCode *self)
         continue;
       if (last == NULL || candor_code_compare_apis (last->api, use->api) != 0)
         {
+          if (api != NULL)
+            api->weak = api->weak || carried;
           g_clear_object (&api);
           api = candor_code_make_api (uses, i);
+          carried = TRUE;
           g_list_store_append (self->package->apis, api);
         }
       site = candor_code_make_site (self, use);
+      carried = carried && candor_code_is_carried (self, entered, api, site);
       g_list_store_append (api->call_sites, site);
     }
+  if (api != NULL)
+    api->weak = api->weak || carried;
 }

@@ -18,6 +18,7 @@ candor_code_file_new (const char *name)
   self->questions = g_array_new (FALSE, FALSE, sizeof (CandorCodeQuestion));
   self->edges = g_array_new (FALSE, FALSE, sizeof (CandorCodeEdge));
   self->definitions = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->entered = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->sdks = g_array_new (FALSE, FALSE, sizeof (CandorCodeSdkCount));
   self->packers = g_array_new (FALSE, FALSE, sizeof (CandorCodePacker));
   self->strings = g_string_chunk_new (STRINGS_BLOCK);
@@ -32,6 +33,7 @@ candor_code_file_free (CandorCodeFile *self)
   g_array_unref (self->questions);
   g_array_unref (self->edges);
   g_array_unref (self->definitions);
+  g_array_unref (self->entered);
   g_array_unref (self->sdks);
   g_array_unref (self->packers);
   g_string_chunk_free (self->strings);
@@ -68,4 +70,14 @@ guint64
 candor_code_hash_method (guint64 type, const char *name, const char *descriptor)
 {
   return candor_code_hash_more (candor_code_hash_more (type, name), descriptor);
+}
+
+guint64
+candor_code_hash_outer (const char *name)
+{
+  guint64 hash = FNV_OFFSET;
+
+  for (; *name != '\0' && *name != '$' && *name != ';'; name++)
+    hash = (hash ^ (guint8) (*name == '/' ? '.' : *name)) * FNV_PRIME;
+  return hash;
 }

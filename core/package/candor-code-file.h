@@ -106,6 +106,7 @@ struct _CandorCodeFile
   GArray *questions;      /* CandorCodeQuestion */
   GArray *edges;          /* CandorCodeEdge */
   GArray *definitions;    /* guint64: hashes of methods with wanted names that are defined */
+  GArray *entered;        /* guint64: hashes of outer classes of libraries that other code calls */
   GArray *sdks;           /* CandorCodeSdkCount */
   GArray *packers;        /* CandorCodePacker */
   GStringChunk *strings;
@@ -118,6 +119,8 @@ void candor_code_file_scan (CandorCodeFile *self, GBytes *bytes, const CandorWan
                             const CandorOwners *owners, gboolean open);
 
 guint64 candor_code_hash (const char *text);
+/* Of a class's name up to its inner classes, in dotted form or as dex files write it behind the L. */
+guint64 candor_code_hash_outer (const char *name);
 guint64 candor_code_hash_method (guint64 type, const char *name, const char *descriptor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorCodeFile, candor_code_file_free)

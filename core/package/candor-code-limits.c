@@ -50,26 +50,45 @@ candor_code_find_native (CandorCode *self)
   self->package->has_native = self->native->len > 0;
 }
 
+/* Nearly no file is a sign; the first letter tells most apart. */
+static gboolean
+candor_code_matches (const char *pattern, const char *name)
+{
+  return (*pattern == *name || *pattern == '*') && g_pattern_match_simple (pattern, name);
+}
+
 static gboolean
 candor_code_has_native (CandorCode *self, const char *pattern)
 {
   for (guint i = 0; i < self->native->len; i++)
-    if (g_pattern_match_simple (pattern, g_ptr_array_index (self->native, i)))
+    if (candor_code_matches (pattern, g_ptr_array_index (self->native, i)))
       return TRUE;
   return FALSE;
 }
 
-static gboolean
-candor_code_has_asset (CandorCode *self, const char *pattern)
+/* Paths below assets/. */
+static GPtrArray *
+candor_code_list_assets (CandorCode *self)
 {
+  GPtrArray *assets = g_ptr_array_new ();
+
   for (gsize i = 0; i < self->n_parts; i++)
     for (guint j = 0; j < candor_container_get_entry_count (self->parts[i].container); j++)
       {
         const char *name = candor_container_get_entry (self->parts[i].container, j)->name;
 
-        if (g_str_has_prefix (name, ASSETS_FOLDER) && g_pattern_match_simple (pattern, name + strlen (ASSETS_FOLDER)))
-          return TRUE;
+        if (g_str_has_prefix (name, ASSETS_FOLDER))
+          g_ptr_array_add (assets, (gpointer) (name + strlen (ASSETS_FOLDER)));
       }
+  return assets;
+}
+
+static gboolean
+candor_code_has_asset (GPtrArray *assets, const char *pattern)
+{
+  for (guint i = 0; i < assets->len; i++)
+    if (candor_code_matches (pattern, g_ptr_array_index (assets, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -95,6 +114,7 @@ candor_code_has_packer_class (CandorCode *self, const CandorKnownPacker *packer)
 static void
 candor_code_find_packer (CandorCode *self)
 {
+  g_autoptr (GPtrArray) assets = candor_code_list_assets (self);
   const CandorKnownPacker *best = NULL;
   gsize count;
   const CandorKnownPacker *packers = candor_knowledge_get_packers (self->knowledge, &count);
@@ -110,7 +130,7 @@ candor_code_find_packer (CandorCode *self)
       for (gsize j = 0; packers[i].native_libraries[j] != NULL; j++)
         signs += candor_code_has_native (self, packers[i].native_libraries[j]);
       for (gsize j = 0; packers[i].assets[j] != NULL; j++)
-        signs += candor_code_has_asset (self, packers[i].assets[j]);
+        signs += candor_code_has_asset (assets, packers[i].assets[j]);
       if (signs > most)
         {
           most = signs;

@@ -215,6 +215,8 @@ candor_code_scan_method (CandorCodeScan *self, guint32 code_offset)
 
       if (G_UNLIKELY (candor_mark_list_has (list, index)))
         candor_code_scan_note (self, list, index);
+      if (kind == CANDOR_OPCODE_CALL && !self->is_library)
+        candor_mark_list_set (&self->entered, index);
     }
   if (instructions.at != instructions.end)
     self->file->n_damaged++;

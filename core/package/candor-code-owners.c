@@ -50,6 +50,29 @@ candor_owners_find (const CandorOwners *self, const char *class_name)
   return owner;
 }
 
+CandorOwner
+candor_owners_find_component (const CandorOwners *self, const char *class_name)
+{
+  CandorOwner owner = candor_owners_find (self, class_name);
+
+  if (!owner.first_party && owner.sdk == NULL)
+    owner.sdk = g_hash_table_lookup (self->components, class_name);
+  return owner;
+}
+
+static GHashTable *
+candor_owners_index_components (CandorKnowledge *knowledge)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize count;
+  const CandorKnownSdk *sdks = candor_knowledge_get_sdks (knowledge, &count);
+
+  for (gsize i = 0; i < count; i++)
+    for (gsize j = 0; sdks[i].components[j] != NULL; j++)
+      g_hash_table_insert (index, (gpointer) sdks[i].components[j], (gpointer) &sdks[i]);
+  return index;
+}
+
 static guint
 candor_owners_count_segments (const char *name)
 {
@@ -119,22 +142,10 @@ candor_owners_add (CandorOwners *self, const char *namespace)
     g_ptr_array_add (self->namespaces, g_strdup (namespace));
 }
 
-static gboolean
-candor_owners_is_packer (const CandorOwners *self, const char *class_name)
-{
-  gsize count;
-  const CandorKnownPacker *packers = candor_knowledge_get_packers (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    for (gsize j = 0; packers[i].classes[j] != NULL; j++)
-      if (candor_owners_match (packers[i].classes[j], class_name) > 0)
-        return TRUE;
-  return FALSE;
-}
-
-/* Classes the manifest names and the knowledge doesn't: the app's, or an unknown library's. */
+/* Classes the manifest names and the knowledge doesn't: the app's, or an unknown library's. With
+ * @entrances only those by which people get in: the application and the activities others may start. */
 static GPtrArray *
-candor_owners_list_declared (const CandorOwners *self, CandorPackage *package)
+candor_owners_list_declared (const CandorOwners *self, CandorPackage *package, gboolean entrances)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   GListModel *components = candor_package_get_components (package);
@@ -145,16 +156,15 @@ candor_owners_list_declared (const CandorOwners *self, CandorPackage *package)
   for (guint i = 0; i < g_list_model_get_n_items (components); i++)
     {
       g_autoptr (CandorComponent) component = g_list_model_get_item (components, i);
-      g_ptr_array_add (names, g_strdup (candor_component_get_name (component)));
+
+      if (!entrances || (candor_component_get_kind (component) == CANDOR_COMPONENT_ACTIVITY
+                         && candor_component_get_exported (component)))
+        g_ptr_array_add (names, g_strdup (candor_component_get_name (component)));
     }
   for (guint i = names->len; i-- > 0;)
-    {
-      const char *name = g_ptr_array_index (names, i);
-
-      if (name == NULL || candor_knowledge_find_sdk_of_class (self->knowledge, name) != NULL
-          || candor_owners_is_packer (self, name))
-        g_ptr_array_remove_index (names, i);
-    }
+    if (candor_owners_find_component (self, g_ptr_array_index (names, i)).sdk != NULL
+        || candor_knowledge_find_packer_of_class (self->knowledge, g_ptr_array_index (names, i)) != NULL)
+      g_ptr_array_remove_index (names, i);
   return names;
 }
 
@@ -177,7 +187,7 @@ candor_owners_add_relatives (CandorOwners *self, const char *package_name, GPtrA
 }
 
 /* Nothing that is declared is below the app's name: then the app's own is the namespace in which most
- * of it is. */
+ * of its entrances are. */
 static void
 candor_owners_add_majority (CandorOwners *self, GPtrArray *declared)
 {
@@ -240,7 +250,8 @@ candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge)
 
   self->knowledge = g_object_ref (knowledge);
   self->namespaces = g_ptr_array_new_with_free_func (g_free);
-  declared = candor_owners_list_declared (self, package);
+  self->components = candor_owners_index_components (knowledge);
+  declared = candor_owners_list_declared (self, package, FALSE);
   if (package_name != NULL && *package_name != '\0')
     {
       g_ptr_array_add (self->namespaces, g_strdup (package_name));
@@ -249,7 +260,10 @@ candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge)
   if (declared->len == 0 && package_name != NULL)
     candor_owners_add_product (self, package_name);
   else if (!candor_owners_has_declared (self, declared))
-    candor_owners_add_majority (self, declared);
+    {
+      g_autoptr (GPtrArray) entrances = candor_owners_list_declared (self, package, TRUE);
+      candor_owners_add_majority (self, entrances);
+    }
   return self;
 }
 
@@ -257,6 +271,7 @@ void
 candor_owners_free (CandorOwners *self)
 {
   g_clear_pointer (&self->namespaces, g_ptr_array_unref);
+  g_clear_pointer (&self->components, g_hash_table_unref);
   g_clear_object (&self->knowledge);
   g_free (self);
 }

@@ -30,11 +30,14 @@ typedef struct
 {
   CandorKnowledge *knowledge;
   GPtrArray *namespaces; /* char *: the app's own */
+  GHashTable *components; /* class name to const CandorKnownSdk * */
 } CandorOwners;
 
 CandorOwners *candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge);
 void candor_owners_free (CandorOwners *self);
 CandorOwner candor_owners_find (const CandorOwners *self, const char *class_name);
+/* The same of a component, which an SDK may name outside of its packages. */
+CandorOwner candor_owners_find_component (const CandorOwners *self, const char *class_name);
 
 /* Length of @prefix if @name is it or continues it with a segment, an inner class included; else 0. */
 gsize candor_owners_match (const char *prefix, const char *name);

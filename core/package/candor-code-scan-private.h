@@ -35,13 +35,16 @@ typedef struct
   guint32 method;
   guint32 method_name;
   GArray *found;           /* CandorCodeHit */
-  /* the package of the last class, and its SDK's place in the file's list, or G_MAXUINT */
+  /* the package of the last class, its SDK's place in the file's list, or G_MAXUINT */
   const char *package;
   gsize package_length;
   guint sdk;
+  gboolean is_library;
+  CandorMarkList entered;  /* methods that code other than libraries' calls */
 } CandorCodeScan;
 
 void candor_code_scan_class (CandorCodeScan *self, const CandorDexClassDef *definition);
+void candor_code_scan_keep_entered (CandorCodeScan *self);
 void candor_code_scan_keep_sdks (CandorCodeScan *self);
 void candor_code_scan_method (CandorCodeScan *self, guint32 code_offset);
 void candor_code_scan_add (CandorCodeScan *self, CandorMarkKind kind, guint32 value);

@@ -127,25 +127,33 @@ candor_code_scan_find_sdk (CandorCodeScan *self, const char *descriptor)
   return self->file->sdks->len - 1;
 }
 
-/* Counts a class for the SDK it belongs to. Classes come package by package, and a package belongs to
- * one owner. */
+/* Classes come package by package, and a package belongs to one owner. */
+static void
+candor_code_scan_enter_package (CandorCodeScan *self, const char *descriptor)
+{
+  const char *slash = strrchr (descriptor, '/');
+  gsize length = slash != NULL ? slash - descriptor : 0;
+
+  if (self->package != NULL && length == self->package_length && memcmp (self->package, descriptor, length) == 0)
+    return;
+  self->package = descriptor;
+  self->package_length = length;
+  self->sdk = candor_code_scan_find_sdk (self, descriptor);
+  self->is_library = self->sdk != G_MAXUINT
+                     && g_array_index (self->file->sdks, CandorCodeSdkCount, self->sdk).sdk->open_source_library;
+}
+
+/* Counts a class for the SDK it belongs to. */
 static void
 candor_code_scan_count_class (CandorCodeScan *self, const char *descriptor)
 {
   const char *slash = strrchr (descriptor, '/');
   const char *simple = slash != NULL ? slash + 1 : descriptor + 1;
-  gsize length = simple - descriptor;
   CandorCodeSdkCount *count;
 
   if (candor_code_scan_is_generated (simple))
     return;
   self->file->n_short_names += strlen (simple) <= SHORT_NAME_LENGTH + 1; /* and a semicolon */
-  if (self->package == NULL || length != self->package_length || memcmp (self->package, descriptor, length) != 0)
-    {
-      self->package = descriptor;
-      self->package_length = length;
-      self->sdk = candor_code_scan_find_sdk (self, descriptor);
-    }
   if (self->sdk == G_MAXUINT)
     return;
   count = &g_array_index (self->file->sdks, CandorCodeSdkCount, self->sdk);
@@ -167,6 +175,7 @@ candor_code_scan_class (CandorCodeScan *self, const CandorDexClassDef *definitio
     }
   candor_mark_list_set (&self->walked, definition->class_idx);
   self->class_type = definition->class_idx;
+  candor_code_scan_enter_package (self, descriptor);
   candor_code_scan_parents (self, definition, descriptor);
   self->file->n_classes++;
   if (candor_code_scan_members (self, definition))
@@ -181,6 +190,40 @@ candor_code_scan_keep_sdks (CandorCodeScan *self)
     {
       CandorCodeSdkCount *count = &g_array_index (self->file->sdks, CandorCodeSdkCount, i);
 
-      count->first = candor_code_scan_keep (self, candor_dex_dup_class_name (count->first));
+      if (count->first != NULL)
+        count->first = candor_code_scan_keep (self, candor_dex_dup_class_name (count->first));
     }
+}
+
+/**
+ * candor_code_scan_keep_entered:
+ *
+ * Lists the library classes of which code other than libraries' calls a method.
+ */
+void
+candor_code_scan_keep_entered (CandorCodeScan *self)
+{
+  CandorMarkList types;
+  CandorDexMemberId id;
+
+  candor_mark_list_init (&types, self->marks.types.n_bits);
+  for (guint32 i = 0; i < self->entered.n_bits; i++)
+    {
+      const char *descriptor;
+      guint64 hash;
+
+      if (!candor_mark_list_has (&self->entered, i) || !candor_dex_get_method (self->dex, i, &id)
+          || candor_mark_list_has (&types, id.class_idx))
+        continue;
+      candor_mark_list_set (&types, id.class_idx);
+      descriptor = candor_dex_get_type (self->dex, id.class_idx);
+      if (descriptor == NULL || *descriptor != 'L' || candor_wanted_is_platform (self->marks.wanted, descriptor))
+        continue;
+      candor_code_scan_enter_package (self, descriptor);
+      if (!self->is_library)
+        continue;
+      hash = candor_code_hash_outer (descriptor + 1);
+      g_array_append_val (self->file->entered, hash);
+    }
+  candor_mark_list_clear (&types);
 }

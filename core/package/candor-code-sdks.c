@@ -59,8 +59,11 @@ candor_code_count_classes (CandorCode *self, GHashTable *found)
       for (guint j = 0; j < file->sdks->len; j++)
         {
           const CandorCodeSdkCount *count = &g_array_index (file->sdks, CandorCodeSdkCount, j);
-          CandorCodeSdk *sdk = candor_code_ensure_sdk (found, count->sdk);
+          CandorCodeSdk *sdk;
 
+          if (count->n_classes == 0)
+            continue;
+          sdk = candor_code_ensure_sdk (found, count->sdk);
           sdk->n_classes += count->n_classes;
           if (sdk->first == NULL || strcmp (count->first, sdk->first) < 0)
             sdk->first = count->first;
@@ -94,42 +97,15 @@ candor_code_find_callers (CandorCode *self, GHashTable *found)
     }
 }
 
-/* Components by which SDKs are known, where their prefix doesn't tell. */
-static GHashTable *
-candor_code_index_components (CandorCode *self)
-{
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize count;
-  const CandorKnownSdk *sdks = candor_knowledge_get_sdks (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    for (gsize j = 0; sdks[i].components[j] != NULL; j++)
-      g_hash_table_insert (index, (gpointer) sdks[i].components[j], (gpointer) &sdks[i]);
-  return index;
-}
-
-static const CandorKnownSdk *
-candor_code_find_sdk_of_component (CandorCode *self, GHashTable **index, const char *name)
-{
-  CandorOwner owner = candor_owners_find (self->owners, name);
-
-  if (owner.sdk != NULL || owner.first_party)
-    return owner.sdk;
-  if (*index == NULL)
-    *index = candor_code_index_components (self);
-  return g_hash_table_lookup (*index, name);
-}
-
 static void
 candor_code_find_components (CandorCode *self, GHashTable *found)
 {
-  g_autoptr (GHashTable) index = NULL;
   GListModel *components = G_LIST_MODEL (self->package->components);
 
   for (guint i = 0; i < g_list_model_get_n_items (components); i++)
     {
       g_autoptr (CandorComponent) component = g_list_model_get_item (components, i);
-      const CandorKnownSdk *sdk = candor_code_find_sdk_of_component (self, &index, component->name);
+      const CandorKnownSdk *sdk = candor_owners_find_component (self->owners, component->name).sdk;
 
       if (sdk != NULL)
         g_ptr_array_add (candor_code_ensure_sdk (found, sdk)->components, g_strdup (component->name));

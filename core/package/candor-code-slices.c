@@ -59,6 +59,7 @@ candor_code_scan_init (CandorCodeScan *self, CandorCodeFile *file, const CandorM
   self->lists[CANDOR_OPCODE_HANDLE] = &self->marks.handles;
   candor_mark_list_init (&self->walked, self->marks.types.n_bits);
   candor_mark_list_init (&self->called, self->dex->methods.count);
+  candor_mark_list_init (&self->entered, self->marks.methods.n_bits);
   self->hits = g_array_new (FALSE, FALSE, sizeof (CandorCodeHit));
   self->found = g_array_new (FALSE, FALSE, sizeof (CandorCodeHit));
   self->first_sdk = file->sdks->len;
@@ -71,6 +72,7 @@ candor_code_scan_clear (CandorCodeScan *self)
   g_array_unref (self->found);
   candor_mark_list_clear (&self->walked);
   candor_mark_list_clear (&self->called);
+  candor_mark_list_clear (&self->entered);
 }
 
 static void
@@ -82,6 +84,7 @@ candor_code_scan_classes (CandorCodeScan *self)
     if (candor_dex_get_class (self->dex, i, &definition))
       candor_code_scan_class (self, &definition);
   self->file->n_damaged += self->marks.work_left == 0;
+  candor_code_scan_keep_entered (self);
   candor_code_scan_keep_sdks (self);
   candor_code_scan_finish (self);
 }

@@ -64,7 +64,8 @@ const char *candor_api_get_member (CandorApi *self);
 const char *candor_api_get_category (CandorApi *self);
 /* Permissions of which one is needed. */
 const char *const *candor_api_get_permissions (CandorApi *self);
-/* In wide use for other ends: counts only beside another sign. */
+/* In wide use for other ends, or called only by plain libraries and SDKs within themselves: counts only
+ * beside another sign. */
 gboolean candor_api_get_weak (CandorApi *self);
 /* (element-type CandorCallSite) (transfer none) */
 GListModel *candor_api_get_call_sites (CandorApi *self);

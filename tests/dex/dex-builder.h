@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * Tables are sorted and the file is whole: Android's own tools read it.
  */
 GByteArray *dex_build (const char *description);
+/* A container (version 041) of several; each description says ".version 41". */
+GByteArray *dex_build_container (const char *const *descriptions);
 /* Where a table or record is in the file last built from a description: "header", "string_ids", …,
  * "map", "class_data", "code", "string_data", "static_values", "interfaces": the first of its kind. */
 guint dex_build_offset (const char *description, const char *what);

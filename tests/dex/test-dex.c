@@ -333,6 +333,35 @@ test_truncated_instructions (void)
     }
 }
 
+/* Headers that follow one another; whatever they point at counts from the container's begin. */
+static void
+test_container (void)
+{
+  const char *const descriptions[] = { ".version 41\n.class La; Ljava/lang/Object;\n", ".version 41\n.class Lb; Ljava/lang/Object;\n",
+                                       ".version 41\n.class Lc; Ljava/lang/Object;\n", NULL };
+  g_autoptr (GByteArray) bytes = dex_build_container (descriptions);
+  gsize offset = 0;
+  CandorDex dex;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      CandorDexClassDef definition = { 0 };
+      g_autoptr (GError) error = NULL;
+      const char name[] = { 'L', "abc"[i], ';', 0 };
+
+      g_assert_true (candor_dex_open (&dex, span_of (bytes), offset, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (dex.version, ==, 41);
+      g_assert_true (candor_dex_get_class (&dex, 0, &definition));
+      g_assert_cmpstr (candor_dex_get_type (&dex, definition.class_idx), ==, name);
+      g_assert_cmpint (candor_dex_next (&dex, &offset), ==, i < 2);
+    }
+  dex_put_u32 (bytes, 0x20, 0);
+  g_assert_true (candor_dex_open (&dex, span_of (bytes), 0, NULL));
+  offset = 0;
+  g_assert_false (candor_dex_next (&dex, &offset));
+}
+
 static void
 test_nested_values (void)
 {
@@ -363,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dex/broken-header", test_broken_header);
   g_test_add_func ("/dex/broken-records", test_broken_records);
   g_test_add_func ("/dex/truncated-instructions", test_truncated_instructions);
+  g_test_add_func ("/dex/container", test_container);
   g_test_add_func ("/dex/nested-values", test_nested_values);
   return g_test_run ();
 }
