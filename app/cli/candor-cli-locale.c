@@ -57,11 +57,27 @@ candor_cli_apply_locale (const char *locale)
   setlocale (LC_NUMERIC, "C");
 }
 
+/* The program as it lies in its build tree speaks what lies there; its children hear it as well. */
+static void
+candor_cli_find_translations (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *place = program != NULL ? g_path_get_dirname (program) : NULL;
+  g_autofree char *folder = place != NULL ? g_build_filename (place, "../../po", NULL) : NULL;
+  g_autofree char *catalog
+      = folder != NULL ? g_build_filename (folder, "zh_CN/LC_MESSAGES/" GETTEXT_PACKAGE ".mo", NULL) : NULL;
+
+  if (g_getenv ("CANDOR_LOCALEDIR") == NULL && catalog != NULL && g_file_test (catalog, G_FILE_TEST_EXISTS))
+    g_setenv ("CANDOR_LOCALEDIR", folder, TRUE);
+}
+
 void
 candor_cli_set_locale (const char *locale)
 {
-  const char *folder = g_getenv ("CANDOR_LOCALEDIR");
+  const char *folder;
 
+  candor_cli_find_translations ();
+  folder = g_getenv ("CANDOR_LOCALEDIR");
   if (locale != NULL)
     {
       /* What is asked for on the call goes before all that the environment says. */
