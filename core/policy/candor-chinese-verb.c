@@ -68,6 +68,18 @@ chinese_walk_gives_others (ChineseWalk *self, const ChineseItem *item)
              && !g_str_has_prefix (found, "你") && !g_str_has_prefix (found, "用户") && !g_str_has_prefix (found, "本"));
 }
 
+/* 需提供, 请填写, 可补充: without a subject it is the user who is asked to give. */
+static gboolean
+chinese_walk_asks (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize from = self->clause_item > 0 ? chinese_walk_item (self, self->clause_item - 1)->end : self->sentence->from;
+
+  for (const char *at = self->text + from; at < self->text + item->start; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("需须请要可应", -1, g_utf8_get_char (at)) != NULL)
+      return TRUE;
+  return self->condition;
+}
+
 /* What somebody's giving claims: what the user gives us, we collect; what we give others, we share. */
 static guint
 chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
@@ -80,7 +92,9 @@ chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
     return chinese_walk_gives_others (self, item) ? 0 : BIT (COLLECT);
   if (chinese_walk_gives_others (self, item))
     return BIT (SHARE);
-  return self->now.named && !chinese_walk_uploads (self, item) ? 0 : BIT (COLLECT);
+  if (self->now.named)
+    return chinese_walk_uploads (self, item) ? BIT (COLLECT) : 0;
+  return chinese_walk_asks (self, item) ? BIT (COLLECT) : 0;
 }
 
 /* 您提供的…, 您使用的…: what is given or used is told of another thing. */
@@ -167,7 +181,7 @@ chinese_walk_take_pending (ChineseWalk *self, const ChineseItem *item)
   if (role == CHINESE_VERB_GRANT && !self->pending_permission)
     return;
   if ((role == CHINESE_VERB_COLLECT || role == CHINESE_VERB_ACCESS || role == CHINESE_VERB_USE) && !self->now.disposal
-      && !chinese_walk_follows (self, item->start, "被将会所") && !self->pending_permission
+      && !chinese_walk_follows (self, item->start, "被所") && !self->pending_permission
       && !g_str_has_prefix (self->text + item->start, "用于"))
     return;
   for (guint i = self->first_pending; i < self->n_pending; i++)
