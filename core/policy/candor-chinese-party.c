@@ -126,7 +126,11 @@ chinese_reader_find_parties (ChineseReader *self, guint index, gsize from, gsize
     }
   if (count == 0 && as_name)
     {
-      gsize end = from;
+      gsize end;
+      /* 1、, （2） */
+      while (from < to && g_utf8_strchr ("0123456789.、 ()（）*", -1, g_utf8_get_char (text + from)) != NULL)
+        from = g_utf8_next_char (text + from) - text;
+      end = from;
       while (end < to && (end == from || !chinese_ends_name (g_utf8_get_char (text + end))))
         end = g_utf8_next_char (text + end) - text;
       chinese_note_party (chinese_reader_add_party (self, &stretch, from, end, NULL), parties, &count);

@@ -65,6 +65,21 @@ chinese_reader_add_field (ChineseReader *self, guint index, ChineseLabel label, 
   g_array_append_val (self->fields, field);
 }
 
+/* 某某SDK，使用目的：…: what stands before the first label is the party. */
+static void
+chinese_reader_add_leading_party (ChineseReader *self, guint index, gsize to)
+{
+  const char *text = self->passages[index].text;
+
+  for (gsize at = 0; at + 3 <= to; at++)
+    if (g_ascii_strncasecmp (text + at, "sdk", 3) == 0)
+      {
+        chinese_reader_add_field (self, index, CHINESE_LABEL_PARTY, 0);
+        g_array_index (self->fields, ChineseField, self->fields->len - 1).to = to;
+        return;
+      }
+}
+
 gboolean
 chinese_reader_take_fields (ChineseReader *self, guint index)
 {
@@ -86,6 +101,8 @@ chinese_reader_take_fields (ChineseReader *self, guint index)
       from = g_utf8_next_char (at) - passage->text;
       if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH))
         continue;
+      if (found == 0 && label != CHINESE_LABEL_PARTY)
+        chinese_reader_add_leading_party (self, index, start);
       if (found > 0 && self->fields->len > 0)
         g_array_index (self->fields, ChineseField, self->fields->len - 1).to = start;
       chinese_reader_add_field (self, index, label, from);

@@ -179,6 +179,8 @@ static const ChineseCase documents[] = {
     "imei collect yes third_party [示例推送]; mac_address collect yes third_party [示例推送]" },
   { TITLE "SDK名称：示例推送；收集个人信息类型：IMEI、MAC地址；使用目的：消息推送。\n",
     "imei collect yes third_party [示例推送]; mac_address collect yes third_party [示例推送]" },
+  { TITLE "1、示例推送SDK，使用目的：消息推送，数据类型：IMEI、MAC地址，官网链接：https://push.example\n",
+    "imei collect yes third_party [示例推送SDK]; mac_address collect yes third_party [示例推送SDK]" },
   /* What was named before. */
   { TITLE "我们会收集您的位置信息。我们会将上述信息共享给合作伙伴。\n",
     "location collect yes; location share yes" },
