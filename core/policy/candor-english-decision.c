@@ -348,6 +348,15 @@ candor_decision_set (CandorDecision *decision, CandorActor actor, CandorAction a
   decision->confidence = confidence;
 }
 
+static gboolean
+candor_decision_denies (CandorEnglishSentence *sentence)
+{
+  for (guint i = 0; i < sentence->verbs->len; i++)
+    if (candor_sentence_verb (sentence, i)->negated)
+      return TRUE;
+  return FALSE;
+}
+
 /* First party, or nobody named. */
 static void
 candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
@@ -381,9 +390,8 @@ candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb,
   if (verb->roles & (CANDOR_ROLES_ACTION | CANDOR_ROLES_NOUN | ROLE (VERB_ASK)))
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, action, voices[verb->voice].rule,
                          voices[verb->voice].confidence);
-  else if (verb->roles & ROLE (VERB_GIVE) && verb->voice != CANDOR_VOICE_ACTIVE)
-    candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "given", 0.75);
-  else if (verb->subject == CANDOR_SUBJECT_FIRST && verb->voice == CANDOR_VOICE_ACTIVE)
+  else if (verb->subject == CANDOR_SUBJECT_FIRST && verb->voice == CANDOR_VOICE_ACTIVE
+           && !(verb->roles & ROLE (VERB_RIGHT)) && !candor_decision_denies (sentence))
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_USE, "handling", 0.5);
 }
 

@@ -172,9 +172,8 @@ candor_table_read_data (CandorEnglish *self, guint index, const CandorRowReading
 
           if (candor_table_has_no (&self->sentence, i))
             break;
-          if (note->permission)
-            for (guint c = 0; note->permission->categories[c]; c++)
-              candor_table_claim (self, row, i, note->permission->categories[c], permission, context);
+          if (note->permission && note->permission->categories[0])
+            candor_table_claim (self, row, i, note->permission->categories[0], permission, context);
           else if (note->term)
             candor_table_claim (self, row, i, note->term->known->category, permission, context);
         }

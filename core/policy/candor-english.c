@@ -126,8 +126,9 @@ candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishCont
 
   if (note->permission)
     {
-      for (guint i = 0; note->permission->categories[i]; i++)
-        candor_english_read_words (self, at, at + note->span, note->permission->categories[i], FALSE,
+      /* Naming the permission names what it opens first of all, not each thing that can be had with it. */
+      if (note->permission->categories[0])
+        candor_english_read_words (self, at, at + note->span, note->permission->categories[0], FALSE,
                                    context, defines);
       return;
     }

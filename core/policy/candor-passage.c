@@ -12,6 +12,7 @@ typedef struct
 {
   guint words;
   guint ideographs;
+  guint foreign; /* words in no alphabet of a language that is read */
 } CandorCount;
 
 /* Words are runs of letters or digits; an ideograph is a word's worth by itself. */
@@ -29,7 +30,10 @@ candor_passage_count (const char *text)
       if (ideograph)
         count.ideographs++;
       if (!ideograph && !inside && g_unichar_isalnum (c))
-        count.words++;
+        {
+          count.words++;
+          count.foreign += c >= 0x370 && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN ? 1 : 0;
+        }
       inside = !ideograph && (g_unichar_isalnum (c) || (inside && (c == '\'' || c == 0x2019)));
     }
   return count;
@@ -41,6 +45,8 @@ candor_passage_find_language (CandorReading *self, const CandorPassage *passage,
   const char *whole = candor_document_get_language (g_ptr_array_index (self->documents, passage->document));
   CandorLanguage usual = g_str_equal (whole, "zh") ? CANDOR_LANGUAGE_CHINESE : CANDOR_LANGUAGE_ENGLISH;
 
+  if (count.foreign * 2 > count.words + count.ideographs)
+    return CANDOR_LANGUAGE_OTHER;
   if (count.ideographs > 0)
     return count.ideographs >= count.words ? CANDOR_LANGUAGE_CHINESE
            : count.ideographs * 4 >= count.words ? usual : CANDOR_LANGUAGE_ENGLISH;

@@ -15,6 +15,7 @@ typedef enum
 {
   CANDOR_LANGUAGE_ENGLISH,
   CANDOR_LANGUAGE_CHINESE,
+  CANDOR_LANGUAGE_OTHER, /* none that is read */
 } CandorLanguage;
 
 /* Bytes. What has no full stop for so long is cut at white space or a comma: a work per sentence

@@ -28,7 +28,8 @@ static const Case voices[] = {
   { "We store your user name, encrypted password, contact list and email address.",
     "account_credentials store yes first_party; "
     "contacts store yes first_party; "
-    "email store yes first_party" },
+    "email store yes first_party; "
+    "nickname_avatar store yes first_party" },
   { "We collect data about the device model, the operating system version and the screen size.",
     "device_model collect yes first_party; "
     "os_version collect yes first_party; "
