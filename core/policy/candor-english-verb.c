@@ -193,98 +193,107 @@ candor_verb_find_antecedent (CandorEnglishSentence *self, CandorVerb *verb, guin
   return TRUE;
 }
 
+/* What the verb takes over from the verb before it: "collect and share", "asked to provide". */
+static void
+candor_verb_take_over (CandorEnglishSentence *self, CandorVerb *verb, guint before, gboolean beside)
+{
+  const CandorVerb *other = candor_sentence_verb (self, before);
+
+  verb->after = before;
+  verb->joined = candor_verb_is_adjacent (self, other->to, verb->from)
+                 && !(verb->infinitive && !other->infinitive);
+  if (verb->subject != CANDOR_SUBJECT_NONE)
+    return;
+  verb->subject = other->subject;
+  verb->subject_word = other->subject_word;
+  verb->both = other->both;
+  /* "you are asked to provide": you do. */
+  if (verb->infinitive && other->patient != CANDOR_SUBJECT_NONE)
+    verb->subject = other->patient;
+  /* "allow X to collect": X does it, whoever X is. */
+  if (verb->infinitive && !beside && candor_verb_lets (self, other))
+    {
+      verb->subject = CANDOR_SUBJECT_THIRD;
+      verb->subject_word = other->to;
+    }
+}
+
+/* Whether the phrase at a word is the verb's subject; then it is. */
+static gboolean
+candor_verb_take_subject (CandorEnglishSentence *self, CandorVerb *verb, guint at, gboolean beside)
+{
+  const CandorAnnotation *note = candor_sentence_note (self, at);
+  CandorSubject subject = candor_verb_subject_of (note->roles);
+  int third;
+
+  if (verb->subject != CANDOR_SUBJECT_NONE)
+    return FALSE;
+  if (subject != CANDOR_SUBJECT_NONE && (verb->infinitive ? beside : !candor_verb_is_object (self, at)))
+    {
+      third = subject == CANDOR_SUBJECT_FIRST ? candor_verb_find_beside (self, at) : -1;
+      verb->both = third >= 0 || (subject == CANDOR_SUBJECT_THIRD && candor_verb_has_both (self, at));
+      verb->subject = third >= 0 ? CANDOR_SUBJECT_THIRD : subject;
+      verb->subject_word = third >= 0 ? third : (int) at;
+      return TRUE;
+    }
+  if (!(note->roles & ROLE (THIRD_PRONOUN)) || !beside
+      || !(candor_sentence_has_word (self, at, "they") || note->span > 1))
+    return FALSE;
+  /* "Users should take care how they share": the users. */
+  verb->subject = candor_verb_means_users (self, at) ? CANDOR_SUBJECT_USER : CANDOR_SUBJECT_THIRD;
+  verb->subject_word = at;
+  return TRUE;
+}
+
+/* "Sites that you visit may collect": who does it stands before "that", so what stands between is
+ * passed over. Returns where to go on. */
+static int
+candor_verb_pass_relative (CandorEnglishSentence *self, const CandorVerb *verb, guint before, gboolean finite)
+{
+  const CandorVerb *other = candor_sentence_verb (self, before);
+
+  if (finite && other->relative && other->voice == CANDOR_VOICE_ACTIVE && other->subject_word >= 0
+      && !candor_verb_is_adjacent (self, other->to, verb->from))
+    return candor_sentence_before (self, other->subject_word);
+  return -1;
+}
+
 /* Goes back from a verb to what it is joined to, or to who does it. */
 static void
 candor_verb_find_subject (CandorEnglishSentence *self, guint index)
 {
   CandorVerb *verb = candor_sentence_verb (self, index);
-  guint clause = candor_sentence_note (self, verb->from)->clause;
-  guint group = candor_sentence_note (self, verb->from)->group;
-  int at = candor_sentence_before (self, verb->from);
+  const CandorAnnotation *own = candor_sentence_note (self, verb->from);
+  int at = candor_sentence_before (self, verb->from), next;
   gboolean beside = TRUE; /* nothing but adverbs so far */
   gboolean finite = FALSE;
 
   verb->infinitive = at >= 0 && candor_sentence_has_word (self, at, "to");
-  for (guint reach = 0; at >= 0 && reach < SUBJECT_REACH; reach++)
+  for (guint reach = 0; at >= 0 && reach < SUBJECT_REACH; reach++, at = next)
     {
-      CandorAnnotation *note = candor_sentence_note (self, at);
-      CandorSubject subject = candor_verb_subject_of (note->roles);
+      const CandorAnnotation *note = candor_sentence_note (self, at);
 
-      if (note->group != group && note->group != 0)
-        {
-          at = candor_sentence_before (self, at);
-          continue;
-        }
-      if (note->clause != clause)
-        break;
+      next = candor_sentence_before (self, at);
+      if (note->group != own->group && note->group != 0)
+        continue;
+      if (note->clause != own->clause)
+        return;
       if (note->roles & ROLE (RELATIVE) && beside && candor_verb_find_antecedent (self, verb, at))
         return;
-      if (note->verb && note->verb - 1 != (int) index
-          && candor_sentence_verb (self, note->verb - 1)->voice != CANDOR_VOICE_NOUN)
+      if (note->verb && candor_sentence_verb (self, note->verb - 1)->voice != CANDOR_VOICE_NOUN)
         {
-          CandorVerb *other = candor_sentence_verb (self, note->verb - 1);
-
-          /* "Sites that you visit may collect": who does it stands before "that". */
-          if (finite && other->relative && other->voice == CANDOR_VOICE_ACTIVE && other->subject_word >= 0
-              && !candor_verb_is_adjacent (self, other->to, verb->from))
-            {
-              at = candor_sentence_before (self, other->subject_word);
-              continue;
-            }
-          verb->after = note->verb - 1;
-          verb->joined = candor_verb_is_adjacent (self, other->to, verb->from)
-                         && !(verb->infinitive && !other->infinitive);
-          if (verb->subject == CANDOR_SUBJECT_NONE)
-            {
-              verb->subject = other->subject;
-              verb->subject_word = other->subject_word;
-              verb->both = other->both;
-              /* "you are asked to provide": you do. */
-              if (verb->infinitive && other->patient != CANDOR_SUBJECT_NONE)
-                verb->subject = other->patient;
-              /* "allow X to collect": X does it, whoever X is. */
-              if (verb->infinitive && !beside && candor_verb_lets (self, other))
-                {
-                  verb->subject = CANDOR_SUBJECT_THIRD;
-                  verb->subject_word = other->to;
-                }
-            }
+          next = candor_verb_pass_relative (self, verb, note->verb - 1, finite);
+          if (next >= 0)
+            continue;
+          candor_verb_take_over (self, verb, note->verb - 1, beside);
           return;
         }
-      if (subject != CANDOR_SUBJECT_NONE && verb->subject == CANDOR_SUBJECT_NONE)
-        {
-          gboolean own = verb->infinitive ? beside : !candor_verb_is_object (self, at);
-
-          if (own)
-            {
-              verb->subject = subject;
-              verb->subject_word = at;
-              verb->both = subject == CANDOR_SUBJECT_THIRD && candor_verb_has_both (self, at);
-              if (subject == CANDOR_SUBJECT_FIRST && candor_verb_find_beside (self, at) >= 0)
-                {
-                  verb->subject = CANDOR_SUBJECT_THIRD;
-                  verb->subject_word = candor_verb_find_beside (self, at);
-                  verb->both = TRUE;
-                }
-              if (!verb->infinitive)
-                return;
-            }
-        }
-      if (note->roles & ROLE (THIRD_PRONOUN) && verb->subject == CANDOR_SUBJECT_NONE && beside
-          && (candor_sentence_has_word (self, at, "they") || note->span > 1))
-        {
-          /* "Users should take care how they share": the users. */
-          gboolean users = candor_verb_means_users (self, at);
-
-          verb->subject = users ? CANDOR_SUBJECT_USER : CANDOR_SUBJECT_THIRD;
-          verb->subject_word = at;
-          return;
-        }
+      if (candor_verb_take_subject (self, verb, at, beside) && !verb->infinitive)
+        return;
       if (note->roles & (ROLE (AUXILIARY) | ROLE (BE)) && beside)
         finite = TRUE;
       if (!(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (NEGATION))))
         beside = FALSE;
-      at = candor_sentence_before (self, at);
     }
 }
 
