@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "config.h"
+
+#include "report/candor-pages-private.h"
+
+#include <cairo-pdf.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "report/candor-typefaces.h"
+
+#define HAIRLINE 0.6
+#define FRAME_TOP 40.0
+#define FRAME_BOTTOM 804.0
+#define WEIGHT_BOX 4.5
+#define WEIGHT_STEP 6.0
+#define WEIGHT_BOXES 3u
+
+const double *
+candor_pages_get_color (CandorInk ink)
+{
+  static const double colors[CANDOR_INK_COUNT][3] = {
+    [CANDOR_INK_TEXT] = { 0.11, 0.12, 0.14 },  [CANDOR_INK_SOFT] = { 0.38, 0.41, 0.45 },
+    [CANDOR_INK_RULE] = { 0.80, 0.82, 0.84 },  [CANDOR_INK_WASH] = { 0.953, 0.957, 0.965 },
+    [CANDOR_INK_DENIED] = { 0.70, 0.10, 0.12 }, [CANDOR_INK_OMITTED] = { 0.72, 0.33, 0.00 },
+    [CANDOR_INK_BOTH] = { 0.42, 0.24, 0.58 },  [CANDOR_INK_VAGUE] = { 0.52, 0.42, 0.00 },
+    [CANDOR_INK_CLEAR] = { 0.10, 0.44, 0.28 },
+  };
+
+  return colors[ink];
+}
+
+static void
+use_ink (cairo_t *cr, CandorInk ink)
+{
+  const double *color = candor_pages_get_color (ink);
+
+  cairo_set_source_rgb (cr, color[0], color[1], color[2]);
+}
+
+static void
+begin_tag (cairo_t *cr, const char *tag)
+{
+  if (tag != NULL)
+    cairo_tag_begin (cr, tag, NULL);
+}
+
+static void
+end_tag (cairo_t *cr, const char *tag)
+{
+  if (tag != NULL)
+    cairo_tag_end (cr, tag);
+}
+
+/* A line's own place within the width it was set in. */
+static double
+get_indent (PangoLayout *layout, const PangoRectangle *box)
+{
+  double room = (double) (pango_layout_get_width (layout) - box->width) / PANGO_SCALE;
+
+  return pango_layout_get_alignment (layout) == PANGO_ALIGN_CENTER && room > 0 ? room / 2 : 0;
+}
+
+static void
+draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
+{
+  const char *text = pango_layout_get_text (item->layout);
+  double y = item->y;
+
+  begin_tag (cr, item->tag);
+  use_ink (cr, item->ink);
+  for (int i = item->first; i < item->last; i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (item->layout, i);
+      PangoRectangle box;
+
+      pango_layout_line_get_extents (line, NULL, &box);
+      candor_typefaces_show (typefaces, cr, line, text, item->x + get_indent (item->layout, &box),
+                             y - (double) box.y / PANGO_SCALE);
+      y += (double) box.height / PANGO_SCALE;
+    }
+  end_tag (cr, item->tag);
+}
+
+static void
+draw_ribbon (cairo_t *cr, const CandorPageItem *item)
+{
+  static const double dashes[] = { 2, 2 };
+  double middle = item->x + item->width / 2, y1 = item->y + item->height;
+
+  cairo_save (cr);
+  cairo_set_line_width (cr, HAIRLINE);
+  if (item->number)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, item->x, item->y);
+  cairo_curve_to (cr, middle, item->y, middle, y1, item->x + item->width, y1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* ● ◐ ○ ✕ ◇ –, drawn, so that no font can lack them. */
+static void
+draw_mark (cairo_t *cr, const CandorPageItem *item)
+{
+  double radius = item->width / 2;
+
+  cairo_save (cr);
+  cairo_translate (cr, item->x, item->y);
+  cairo_set_line_width (cr, item->width / 7);
+  cairo_new_path (cr);
+  switch ((CandorDisclosure) item->number)
+    {
+    case CANDOR_DISCLOSURE_CLEAR:
+      cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
+      cairo_fill (cr);
+      break;
+    case CANDOR_DISCLOSURE_VAGUE:
+      cairo_arc (cr, 0, 0, radius, G_PI / 2, 3 * G_PI / 2);
+      cairo_fill (cr);
+      G_GNUC_FALLTHROUGH;
+    case CANDOR_DISCLOSURE_OMITTED:
+      cairo_arc (cr, 0, 0, radius - item->width / 14, 0, 2 * G_PI);
+      break;
+    case CANDOR_DISCLOSURE_INCORRECT:
+      cairo_move_to (cr, -radius * 0.8, -radius * 0.8);
+      cairo_line_to (cr, radius * 0.8, radius * 0.8);
+      cairo_move_to (cr, radius * 0.8, -radius * 0.8);
+      cairo_line_to (cr, -radius * 0.8, radius * 0.8);
+      break;
+    case CANDOR_DISCLOSURE_AMBIGUOUS:
+      cairo_move_to (cr, 0, -radius);
+      cairo_line_to (cr, radius, 0);
+      cairo_line_to (cr, 0, radius);
+      cairo_line_to (cr, -radius, 0);
+      cairo_close_path (cr);
+      break;
+    case CANDOR_DISCLOSURE_NONE_NEEDED:
+    default:
+      cairo_move_to (cr, -radius * 0.8, 0);
+      cairo_line_to (cr, radius * 0.8, 0);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_weight (cairo_t *cr, const CandorPageItem *item)
+{
+  cairo_set_line_width (cr, HAIRLINE);
+  for (guint i = 0; i < WEIGHT_BOXES; i++)
+    {
+      cairo_rectangle (cr, item->x + i * WEIGHT_STEP, item->y, WEIGHT_BOX, WEIGHT_BOX);
+      if (i < item->number)
+        cairo_fill_preserve (cr);
+      cairo_stroke (cr);
+    }
+}
+
+/* Numbers in attributes are written as in the C locale, whatever the process's is. */
+static char *
+format_link (const CandorPageItem *item)
+{
+  double parts[] = { item->x, item->y, item->width, item->height };
+  GString *text = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (text, "dest='%s' rect=[", item->place);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (text, "%s ", g_ascii_formatd (number, sizeof number, "%.2f", parts[i]));
+  g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_place (const CandorPageItem *item)
+{
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup_printf ("name='%s' x=%s y=%s", item->place, g_ascii_formatd (x, sizeof x, "%.2f", item->x),
+                          g_ascii_formatd (y, sizeof y, "%.2f", MAX (item->y - 12, 0)));
+}
+
+static void
+draw_anchor (cairo_t *cr, const CandorPageItem *item)
+{
+  gboolean is_link = item->kind == CANDOR_PAGE_ITEM_LINK;
+  const char *tag = is_link ? CAIRO_TAG_LINK : CAIRO_TAG_DEST;
+  g_autofree char *attributes = is_link ? format_link (item) : format_place (item);
+
+  cairo_tag_begin (cr, tag, attributes);
+  cairo_tag_end (cr, tag);
+}
+
+static void
+draw_line (cairo_t *cr, const CandorPageItem *item)
+{
+  cairo_set_line_width (cr, item->height);
+  cairo_move_to (cr, item->x, item->y);
+  cairo_line_to (cr, item->x + item->width, item->y);
+  cairo_stroke (cr);
+}
+
+static void
+draw_item (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
+{
+  use_ink (cr, item->ink);
+  switch (item->kind)
+    {
+    case CANDOR_PAGE_ITEM_TEXT:
+      draw_text (typefaces, cr, item);
+      break;
+    case CANDOR_PAGE_ITEM_RULE:
+      draw_line (cr, item);
+      break;
+    case CANDOR_PAGE_ITEM_BOX:
+      cairo_rectangle (cr, item->x, item->y, item->width, item->height);
+      cairo_fill (cr);
+      break;
+    case CANDOR_PAGE_ITEM_RIBBON:
+      draw_ribbon (cr, item);
+      break;
+    case CANDOR_PAGE_ITEM_RING:
+      cairo_set_line_width (cr, HAIRLINE);
+      cairo_new_path (cr);
+      cairo_arc (cr, item->x, item->y, item->width, 0, 2 * G_PI);
+      cairo_stroke (cr);
+      break;
+    case CANDOR_PAGE_ITEM_MARK:
+      draw_mark (cr, item);
+      break;
+    case CANDOR_PAGE_ITEM_WEIGHT:
+      draw_weight (cr, item);
+      break;
+    case CANDOR_PAGE_ITEM_LINK:
+    case CANDOR_PAGE_ITEM_PLACE:
+      draw_anchor (cr, item);
+      break;
+    case CANDOR_PAGE_ITEM_BEGIN:
+      begin_tag (cr, item->tag);
+      break;
+    case CANDOR_PAGE_ITEM_END:
+    default:
+      end_tag (cr, item->tag);
+    }
+}
+
+/* Small words of the frame: no part of the text, so they bear no tag. */
+static void
+add_words (CandorPages *self, GArray *items, const char *text, double x, double y, gboolean ends_there)
+{
+  CandorPageItem item = { .kind = CANDOR_PAGE_ITEM_TEXT, .x = x, .y = y, .ink = CANDOR_INK_SOFT };
+
+  item.layout = candor_type_set (self->type, CANDOR_FACE_SMALL, text, -1);
+  item.last = pango_layout_get_line_count (item.layout);
+  if (ends_there)
+    item.x -= candor_type_get_width (item.layout);
+  g_array_append_val (items, item);
+}
+
+/* What stands on every page; the first bears its number only. */
+static void
+add_frame (CandorPages *self, const CandorPagesFrame *frame)
+{
+  double right = CANDOR_PAGE_WIDTH - CANDOR_PAGE_LEFT;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GArray *items = g_ptr_array_index (self->pages, i);
+      g_autofree char *count = g_strdup_printf (frame->count, i + 1, self->pages->len);
+
+      add_words (self, items, count, right, FRAME_BOTTOM, TRUE);
+      if (i == 0)
+        continue;
+      add_words (self, items, "Candor", CANDOR_PAGE_LEFT, FRAME_TOP, FALSE);
+      add_words (self, items, frame->title, right, FRAME_TOP, TRUE);
+      add_words (self, items, frame->origin, CANDOR_PAGE_LEFT, FRAME_BOTTOM, FALSE);
+    }
+}
+
+static void
+cut_typefaces (CandorPages *self, CandorTypefaces *typefaces)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GArray *items = g_ptr_array_index (self->pages, i);
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          const CandorPageItem *item = &g_array_index (items, CandorPageItem, k);
+
+          for (int line = item->first; item->kind == CANDOR_PAGE_ITEM_TEXT && line < item->last; line++)
+            candor_typefaces_add (typefaces, pango_layout_get_line_readonly (item->layout, line));
+        }
+    }
+  candor_typefaces_cut (typefaces);
+}
+
+static void
+draw_outline (CandorPages *self, cairo_surface_t *surface)
+{
+  int parents[3] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < self->outline->len; i++)
+    {
+      const CandorPagesEntry *entry = &g_array_index (self->outline, CandorPagesEntry, i);
+      guint level = MIN (entry->level, G_N_ELEMENTS (parents) - 2);
+      g_autofree char *attributes = g_strdup_printf ("dest='%s'", entry->place);
+
+      parents[level + 1] = cairo_pdf_surface_add_outline (surface, parents[level], entry->title, attributes,
+                                                          level == 0 ? CAIRO_PDF_OUTLINE_FLAG_BOLD : 0);
+    }
+}
+
+static cairo_status_t
+append (void *bytes, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw_pages (CandorPages *self, CandorTypefaces *typefaces, cairo_t *cr)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GArray *items = g_ptr_array_index (self->pages, i);
+
+      for (guint k = 0; k < items->len; k++)
+        draw_item (typefaces, cr, &g_array_index (items, CandorPageItem, k));
+      cairo_show_page (cr);
+    }
+}
+
+GBytes *
+candor_pages_draw (CandorPages *self, const CandorPagesFrame *frame, const char *title, const char *subject,
+                   const char *created, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (CandorTypefaces) typefaces = candor_typefaces_new ();
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append, bytes, CANDOR_PAGE_WIDTH, CANDOR_PAGE_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Candor");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Candor " CANDOR_VERSION);
+  /* Without a date cairo would take the clock's: the same input must give the same bytes. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+  draw_outline (self, surface);
+  add_frame (self, frame);
+  cut_typefaces (self, typefaces);
+  draw_pages (self, typefaces, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The report could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  candor_pages_complete (bytes, frame->language);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "report/candor-paper.h"
+
+#include <string.h>
+
+#define PARAGRAPH_GAP 6.0
+#define SECTION_GAP 30.0
+/* A short section is begun where this much of the page is left. */
+#define SECTION_ROOM 260.0
+#define SUBHEADING_GAP 14.0
+/* A subheading is not left alone at a page's end. */
+#define SUBHEADING_ROOM 48.0
+
+void
+candor_paper_begin_section (CandorPaper *self, const char *title, const char *place, gboolean is_short)
+{
+  candor_pages_set_head (self->pages, NULL, NULL);
+  if (is_short && candor_pages_get_y (self->pages) + SECTION_ROOM < CANDOR_PAGE_BOTTOM)
+    candor_pages_skip (self->pages, SECTION_GAP);
+  else
+    candor_pages_break (self->pages);
+  candor_pages_put_place (self->pages, place);
+  candor_pages_add_outline (self->pages, 0, title, place);
+  candor_pages_add_text (self->pages, CANDOR_FACE_HEADING, title, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "H1");
+  candor_pages_skip (self->pages, 8);
+}
+
+void
+candor_paper_add_subheading (CandorPaper *self, const char *text)
+{
+  if (candor_pages_get_y (self->pages) > CANDOR_PAGE_TOP)
+    candor_pages_skip (self->pages, SUBHEADING_GAP);
+  candor_pages_reserve (self->pages, SUBHEADING_ROOM);
+  candor_pages_add_text (self->pages, CANDOR_FACE_SUBHEADING, text, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "H2");
+  candor_pages_skip (self->pages, 4);
+}
+
+void
+candor_paper_add_paragraph (CandorPaper *self, const char *text, CandorInk ink)
+{
+  candor_pages_add_text (self->pages, CANDOR_FACE_BODY, text, 0, CANDOR_TEXT_WIDTH, ink, "P");
+  candor_pages_skip (self->pages, PARAGRAPH_GAP);
+}
+
+/* The words that name the category are bold; the quotation marks are ours. */
+PangoLayout *
+candor_paper_set_quote (CandorPaper *self, CandorStatement *statement, guint length, double width)
+{
+  guint start = candor_statement_get_start (statement), from, to;
+  guint mention_start = candor_statement_get_mention_start (statement);
+  guint mention_end = candor_statement_get_mention_end (statement);
+  gboolean has_mention = mention_end > mention_start && mention_start >= start
+                         && mention_end <= candor_statement_get_end (statement);
+  g_autofree char *excerpt = candor_paper_dup_excerpt (
+      self, candor_statement_get_quote (statement), length, has_mention ? mention_start - start : 0,
+      has_mention ? mention_end - start : 0, &from, &to);
+  g_autofree char *quoted = g_strdup_printf ("“%s”", excerpt);
+  PangoLayout *layout = candor_type_set (self->type, CANDOR_FACE_BODY, quoted, width);
+  PangoAttribute *bold;
+
+  if (!has_mention || to - from >= strlen (excerpt))
+    return layout;
+  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->start_index = from + strlen ("“");
+  bold->end_index = to + strlen ("“");
+  pango_attr_list_insert (pango_layout_get_attributes (layout), bold);
+  pango_layout_context_changed (layout);
+  return layout;
+}
+
+double
+candor_paper_put_small (CandorPaper *self, const char *text, double x, double y, CandorInk ink, const char *place)
+{
+  PangoLayout *layout = candor_type_set (self->type, CANDOR_FACE_SMALL, text, -1);
+  double width = candor_type_get_width (layout), height = candor_type_get_height (layout);
+
+  candor_pages_put (self->pages, layout, x, y, ink, "Span");
+  if (place != NULL)
+    candor_pages_put_link (self->pages, place, x, y, width, height);
+  return width;
+}
+
+/* In the order in which they matter. */
+static const CandorDisclosure disclosures[] = {
+  CANDOR_DISCLOSURE_INCORRECT, CANDOR_DISCLOSURE_OMITTED, CANDOR_DISCLOSURE_AMBIGUOUS,
+  CANDOR_DISCLOSURE_VAGUE,     CANDOR_DISCLOSURE_CLEAR,   CANDOR_DISCLOSURE_NONE_NEEDED,
+};
+
+static void
+put_tile (CandorPaper *self, CandorDisclosure disclosure, double x, double y, double width)
+{
+  guint count = candor_comparison_count_rows (self->comparison, disclosure);
+  CandorInk ink = count > 0 ? candor_pages_get_disclosure_ink (disclosure) : CANDOR_INK_SOFT;
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  const char *word = candor_paper_word (self, candor_disclosure_get_word (disclosure));
+
+  candor_pages_put_rule (self->pages, x, x + width - 10, y, count > 0 ? 1.6 : 0.6, count > 0 ? ink : CANDOR_INK_RULE);
+  candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_NUMBER, number, -1), x, y + 7, ink, "P");
+  candor_pages_put_mark (self->pages, disclosure, x + 4, y + 40, 8);
+  candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_BODY, word, width - 26), x + 13, y + 33.5,
+                    CANDOR_INK_TEXT, "P");
+}
+
+void
+candor_paper_put_tiles (CandorPaper *self, double y)
+{
+  double width = CANDOR_TEXT_WIDTH / G_N_ELEMENTS (disclosures);
+
+  for (guint i = 0; i < G_N_ELEMENTS (disclosures); i++)
+    put_tile (self, disclosures[i], i * width, y, width + (i + 1 == G_N_ELEMENTS (disclosures) ? 10 : 0));
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "report/candor-paper-table.h"
+
+#define GUTTER 10.0
+#define ROW_PADDING 3.5
+#define HEAD_HEIGHT 15.0
+/* A cell that is longer is cut: no row is higher than a page. */
+#define CELL_LINES_MAX 40
+
+static void
+put_head (CandorPages *pages, gpointer data)
+{
+  CandorPaperTable *self = data;
+  double x = 0, y = candor_pages_get_y (pages), height = 0;
+
+  candor_pages_begin (pages, "TR");
+  for (guint i = 0; i < self->count; i++)
+    {
+      PangoLayout *title = candor_type_set (self->paper->type, CANDOR_FACE_SMALL_STRONG,
+                                            candor_paper_word (self->paper, self->columns[i].title), self->columns[i].width - GUTTER);
+
+      height = MAX (height, candor_type_get_height (title));
+      candor_pages_put (pages, title, x, y, CANDOR_INK_TEXT, "TH");
+      x += self->columns[i].width;
+    }
+  candor_pages_end (pages);
+  candor_pages_put_rule (pages, 0, CANDOR_TEXT_WIDTH, y + height + 3, 0.8, CANDOR_INK_TEXT);
+  candor_pages_set_y (pages, y + height + 4);
+}
+
+void
+candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const CandorPaperColumn *columns, guint count)
+{
+  g_assert (count <= CANDOR_PAPER_COLUMNS_MAX);
+  self->paper = paper;
+  self->columns = columns;
+  self->count = count;
+  self->cells = g_ptr_array_new ();
+  candor_pages_reserve (paper->pages, 3 * HEAD_HEIGHT);
+  candor_pages_begin (paper->pages, "Table");
+  put_head (paper->pages, self);
+  candor_pages_set_head (paper->pages, put_head, self);
+}
+
+static void
+add_cell (CandorPaperTable *self, PangoLayout *layout, CandorInk ink)
+{
+  pango_layout_set_height (layout, -CELL_LINES_MAX);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  self->inks[self->cells->len] = ink;
+  g_ptr_array_add (self->cells, layout);
+}
+
+static double
+get_cell_width (CandorPaperTable *self)
+{
+  return self->columns[self->cells->len].width - GUTTER;
+}
+
+void
+candor_paper_table_add (CandorPaperTable *self, const char *text, CandorInk ink)
+{
+  add_cell (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text, get_cell_width (self)), ink);
+}
+
+void
+candor_paper_table_add_name (CandorPaperTable *self, const char *name, CandorInk ink)
+{
+  add_cell (self, candor_type_set_name (self->paper->type, CANDOR_FACE_SMALL, name, get_cell_width (self)), ink);
+}
+
+void
+candor_paper_table_end_row (CandorPaperTable *self, const char *place)
+{
+  CandorPages *pages = self->paper->pages;
+  double height = 0, x = 0, y;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    height = MAX (height, candor_type_get_height (g_ptr_array_index (self->cells, i)));
+  height += 2 * ROW_PADDING;
+  candor_pages_reserve (pages, height);
+  if (place != NULL)
+    candor_pages_put_place (pages, place);
+  y = candor_pages_get_y (pages);
+  candor_pages_begin (pages, "TR");
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      candor_pages_put (pages, g_ptr_array_index (self->cells, i), x, y + ROW_PADDING, self->inks[i], "TD");
+      x += self->columns[i].width;
+    }
+  candor_pages_end (pages);
+  candor_pages_put_rule (pages, 0, CANDOR_TEXT_WIDTH, y + height, 0.4, CANDOR_INK_RULE);
+  candor_pages_set_y (pages, y + height);
+  g_ptr_array_set_size (self->cells, 0);
+}
+
+void
+candor_paper_table_end (CandorPaperTable *self)
+{
+  candor_pages_set_head (self->paper->pages, NULL, NULL);
+  candor_pages_end (self->paper->pages);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  candor_pages_skip (self->paper->pages, 12);
+}

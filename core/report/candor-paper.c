@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "report/candor-paper.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ANDROID_PREFIX "android.permission."
+/* SDKs named behind one call; the rest is counted. */
+#define OWNERS_SHOWN 4u
+
+static void
+clear_use (gpointer data)
+{
+  g_string_free (((CandorPaperUse *) data)->owners, TRUE);
+}
+
+static const char *
+name_owner (CandorPaper *self, CandorCallSite *site, CandorPaperUse *use)
+{
+  const char *id = candor_call_site_get_sdk (site);
+  CandorSdk *sdk = id != NULL ? candor_package_find_sdk (self->package, id) : NULL;
+
+  if (id != NULL)
+    return sdk != NULL ? candor_sdk_get_name (sdk) : id;
+  if (candor_call_site_get_first_party (site))
+    {
+      use->own++;
+      return candor_paper_word (self, N_ ("the app itself"));
+    }
+  use->unknown++;
+  return candor_paper_word (self, N_ ("an unknown library"));
+}
+
+static void
+append_owners (CandorPaper *self, CandorPaperUse *use, GHashTable *counts, GPtrArray *order)
+{
+  if (order->len == 1)
+    g_string_append (use->owners, g_ptr_array_index (order, 0));
+  for (guint i = 0; i < MIN (order->len, OWNERS_SHOWN) && order->len > 1; i++)
+    {
+      const char *owner = g_ptr_array_index (order, i);
+
+      g_string_append_printf (use->owners, "%s%s %u", i > 0 ? ", " : "", owner,
+                              GPOINTER_TO_UINT (g_hash_table_lookup (counts, owner)));
+    }
+  if (order->len > OWNERS_SHOWN)
+    {
+      g_autofree char *more = g_strdup_printf (candor_paper_word (self, N_ ("and %u more")), order->len - OWNERS_SHOWN);
+      g_string_append_printf (use->owners, ", %s", more);
+    }
+}
+
+static void
+count_use (CandorPaper *self, CandorApi *api)
+{
+  GListModel *sites = candor_api_get_call_sites (api);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  CandorPaperUse use = { .total = g_list_model_get_n_items (sites), .owners = g_string_new (NULL) };
+
+  for (guint i = 0; i < use.total; i++)
+    {
+      g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
+      const char *owner = name_owner (self, site, &use);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, owner));
+
+      if (count == 0)
+        g_ptr_array_add (order, (char *) owner);
+      g_hash_table_insert (counts, (char *) owner, GUINT_TO_POINTER (count + 1));
+    }
+  append_owners (self, &use, counts, order);
+  g_array_append_val (self->uses, use);
+}
+
+static char *
+make_title (CandorPaper *self)
+{
+  const char *label = candor_package_get_label_for (self->package, candor_catalog_get_locale (self->catalog));
+  const char *version = candor_package_get_version_name (self->package);
+  const char *name = label != NULL ? label : candor_package_get_package_name (self->package);
+
+  if (name == NULL)
+    name = candor_package_get_file_name (self->package);
+  return version != NULL ? g_strdup_printf ("%s %s", name, version) : g_strdup (name);
+}
+
+void
+candor_paper_init (CandorPaper *self, CandorComparison *comparison, CandorCatalog *catalog)
+{
+  GListModel *apis;
+
+  self->comparison = comparison;
+  self->policy = candor_comparison_get_policy (comparison);
+  self->package = candor_comparison_get_package (comparison);
+  self->knowledge = candor_comparison_get_knowledge (comparison);
+  self->catalog = catalog;
+  self->type = candor_type_new (catalog);
+  self->pages = candor_pages_new (self->type);
+  self->uses = g_array_new (FALSE, FALSE, sizeof (CandorPaperUse));
+  g_array_set_clear_func (self->uses, clear_use);
+  self->title = make_title (self);
+  apis = candor_package_get_apis (self->package);
+  for (guint i = 0; i < g_list_model_get_n_items (apis); i++)
+    {
+      g_autoptr (CandorApi) api = g_list_model_get_item (apis, i);
+      count_use (self, api);
+    }
+}
+
+void
+candor_paper_clear (CandorPaper *self)
+{
+  g_clear_pointer (&self->uses, g_array_unref);
+  g_clear_pointer (&self->pages, candor_pages_free);
+  g_clear_pointer (&self->type, candor_type_free);
+  g_clear_pointer (&self->title, g_free);
+}
+
+const char *
+candor_paper_word (CandorPaper *self, const char *message)
+{
+  return candor_catalog_text (self->catalog, message);
+}
+
+const char *
+candor_paper_get_separator (CandorPaper *self)
+{
+  return candor_catalog_is_chinese (self->catalog) ? "·" : " · ";
+}
+
+const char *
+candor_paper_name_category (CandorPaper *self, const char *category)
+{
+  const char *name = candor_knowledge_get_category_name (self->knowledge, category,
+                                                         candor_catalog_get_locale (self->catalog));
+
+  return name != NULL ? name : category;
+}
+
+char *
+candor_paper_dup_category_title (CandorPaper *self, const char *category)
+{
+  const char *name = candor_paper_name_category (self, category);
+  g_autofree char *first = g_utf8_strup (name, g_utf8_next_char (name) - name);
+
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
+char *
+candor_paper_dup_finding_title (CandorPaper *self, CandorFinding *finding)
+{
+  const char *category = candor_finding_get_category (finding);
+  const char *kind = candor_paper_word (self, candor_finding_kind_get_word (candor_finding_get_kind (finding)));
+  g_autofree char *name = category != NULL ? candor_paper_dup_category_title (self, category) : NULL;
+  GArray *sdks = candor_finding_get_sdks (finding);
+  g_autoptr (CandorSdk) sdk = NULL;
+
+  if (name != NULL)
+    return g_strconcat (name, candor_paper_get_separator (self), kind, NULL);
+  if (sdks->len > 0)
+    sdk = g_list_model_get_item (candor_package_get_sdks (self->package), g_array_index (sdks, guint, 0));
+  return sdk != NULL ? g_strconcat (candor_sdk_get_name (sdk), candor_paper_get_separator (self), kind, NULL) : g_strdup (kind);
+}
+
+char *
+candor_paper_dup_note (CandorPaper *self, CandorNote *note)
+{
+  g_autofree char *text = candor_knowledge_format_note (self->knowledge, note, self->catalog);
+
+  return candor_paper_dup_flat (self, text);
+}
+
+char *
+candor_paper_dup_flat (CandorPaper *self, const char *text)
+{
+  GString *flat = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at != '\n')
+      g_string_append_c (flat, *at);
+    else if (flat->len > 0 && strchr (":;,.", flat->str[flat->len - 1]) != NULL)
+      g_string_append_c (flat, ' ');
+    else if (!g_str_has_suffix (flat->str, "：") && !g_str_has_suffix (flat->str, "，") && !g_str_has_suffix (flat->str, "；")
+             && !g_str_has_suffix (flat->str, "。"))
+      g_string_append (flat, candor_paper_get_separator (self));
+  return g_string_free (flat, FALSE);
+}
+
+char *
+candor_paper_dup_sites (CandorPaper *self, CandorApi *api, guint shown)
+{
+  GListModel *sites = candor_api_get_call_sites (api);
+  guint count = g_list_model_get_n_items (sites);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (count, shown); i++)
+    {
+      g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
+
+      g_string_append_printf (lines, "%s%s.%s%s%s", i > 0 ? "\n" : "", candor_call_site_get_class_name (site),
+                              candor_call_site_get_method (site), candor_paper_get_separator (self), candor_call_site_get_dex (site));
+    }
+  if (count > shown)
+    {
+      g_string_append_c (lines, '\n');
+      g_string_append_printf (lines, candor_paper_word (self, N_ ("and %u more")), count - shown);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+const char *
+candor_paper_shorten_permission (const char *name)
+{
+  return g_str_has_prefix (name, ANDROID_PREFIX) ? name + strlen (ANDROID_PREFIX) : name;
+}
+
+int
+candor_paper_find_row (CandorPaper *self, const char *category)
+{
+  GListModel *rows = candor_comparison_get_rows (self->comparison);
+
+  for (guint i = 0; category != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
+
+      if (strcmp (candor_row_get_category (row), category) == 0)
+        return i;
+    }
+  return -1;
+}
+
+char *
+candor_paper_dup_row_place (int index)
+{
+  return g_strdup_printf ("row-%d", index + 1);
+}
+
+/* Formats that have pages give a block's page, the others its line. */
+static const char *
+get_line_word (CandorPaper *self, CandorDocument *document)
+{
+  const char *format = candor_document_get_format (document);
+  gboolean has_pages = strcmp (format, "pdf") == 0 || strcmp (format, "docx") == 0 || strcmp (format, "odt") == 0;
+
+  return candor_paper_word (self, has_pages ? N_ ("page %u") : N_ ("line %u"));
+}
+
+/* A section without the title that all of the document stands under. */
+static const char *
+skip_title (const char *section, CandorDocument *document)
+{
+  static const char separator[] = " › ";
+  const char *rest = strstr (section, separator);
+  CandorBlock *first = candor_document_get_block (document, 0);
+
+  if (rest == NULL || candor_block_get_kind (first) != CANDOR_BLOCK_HEADING
+      || strncmp (section, candor_block_get_text (first), rest - section) != 0)
+    return section;
+  return rest + strlen (separator);
+}
+
+char *
+candor_paper_dup_place (CandorPaper *self, CandorStatement *statement)
+{
+  CandorDocument *document = candor_policy_get_document (self->policy, candor_statement_get_document (statement));
+  CandorBlock *block = candor_document_get_block (document, candor_statement_get_block (statement));
+  const char *section = candor_statement_get_section (statement), *separator = candor_paper_get_separator (self);
+  GString *place = g_string_new (NULL);
+  guint line = block != NULL ? candor_block_get_line (block) : 0;
+
+  if (g_list_model_get_n_items (candor_policy_get_documents (self->policy)) > 1)
+    g_string_append_printf (place, "%s%s", candor_document_get_name (document), separator);
+  if (section != NULL)
+    g_string_append_printf (place, "%s%s", skip_title (section, document), separator);
+  if (line > 0)
+    {
+      g_string_append_printf (place, get_line_word (self, document), line);
+      g_string_append (place, separator);
+    }
+  g_string_append_printf (place, candor_paper_word (self, N_ ("characters %u–%u")),
+                          candor_statement_get_start (statement), candor_statement_get_end (statement));
+  return g_string_free (place, FALSE);
+}
+
+static const char *
+name_action (CandorPaper *self, CandorStatement *statement)
+{
+  switch (candor_statement_get_action (statement))
+    {
+    case CANDOR_ACTION_USE:
+      return candor_paper_word (self, N_ ("use"));
+    case CANDOR_ACTION_SHARE:
+      return candor_paper_word (self, N_ ("share"));
+    case CANDOR_ACTION_STORE:
+      return candor_paper_word (self, N_ ("store"));
+    case CANDOR_ACTION_ACCESS:
+      return candor_paper_word (self, N_ ("access"));
+    case CANDOR_ACTION_COLLECT:
+    default:
+      return candor_paper_word (self, N_ ("collect"));
+    }
+}
+
+static const char *
+name_actor (CandorPaper *self, CandorStatement *statement)
+{
+  const char *party = candor_statement_get_party (statement);
+
+  switch (candor_statement_get_actor (statement))
+    {
+    case CANDOR_ACTOR_THIRD_PARTY:
+      return party != NULL ? party : candor_paper_word (self, N_ ("third party"));
+    case CANDOR_ACTOR_USER:
+      return candor_paper_word (self, N_ ("user"));
+    case CANDOR_ACTOR_FIRST_PARTY:
+    default:
+      return candor_paper_word (self, N_ ("the app"));
+    }
+}
+
+static const char *
+name_polarity (CandorPaper *self, CandorStatement *statement)
+{
+  switch (candor_statement_get_polarity (statement))
+    {
+    case CANDOR_POLARITY_NO:
+      return candor_paper_word (self, N_ ("denied"));
+    case CANDOR_POLARITY_CONDITIONAL:
+      return candor_paper_word (self, N_ ("conditional"));
+    case CANDOR_POLARITY_YES:
+    default:
+      return candor_paper_word (self, N_ ("said"));
+    }
+}
+
+char *
+candor_paper_dup_claim (CandorPaper *self, CandorStatement *statement)
+{
+  const char *separator = candor_paper_get_separator (self);
+
+  return g_strconcat (candor_paper_name_category (self, candor_statement_get_category (statement)), separator,
+                      name_action (self, statement), separator, name_actor (self, statement), separator,
+                      name_polarity (self, statement), NULL);
+}
+
+/* Cuts at a space near the wanted place, if there is one. */
+static const char *
+find_cut (const char *text, const char *wanted, gboolean forward)
+{
+  const char *at = wanted;
+
+  for (guint i = 0; i < 12 && *at != '\0' && at > text; i++)
+    {
+      if (*at == ' ')
+        return forward ? at + 1 : at;
+      at = forward ? g_utf8_next_char (at) : g_utf8_prev_char (at);
+    }
+  return wanted;
+}
+
+/* Appends a part of a text on one line; returns the length so far. */
+static guint
+append_flat (CandorPaper *self, GString *string, const char *start, const char *end)
+{
+  g_autofree char *part = g_strndup (start, end - start);
+  g_autofree char *flat = candor_paper_dup_flat (self, part);
+
+  g_string_append (string, flat);
+  return string->len;
+}
+
+/* Line feeds count as the one character they are, and are flattened at the end. */
+char *
+candor_paper_dup_excerpt (CandorPaper *self, const char *text, guint length, guint start, guint end, guint *from, guint *to)
+{
+  glong count = g_utf8_strlen (text, -1);
+  glong first = 0, last = count;
+  const char *begin, *finish, *mention, *mention_end;
+  GString *excerpt = g_string_new (NULL);
+
+  end = MIN (end, count);
+  start = MIN (start, end);
+  if (count > (glong) length)
+    {
+      glong room = MAX ((glong) length - (glong) (end - start), 0);
+
+      first = MAX ((glong) start - room / 2, 0);
+      last = MIN (first + (glong) length, count);
+      first = MAX (last - (glong) length, 0);
+    }
+  mention = g_utf8_offset_to_pointer (text, start);
+  mention_end = g_utf8_offset_to_pointer (text, end);
+  begin = first > 0 ? find_cut (text, g_utf8_offset_to_pointer (text, first), TRUE) : text;
+  finish = g_utf8_offset_to_pointer (text, last);
+  if (last < count)
+    finish = find_cut (text, finish, FALSE);
+  begin = MIN (begin, mention);
+  finish = MAX (finish, MIN (mention_end, g_utf8_offset_to_pointer (text, last)));
+  if (begin > text)
+    g_string_append (excerpt, "… ");
+  *from = append_flat (self, excerpt, begin, mention);
+  *to = append_flat (self, excerpt, mention, MIN (mention_end, finish));
+  append_flat (self, excerpt, MIN (mention_end, finish), finish);
+  if (*finish != '\0')
+    g_string_append (excerpt, " …");
+  return g_string_free (excerpt, FALSE);
+}

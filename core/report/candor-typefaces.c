@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "report/candor-typefaces.h"
+
+#include <cairo-ft.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_MODULE_H
+#include <hb-ot.h>
+#include <hb-subset.h>
+
+#define TAG_CFF HB_TAG ('C', 'F', 'F', ' ')
+
+/* A font file. */
+typedef struct
+{
+  hb_set_t *glyphs;
+  hb_map_t *places;        /* glyph in the file to glyph in the cut one; NULL: the file is used as it is */
+  cairo_font_face_t *face; /* of the cut one */
+} CandorTypeface;
+
+struct _CandorTypefaces
+{
+  FT_Library library;
+  GHashTable *faces; /* hb_face_t to CandorTypeface */
+  GHashTable *fonts; /* PangoFont to CandorTypeface, borrowed */
+};
+
+static void
+free_typeface (gpointer data)
+{
+  CandorTypeface *face = data;
+
+  hb_set_destroy (face->glyphs);
+  if (face->places != NULL)
+    hb_map_destroy (face->places);
+  g_clear_pointer (&face->face, cairo_font_face_destroy);
+  g_free (face);
+}
+
+CandorTypefaces *
+candor_typefaces_new (void)
+{
+  CandorTypefaces *self = g_new0 (CandorTypefaces, 1);
+
+  if (FT_Init_FreeType (&self->library) != 0)
+    self->library = NULL;
+  self->faces = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) hb_face_destroy, free_typeface);
+  self->fonts = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, NULL);
+  return self;
+}
+
+void
+candor_typefaces_free (CandorTypefaces *self)
+{
+  g_hash_table_unref (self->fonts);
+  g_hash_table_unref (self->faces);
+  if (self->library != NULL)
+    FT_Done_Library (self->library);
+  g_free (self);
+}
+
+static CandorTypeface *
+find_typeface (CandorTypefaces *self, PangoFont *font)
+{
+  CandorTypeface *face = g_hash_table_lookup (self->fonts, font);
+  hb_face_t *file;
+
+  if (face != NULL)
+    return face;
+  file = hb_font_get_face (pango_font_get_hb_font (font));
+  face = g_hash_table_lookup (self->faces, file);
+  if (face == NULL)
+    {
+      face = g_new0 (CandorTypeface, 1);
+      face->glyphs = hb_set_create ();
+      g_hash_table_insert (self->faces, hb_face_reference (file), face);
+    }
+  g_hash_table_insert (self->fonts, g_object_ref (font), face);
+  return face;
+}
+
+void
+candor_typefaces_add (CandorTypefaces *self, PangoLayoutLine *line)
+{
+  for (GSList *at = line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *run = at->data;
+      CandorTypeface *face = find_typeface (self, run->item->analysis.font);
+
+      for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 && run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+          hb_set_add (face->glyphs, run->glyphs->glyphs[i].glyph);
+    }
+}
+
+static gboolean
+has_postscript_outlines (hb_face_t *file)
+{
+  hb_blob_t *table = hb_face_reference_table (file, TAG_CFF);
+  gboolean has = hb_blob_get_length (table) > 0;
+
+  hb_blob_destroy (table);
+  return has;
+}
+
+/* Only the outlines are needed: the text is laid out by now. Without the table of substitutions none of
+ * the glyphs that could stand for those used is kept. */
+static hb_subset_input_t *
+make_input (const hb_set_t *glyphs)
+{
+  static const hb_tag_t dropped[] = { HB_TAG ('G', 'S', 'U', 'B'), HB_TAG ('G', 'P', 'O', 'S'), HB_TAG ('G', 'D', 'E', 'F'),
+                                      HB_TAG ('B', 'A', 'S', 'E'), HB_TAG ('V', 'O', 'R', 'G') };
+  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
+  hb_set_t *tables;
+
+  if (input == NULL)
+    return NULL;
+  hb_set_union (hb_subset_input_glyph_set (input), glyphs);
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  tables = hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (gsize i = 0; i < G_N_ELEMENTS (dropped); i++)
+    hb_set_add (tables, dropped[i]);
+  return input;
+}
+
+typedef struct
+{
+  FT_Library library;
+  FT_Face face;
+  hb_blob_t *blob;
+} CandorCutFont;
+
+static void
+free_cut_font (void *data)
+{
+  CandorCutFont *font = data;
+
+  FT_Done_Face (font->face);
+  FT_Done_Library (font->library);
+  hb_blob_destroy (font->blob);
+  g_free (font);
+}
+
+/* cairo may keep a face in its caches for longer than the report is made: what it needs goes with it. */
+static cairo_font_face_t *
+make_face (CandorTypefaces *self, hb_face_t *cut)
+{
+  static const cairo_user_data_key_t key;
+  CandorCutFont *font = g_new0 (CandorCutFont, 1);
+  unsigned int length;
+  const char *data;
+  cairo_font_face_t *face;
+
+  font->blob = hb_face_reference_blob (cut);
+  data = hb_blob_get_data (font->blob, &length);
+  if (FT_New_Memory_Face (self->library, (const FT_Byte *) data, length, 0, &font->face) != 0)
+    {
+      hb_blob_destroy (font->blob);
+      g_free (font);
+      return NULL;
+    }
+  font->library = self->library;
+  FT_Reference_Library (font->library);
+  face = cairo_ft_font_face_create_for_ft_face (font->face, FT_LOAD_NO_HINTING);
+  if (cairo_font_face_set_user_data (face, &key, font, free_cut_font) == CAIRO_STATUS_SUCCESS)
+    return face;
+  cairo_font_face_destroy (face);
+  free_cut_font (font);
+  return NULL;
+}
+
+static void
+cut_typeface (CandorTypefaces *self, hb_face_t *file, CandorTypeface *face)
+{
+  hb_subset_input_t *input = make_input (face->glyphs);
+  hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail (file, input) : NULL;
+  hb_face_t *cut = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
+
+  if (cut != NULL)
+    face->face = make_face (self, cut);
+  if (face->face != NULL)
+    face->places = hb_map_reference ((hb_map_t *) hb_subset_plan_old_to_new_glyph_mapping (plan));
+  if (cut != NULL)
+    hb_face_destroy (cut);
+  if (plan != NULL)
+    hb_subset_plan_destroy (plan);
+  if (input != NULL)
+    hb_subset_input_destroy (input);
+}
+
+void
+candor_typefaces_cut (CandorTypefaces *self)
+{
+  GHashTableIter iter;
+  gpointer file, face;
+
+  if (self->library == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->faces);
+  while (g_hash_table_iter_next (&iter, &file, &face))
+    if (has_postscript_outlines (file) && !hb_ot_var_has_data (file))
+      cut_typeface (self, file, face);
+}
+
+/* What the letters of a run are drawn with. */
+static void
+use_font (cairo_t *cr, PangoFont *font, const CandorTypeface *face)
+{
+  PangoFontDescription *description;
+
+  if (face->face == NULL)
+    {
+      cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
+      return;
+    }
+  description = pango_font_describe (font);
+  cairo_set_font_face (cr, face->face);
+  cairo_set_font_size (cr, (double) pango_font_description_get_size (description) / PANGO_SCALE);
+  pango_font_description_free (description);
+}
+
+/* Signs that the font lacks are drawn as boxes by pango, and text from right to left has its own order. */
+static gboolean
+is_plain (PangoGlyphItem *run)
+{
+  if (run->item->analysis.level % 2 != 0)
+    return FALSE;
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+add_cluster (const CandorTypeface *face, const PangoGlyphItemIter *iter, cairo_glyph_t *glyphs, double *x, double y)
+{
+  guint count = 0;
+
+  for (int i = iter->start_glyph; i < iter->end_glyph; i++)
+    {
+      const PangoGlyphInfo *info = &iter->glyph_item->glyphs->glyphs[i];
+
+      if (info->glyph != PANGO_GLYPH_EMPTY)
+        {
+          glyphs[count].index = face->places != NULL ? hb_map_get (face->places, info->glyph) : info->glyph;
+          glyphs[count].x = *x + (double) info->geometry.x_offset / PANGO_SCALE;
+          glyphs[count].y = y + (double) info->geometry.y_offset / PANGO_SCALE;
+          count++;
+        }
+      *x += (double) info->geometry.width / PANGO_SCALE;
+    }
+  return count;
+}
+
+static void
+show_run (cairo_t *cr, const CandorTypeface *face, PangoGlyphItem *run, const char *text, double x, double y)
+{
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, run->glyphs->num_glyphs + 1);
+  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, run->item->num_chars + 1);
+  guint glyph_count = 0, cluster_count = 0;
+  PangoGlyphItemIter iter;
+
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more; more = pango_glyph_item_iter_next_cluster (&iter))
+    {
+      guint count = add_cluster (face, &iter, glyphs + glyph_count, &x, y);
+
+      clusters[cluster_count].num_bytes = iter.end_index - iter.start_index;
+      clusters[cluster_count++].num_glyphs = count;
+      glyph_count += count;
+    }
+  use_font (cr, run->item->analysis.font, face);
+  cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, glyph_count, clusters, cluster_count, 0);
+}
+
+void
+candor_typefaces_show (CandorTypefaces *self, cairo_t *cr, PangoLayoutLine *line, const char *text, double x, double y)
+{
+  for (GSList *at = line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *run = at->data;
+
+      if (is_plain (run))
+        show_run (cr, find_typeface (self, run->item->analysis.font), run, text, x, y);
+      else
+        {
+          cairo_move_to (cr, x, y);
+          pango_cairo_show_glyph_item (cr, text, run);
+        }
+      x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
+    }
+}

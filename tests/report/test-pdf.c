@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <poppler.h>
+#include <string.h>
+#include <time.h>
+
+#include "report/candor-report.h"
+
+/* The sample's own report, and one far larger, read back as a reader of PDF would. */
+
+#define SDKS 200u
+#define SITES 100u
+#define LARGE_SIZE_MAX (2u * 1000 * 1000)
+/* The aim is 0.3 s on a quiet machine; tests run beside others. */
+#define LARGE_SECONDS_MAX 1.5
+
+static CandorKnowledge *knowledge;
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CANDOR_SAMPLES"), name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, &error));
+  return g_bytes_new_take (content, size);
+}
+
+static CandorPolicy *
+read_policy (GBytes *bytes, const char *name)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  CandorPolicy *policy;
+
+  g_ptr_array_add (documents, candor_document_read (bytes, name, &error));
+  g_assert_no_error (error);
+  policy = candor_policy_read (documents, knowledge, &error);
+  g_assert_no_error (error);
+  return policy;
+}
+
+static CandorPackage *
+read_package (void)
+{
+  g_autoptr (GBytes) bytes = load ("riverbank.apk");
+  g_autoptr (GError) error = NULL;
+  CandorPackage *package = candor_package_read (bytes, "riverbank.apk", knowledge, &error);
+
+  g_assert_no_error (error);
+  return package;
+}
+
+static CandorComparison *
+compare_sample (const char *policy_name)
+{
+  g_autoptr (GBytes) bytes = load (policy_name);
+  g_autoptr (CandorPolicy) policy = read_policy (bytes, policy_name);
+  g_autoptr (CandorPackage) package = read_package ();
+
+  return candor_comparison_new (policy, package, knowledge, NULL);
+}
+
+/* The sample's package with many more SDKs, each of which calls everything that is known a hundred times. */
+static GVariant *
+make_sdks (void)
+{
+  GVariantBuilder sdks;
+  gsize count;
+  const CandorKnownSdk *known = candor_knowledge_get_sdks (knowledge, &count);
+  guint added = 0;
+
+  g_variant_builder_init (&sdks, G_VARIANT_TYPE ("a(ssmssasub)"));
+  for (gsize i = 0; i < count && added < SDKS; i++)
+    {
+      const char *evidence[] = { known[i].prefixes[0], NULL };
+
+      if (known[i].open_source_library || known[i].prefixes[0] == NULL || strcmp (known[i].kind, "other") == 0)
+        continue;
+      g_variant_builder_add (&sdks, "(ssmss^asub)", known[i].id, known[i].name, known[i].vendor, known[i].kind, evidence, 10, FALSE);
+      added++;
+    }
+  g_assert_cmpuint (added, ==, SDKS);
+  return g_variant_builder_end (&sdks);
+}
+
+static GVariant *
+make_api (const CandorKnownApi *known)
+{
+  GVariantBuilder sites;
+
+  g_variant_builder_init (&sites, G_VARIANT_TYPE ("a(sssmsb)"));
+  for (guint i = 0; i < SITES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("org.example.riverbank.part%03u.Worker$Inner", i);
+      g_variant_builder_add (&sites, "(sssmsb)", name, "work", "classes.dex", NULL, TRUE);
+    }
+  return g_variant_new ("(ymsmss^asba(sssmsb))", (guint8) known->kind, known->class_name, known->member, known->category,
+                        known->permissions, known->weak, &sites);
+}
+
+static GVariant *
+make_apis (void)
+{
+  GVariantBuilder apis;
+  gsize count;
+  const CandorKnownApi *known = candor_knowledge_get_apis (knowledge, &count);
+
+  g_variant_builder_init (&apis, G_VARIANT_TYPE ("a(ymsmssasba(sssmsb))"));
+  for (gsize i = 0; i < MIN (count, 100); i++)
+    g_variant_builder_add_value (&apis, make_api (&known[i]));
+  return g_variant_builder_end (&apis);
+}
+
+static CandorPackage *
+make_large_package (void)
+{
+  g_autoptr (CandorPackage) sample = read_package ();
+  g_autoptr (GVariant) variant = g_variant_ref_sink (candor_package_to_variant (sample));
+  g_autoptr (GVariant) file = NULL, manifest = NULL, signature = NULL, code = NULL, warnings = NULL, large = NULL;
+  GVariant *parts[7];
+  g_autoptr (GError) error = NULL;
+  CandorPackage *package;
+
+  g_variant_get (variant, "(@*@*@*@*@*)", &file, &manifest, &signature, &code, &warnings);
+  for (guint i = 0; i < 5; i++)
+    parts[i] = g_variant_get_child_value (code, i);
+  parts[5] = make_apis ();
+  parts[6] = make_sdks ();
+  large = g_variant_ref_sink (g_variant_new ("(@*@*@*@*@*)", file, manifest, signature, g_variant_new_tuple (parts, 7), warnings));
+  for (guint i = 0; i < 5; i++)
+    g_variant_unref (parts[i]);
+  package = candor_package_new_from_variant (large, &error);
+  g_assert_no_error (error);
+  return package;
+}
+
+/* The file, and what a reader makes of it. */
+
+static PopplerDocument *
+open_report (CandorComparison *comparison, const char *locale, GDateTime *created, GBytes **bytes)
+{
+  g_autoptr (CandorCatalog) catalog = candor_catalog_new (locale);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+
+  *bytes = candor_report_comparison_to_pdf (comparison, catalog, created, &error);
+  g_assert_no_error (error);
+  document = poppler_document_new_from_bytes (*bytes, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static char *
+dup_text (PopplerDocument *document, int page)
+{
+  PopplerPage *its = poppler_document_get_page (document, page);
+  char *text = poppler_page_get_text (its);
+
+  g_object_unref (its);
+  return text;
+}
+
+static char *
+dup_all_text (PopplerDocument *document)
+{
+  GString *all = g_string_new (NULL);
+
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      g_autofree char *text = dup_text (document, i);
+      g_string_append (all, text);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+expect (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("the report does not say “%s”", part);
+}
+
+static guint
+count_outline (PopplerIndexIter *iter)
+{
+  guint count = 0;
+
+  do
+    {
+      PopplerIndexIter *child = poppler_index_iter_get_child (iter);
+      PopplerAction *action = poppler_index_iter_get_action (iter);
+
+      g_assert_cmpint (action->type, ==, POPPLER_ACTION_GOTO_DEST);
+      poppler_action_free (action);
+      count += 1 + (child != NULL ? count_outline (child) : 0);
+      poppler_index_iter_free (child);
+    }
+  while (poppler_index_iter_next (iter));
+  return count;
+}
+
+static void
+check_fonts (PopplerDocument *document)
+{
+  PopplerFontInfo *info = poppler_font_info_new (document);
+  PopplerFontsIter *iter = NULL;
+  guint count = 0;
+
+  g_assert_true (poppler_font_info_scan (info, poppler_document_get_n_pages (document), &iter));
+  do
+    {
+      g_assert_true (poppler_fonts_iter_is_embedded (iter));
+      g_assert_true (poppler_fonts_iter_is_subset (iter));
+      count++;
+    }
+  while (poppler_fonts_iter_next (iter));
+  g_assert_cmpuint (count, >=, 2);
+  poppler_fonts_iter_free (iter);
+  g_object_unref (info);
+}
+
+/* Every link leads to a place that is there. */
+static guint
+check_links (PopplerDocument *document)
+{
+  guint count = 0;
+
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+      GList *links = poppler_page_get_link_mapping (page);
+
+      for (GList *at = links; at != NULL; at = at->next, count++)
+        {
+          PopplerAction *action = ((PopplerLinkMapping *) at->data)->action;
+          PopplerDest *place;
+
+          g_assert_cmpint (action->type, ==, POPPLER_ACTION_GOTO_DEST);
+          if (action->goto_dest.dest->type != POPPLER_DEST_NAMED)
+            continue;
+          place = poppler_document_find_dest (document, action->goto_dest.dest->named_dest);
+          g_assert_nonnull (place);
+          poppler_dest_free (place);
+        }
+      poppler_page_free_link_mapping (links);
+      g_object_unref (page);
+    }
+  return count;
+}
+
+static void
+check_pages (PopplerDocument *document, const char *format)
+{
+  int count = poppler_document_get_n_pages (document);
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autofree char *text = dup_text (document, i);
+      g_autofree char *number = g_strdup_printf (format, i + 1, count);
+
+      expect (text, number);
+    }
+}
+
+static void
+test_english (void)
+{
+  g_autoptr (CandorComparison) comparison = compare_sample ("policy-en.html");
+  g_autoptr (GDateTime) created = g_date_time_new_utc (2026, 3, 1, 9, 30, 0);
+  g_autoptr (GBytes) bytes = NULL;
+  PopplerDocument *document = open_report (comparison, "en", created, &bytes);
+  g_autofree char *text = dup_all_text (document);
+  g_autofree char *title = poppler_document_get_title (document);
+  g_autofree char *author = poppler_document_get_author (document);
+  PopplerIndexIter *outline = poppler_index_iter_new (document);
+  guint findings = g_list_model_get_n_items (candor_comparison_get_findings (comparison));
+
+  expect (text, "Riverbank 4.2.1");
+  expect (text, "2026-03-01 09:30");
+  expect (text, "We do not access your contacts.");
+  expect (text, "READ_CONTACTS");
+  expect (text, "What was not looked at");
+  expect (text, "Certificate"); /* letter by letter, without a ligature */
+  expect (title, "Riverbank");
+  g_assert_cmpstr (author, ==, "Candor");
+  g_assert_cmpint (poppler_document_get_creation_date (document), ==, g_date_time_to_unix (created));
+  check_pages (document, "page %d of %d");
+  check_fonts (document);
+  g_assert_cmpuint (check_links (document), >, findings * 3);
+  g_assert_cmpuint (count_outline (outline), >, findings + 6);
+  expect (g_bytes_get_data (bytes, NULL), "%PDF-1.");
+  poppler_index_iter_free (outline);
+  g_object_unref (document);
+}
+
+/* Tagged, with one document element, a language, and headings. */
+static void
+test_structure (void)
+{
+  g_autoptr (CandorComparison) comparison = compare_sample ("policy-en.html");
+  g_autoptr (GBytes) bytes = NULL;
+  PopplerDocument *document = open_report (comparison, "en", NULL, &bytes);
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+  PopplerStructureElement *root;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_nonnull (iter);
+  root = poppler_structure_element_iter_get_element (iter);
+  g_assert_cmpint (poppler_structure_element_get_kind (root), ==, POPPLER_STRUCTURE_ELEMENT_DOCUMENT);
+  g_assert_false (poppler_structure_element_iter_next (iter));
+  g_assert_nonnull (memmem (data, size, "/Marked true", 12));
+  g_assert_nonnull (memmem (data, size, "/Lang (en)", 10));
+  g_assert_nonnull (memmem (data, size, "/S /TR", 6));
+  g_object_unref (root);
+  poppler_structure_element_iter_free (iter);
+  g_object_unref (document);
+}
+
+static void
+test_chinese (void)
+{
+  g_autoptr (CandorComparison) comparison = compare_sample ("policy-zh.html");
+  g_autoptr (GBytes) bytes = NULL;
+  PopplerDocument *document = open_report (comparison, "zh", NULL, &bytes);
+  g_autofree char *text = dup_all_text (document);
+
+  expect (text, "河畔");
+  expect (text, "我们不会读取您的通讯录。");
+  expect (text, "明确否认");
+  check_fonts (document);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, 600 * 1000);
+  g_object_unref (document);
+}
+
+static void
+test_deterministic (void)
+{
+  g_autoptr (CandorComparison) first = compare_sample ("policy-zh.html"), second = compare_sample ("policy-zh.html");
+  g_autoptr (CandorCatalog) catalog = candor_catalog_new ("zh");
+  g_autoptr (GBytes) one = candor_report_comparison_to_pdf (first, catalog, NULL, NULL);
+  g_autoptr (GBytes) two = NULL;
+
+  g_usleep (1100 * 1000); /* dates in a file count seconds */
+  two = candor_report_comparison_to_pdf (second, catalog, NULL, NULL);
+  g_assert_true (g_bytes_equal (one, two));
+  g_assert_null (memmem (g_bytes_get_data (one, NULL), g_bytes_get_size (one), "CreationDate", 12));
+}
+
+static double
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec + now.tv_nsec / 1e9;
+}
+
+/* A thousand statements, two hundred SDKs nobody named, ten thousand calls. */
+static void
+test_large (void)
+{
+  g_autoptr (GString) words = g_string_new ("<h1>Privacy policy</h1>");
+  g_autoptr (GBytes) policy_bytes = NULL, bytes = NULL;
+  g_autoptr (CandorPolicy) policy = NULL;
+  g_autoptr (CandorPackage) package = make_large_package ();
+  g_autoptr (CandorComparison) comparison = NULL;
+  g_autofree char *text = NULL;
+  PopplerDocument *document;
+  double start, seconds;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf (words, "<h2>%u. Part</h2><p>In part %u we collect your location and your e-mail address when you use it.</p>", i, i);
+  policy_bytes = g_bytes_new (words->str, words->len);
+  policy = read_policy (policy_bytes, "large.html");
+  comparison = candor_comparison_new (policy, package, knowledge, NULL);
+  g_assert_cmpuint (candor_policy_get_statement_count (policy), >=, 1000);
+  g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (comparison)), >=, SDKS);
+  start = get_time ();
+  document = open_report (comparison, "en", NULL, &bytes);
+  seconds = get_time () - start;
+  g_test_message ("%" G_GSIZE_FORMAT " bytes, %d pages, %.3f s", g_bytes_get_size (bytes),
+                  poppler_document_get_n_pages (document), seconds);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, LARGE_SIZE_MAX);
+  g_assert_cmpfloat (seconds, <, LARGE_SECONDS_MAX);
+  text = dup_all_text (document);
+  expect (text, "and 96 more");
+  check_links (document);
+  g_object_unref (document);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/report/pdf/english", test_english);
+  g_test_add_func ("/report/pdf/structure", test_structure);
+  g_test_add_func ("/report/pdf/chinese", test_chinese);
+  g_test_add_func ("/report/pdf/deterministic", test_deterministic);
+  g_test_add_func ("/report/pdf/large", test_large);
+  status = g_test_run ();
+  g_object_unref (knowledge);
+  return status;
+}
