@@ -147,6 +147,25 @@ test_case (gconstpointer data)
   check_manifest (cases[i].manifest, 0, cases[i].expected);
 }
 
+/* Level, group and categories come from the knowledge; of what it does not know there is nothing. */
+static void
+test_known_permissions (void)
+{
+  g_autoptr (GBytes) manifest = test_xml_build (
+    "<manifest package='a.b'><uses-permission android:name='android.permission.CAMERA'/>"
+    "<uses-permission android:name='org.example.UNHEARD_OF'/></manifest>", 0);
+  g_autoptr (CandorPackage) package = test_package_read (knowledge, manifest, NULL, NULL);
+  CandorPermission *camera = candor_package_find_permission (package, "android.permission.CAMERA");
+  CandorPermission *unheard = candor_package_find_permission (package, "org.example.UNHEARD_OF");
+
+  g_assert_cmpstr (candor_permission_get_level (camera), ==, "dangerous");
+  g_assert_cmpstr (candor_permission_get_group (camera), ==, "CAMERA");
+  g_assert_cmpuint (g_strv_length ((char **) candor_permission_get_categories (camera)), >, 0);
+  g_assert_null (candor_permission_get_level (unheard));
+  g_assert_null (candor_permission_get_group (unheard));
+  g_assert_cmpuint (g_strv_length ((char **) candor_permission_get_categories (unheard)), ==, 0);
+}
+
 static const struct
 {
   const char *name;
@@ -212,6 +231,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refused);
     }
   g_test_add_func ("/package/manifest/cut", test_cut);
+  g_test_add_func ("/package/manifest/known-permissions", test_known_permissions);
   status = g_test_run ();
   g_object_unref (knowledge);
   return status;
