@@ -81,6 +81,8 @@ typedef struct
  * @categories: categories it opens; empty means none: it opens no personal data
  * @since: first API level, 0 where not known
  * @until: last API level at which it has an effect, 0 where it still has
+ * @apis_complete: whether the APIs hold every way to use it, so that an app of which all code is seen
+ *   and none of them found does not use it
  * @source: where this comes from
  */
 typedef struct
@@ -94,6 +96,7 @@ typedef struct
   const char *const *categories;
   guint since;
   guint until;
+  gboolean apis_complete;
   const char *source;
 } CandorKnownPermission;
 

@@ -16,6 +16,7 @@ static const CandorKnowledgeField candor_knowledge_permission_fields[] = {
   { CANDOR_FIELD_TOKENS, "categories", G_STRUCT_OFFSET (CandorKnownPermission, categories), "category" },
   { CANDOR_FIELD_NUMBER, "since", G_STRUCT_OFFSET (CandorKnownPermission, since) },
   { CANDOR_FIELD_NUMBER, "until", G_STRUCT_OFFSET (CandorKnownPermission, until) },
+  { CANDOR_FIELD_FLAG, "apis-complete", G_STRUCT_OFFSET (CandorKnownPermission, apis_complete) },
   { CANDOR_FIELD_SOURCES, "source", G_STRUCT_OFFSET (CandorKnownPermission, source), "source" },
   { CANDOR_FIELD_END },
 };

@@ -20,6 +20,7 @@ candor_code_file_new (const char *name)
   self->definitions = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->entered = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->sdks = g_array_new (FALSE, FALSE, sizeof (CandorCodeSdkCount));
+  self->possible = g_array_new (FALSE, FALSE, sizeof (guint));
   self->packers = g_array_new (FALSE, FALSE, sizeof (CandorCodePacker));
   self->strings = g_string_chunk_new (STRINGS_BLOCK);
   return self;
@@ -36,6 +37,7 @@ candor_code_file_free (CandorCodeFile *self)
   g_array_unref (self->entered);
   g_array_unref (self->sdks);
   g_array_unref (self->packers);
+  g_array_unref (self->possible);
   g_string_chunk_free (self->strings);
   g_clear_error (&self->error);
   g_clear_pointer (&self->half, candor_code_file_free);

@@ -109,6 +109,7 @@ struct _CandorCodeFile
   GArray *entered;        /* guint64: hashes of outer classes of libraries that other code calls */
   GArray *sdks;           /* CandorCodeSdkCount */
   GArray *packers;        /* CandorCodePacker */
+  GArray *possible;       /* guint: APIs of whose content URI the file holds the authority */
   GStringChunk *strings;
   CandorCodeFile *half;   /* what the other half of its classes told, or NULL */
 };

@@ -186,6 +186,7 @@ candor_code_tell_hidden (CandorCode *self)
         candor_package_warn (self->package, candor_note_new (N_("The file {0} may hold code; it was not read."),
                                                              CANDOR_NOTE_TEXT, name, CANDOR_NOTE_END));
       }
+  self->hides = count > 0;
 }
 
 static gboolean

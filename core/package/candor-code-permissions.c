@@ -4,7 +4,14 @@
 #include "config.h"
 #include "package/candor-code-private.h"
 
-/* Permissions that an API found needs, or that the knowledge has any API for. */
+static void
+candor_code_add_names (GHashTable *names, const char *const *permissions)
+{
+  for (gsize i = 0; permissions[i] != NULL; i++)
+    g_hash_table_add (names, g_strdup (permissions[i]));
+}
+
+/* Permissions that an API needs that was found. */
 static GHashTable *
 candor_code_collect_used (CandorCode *self)
 {
@@ -14,43 +21,29 @@ candor_code_collect_used (CandorCode *self)
   for (guint i = 0; i < g_list_model_get_n_items (apis); i++)
     {
       g_autoptr (CandorApi) api = g_list_model_get_item (apis, i);
-
-      for (gsize j = 0; api->permissions[j] != NULL; j++)
-        g_hash_table_add (used, g_strdup (api->permissions[j]));
+      candor_code_add_names (used, candor_api_get_permissions (api));
     }
   return used;
 }
 
+/* Permissions of content that the code may reach by an address it puts together. */
 static GHashTable *
-candor_code_collect_known (CandorCode *self)
+candor_code_collect_possible (CandorCode *self)
 {
-  GHashTable *known = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *possible = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (gsize i = 0; i < self->wanted->n_apis; i++)
-    for (gsize j = 0; self->wanted->apis[i].permissions[j] != NULL; j++)
-      g_hash_table_add (known, (gpointer) self->wanted->apis[i].permissions[j]);
-  return known;
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const CandorCodeFile *file = g_ptr_array_index (self->files, i);
+
+      for (guint j = 0; j < file->possible->len; j++)
+        candor_code_add_names (possible, self->wanted->apis[g_array_index (file->possible, guint, j)].permissions);
+    }
+  return possible;
 }
 
-/* Whether all the code there is was seen: only then is not finding a use a sign that there is none. */
-static gboolean
-candor_code_saw_all (CandorCode *self)
-{
-  const CandorPackage *package = self->package;
-
-  return package->dex_count > 0 && self->complete && package->packer == NULL && !package->loads_code
-         && !package->has_native && !self->reflects;
-}
-
-/* Other permissions work by being held: nothing in the code shows it. */
-static gboolean
-candor_code_is_called_for (const CandorPermission *permission)
-{
-  return g_strcmp0 (permission->level, "dangerous") == 0;
-}
-
-/* Groups of which a permission is used: one may widen what another's calls give (location in the
- * background), so nothing of such a group can be called unused. */
+/* Groups of which a permission is used: another of them may widen what those calls give, so that it
+ * can't be called unused. */
 static GHashTable *
 candor_code_collect_groups (CandorCode *self, GHashTable *used)
 {
@@ -67,19 +60,38 @@ candor_code_collect_groups (CandorCode *self, GHashTable *used)
   return groups;
 }
 
+/* Whether all the code there is was seen: only then is finding no use a sign that there is none. */
+static gboolean
+candor_code_saw_all (CandorCode *self)
+{
+  const CandorPackage *package = self->package;
+
+  return package->dex_count > 0 && self->complete && package->packer == NULL && !package->loads_code
+         && !package->has_native && !self->reflects && !self->hides;
+}
+
+static gboolean
+candor_code_is_unused (CandorCode *self, const CandorPermission *permission, GHashTable *possible, GHashTable *groups)
+{
+  const CandorKnownPermission *known = candor_knowledge_find_permission (self->knowledge, permission->name);
+
+  return known != NULL && known->apis_complete && !g_hash_table_contains (possible, permission->name)
+         && (permission->group == NULL || !g_hash_table_contains (groups, permission->group));
+}
+
 /**
  * candor_code_judge_permissions:
  *
  * Says of each permission whether the code uses it. "No" accuses: it is said only where all the code
- * was seen, the knowledge has APIs for the permission, and none of its group was found.
+ * was seen, every way to use the permission is known, and none was found, nor one of its group's.
  */
 void
 candor_code_judge_permissions (CandorCode *self)
 {
   g_autoptr (GHashTable) used = candor_code_collect_used (self);
+  g_autoptr (GHashTable) possible = candor_code_collect_possible (self);
+  g_autoptr (GHashTable) groups = candor_code_collect_groups (self, used);
   gboolean saw_all = candor_code_saw_all (self);
-  g_autoptr (GHashTable) known = saw_all ? candor_code_collect_known (self) : NULL;
-  g_autoptr (GHashTable) groups = saw_all ? candor_code_collect_groups (self, used) : NULL;
   GListModel *permissions = G_LIST_MODEL (self->package->permissions);
 
   for (guint i = 0; i < g_list_model_get_n_items (permissions); i++)
@@ -88,8 +100,7 @@ candor_code_judge_permissions (CandorCode *self)
 
       if (g_hash_table_contains (used, permission->name))
         permission->used = CANDOR_USE_YES;
-      else if (saw_all && candor_code_is_called_for (permission) && g_hash_table_contains (known, permission->name)
-               && (permission->group == NULL || !g_hash_table_contains (groups, permission->group)))
+      else if (saw_all && candor_code_is_unused (self, permission, possible, groups))
         permission->used = CANDOR_USE_NO;
       else
         permission->used = CANDOR_USE_UNKNOWN;

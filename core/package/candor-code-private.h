@@ -11,6 +11,7 @@
  * @files: (element-type CandorCodeFile): what each dex file told, in the order of their names
  * @native: (element-type utf8): file names of native libraries, sorted, each once
  * @reflects: code looks up methods by names that are not constants
+ * @hides: files may hold code where Android doesn't look for it
  * @complete: every dex file was read to its end
  *
  * The work on the code of one package, stage by stage.
@@ -26,6 +27,7 @@ typedef struct
   GPtrArray *files;
   GPtrArray *native;
   gboolean reflects;
+  gboolean hides;
   gboolean complete;
 } CandorCode;
 

@@ -42,6 +42,21 @@ candor_code_scan_packers (CandorCodeScan *self)
       }
 }
 
+/* A URI may be put together from its parts, so that no constant shows it. */
+static void
+candor_code_scan_authorities (CandorCodeScan *self)
+{
+  GArray *authorities = self->marks.wanted->authorities;
+
+  for (guint i = 0; i < authorities->len; i++)
+    {
+      const CandorWantedString *wanted = &g_array_index (authorities, CandorWantedString, i);
+
+      if (candor_dex_find_string (self->dex, wanted->text) != CANDOR_DEX_NO_INDEX)
+        g_array_append_val (self->file->possible, wanted->api);
+    }
+}
+
 static void
 candor_code_scan_init (CandorCodeScan *self, CandorCodeFile *file, const CandorMarks *marks, const CandorOwners *owners)
 {
@@ -118,6 +133,7 @@ candor_code_scan_halves (CandorCodeFile *file, const CandorMarks *marks, const C
   else
     candor_code_scan_classes (&second);
   candor_code_scan_packers (&first);
+  candor_code_scan_authorities (&first);
   candor_code_scan_clear (&first);
   candor_code_scan_clear (&second);
 }
@@ -131,6 +147,7 @@ candor_code_scan_whole (CandorCodeFile *file, const CandorMarks *marks, const Ca
   scan.end_class = marks->dex->classes.count;
   candor_code_scan_classes (&scan);
   candor_code_scan_packers (&scan);
+  candor_code_scan_authorities (&scan);
   candor_code_scan_clear (&scan);
 }
 

@@ -48,6 +48,7 @@ candor_wanted_free (CandorWanted *self)
   g_clear_pointer (&self->classes, g_ptr_array_unref);
   g_clear_pointer (&self->class_indices, g_hash_table_unref);
   g_clear_pointer (&self->strings, g_array_unref);
+  g_clear_pointer (&self->authorities, g_array_unref);
   g_clear_pointer (&self->method_names, g_ptr_array_unref);
   g_clear_pointer (&self->platform, g_ptr_array_unref);
   g_clear_object (&self->knowledge);
@@ -106,6 +107,19 @@ candor_wanted_add_string (CandorWanted *self, char *text, const char *behind, gu
 }
 
 static void
+candor_wanted_add_authority (CandorWanted *self, const char *uri, guint api)
+{
+  const char *start = strstr (uri, "://");
+  CandorWantedString wanted = { NULL, "", 0, api };
+
+  if (start == NULL)
+    return;
+  start += strlen ("://");
+  wanted.text = g_strndup (start, strcspn (start, BEHIND_URI));
+  g_array_append_val (self->authorities, wanted);
+}
+
+static void
 candor_wanted_add_constant (CandorWanted *self, const CandorKnownApi *api, guint index)
 {
   gboolean open = g_str_has_suffix (api->member, "/");
@@ -114,6 +128,7 @@ candor_wanted_add_constant (CandorWanted *self, const CandorKnownApi *api, guint
     {
     case CANDOR_API_URI:
       candor_wanted_add_string (self, g_strdup (api->member), open ? NULL : BEHIND_URI, 0, index);
+      candor_wanted_add_authority (self, api->member, index);
       return;
     case CANDOR_API_PATH:
       candor_wanted_add_string (self, g_strdup (api->member), open ? NULL : "", 0, index);
@@ -331,6 +346,8 @@ candor_wanted_new (CandorKnowledge *knowledge)
   self->class_indices = g_hash_table_new (g_str_hash, g_str_equal);
   self->strings = g_array_new (FALSE, FALSE, sizeof (CandorWantedString));
   g_array_set_clear_func (self->strings, candor_wanted_string_clear);
+  self->authorities = g_array_new (FALSE, FALSE, sizeof (CandorWantedString));
+  g_array_set_clear_func (self->authorities, candor_wanted_string_clear);
   self->method_names = g_ptr_array_new ();
   self->platform = g_ptr_array_new_with_free_func (g_free);
   return self;

@@ -93,6 +93,7 @@ typedef struct
   GPtrArray *classes;         /* CandorWantedClass */
   GHashTable *class_indices;  /* name to index and 1 */
   GArray *strings;            /* CandorWantedString */
+  GArray *authorities;        /* CandorWantedString: of content URIs, which code may put together */
   GPtrArray *method_names;    /* const char *, sorted, each once */
   GPtrArray *platform;        /* char *: beginnings of descriptors, longest first */
 } CandorWanted;

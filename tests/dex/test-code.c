@@ -22,6 +22,7 @@
   "<api kind='property' class='android.os.SystemProperties' member='ro.serialno' category='serial_number' source='own'/>" \
   "<api kind='intent' member='android.provider.Telephony.SMS_RECEIVED' category='sms' permissions='android.permission.RECEIVE_SMS' source='own'/>" \
   "<api kind='path' member='/sys/class/net/wlan0/address' category='mac_address' source='own'/>"     \
+  "<api kind='path' member='/sdcard/DCIM' category='photos_videos' permissions='android.permission.READ_EXTERNAL_STORAGE' source='own'/>" \
   "<api kind='class' class='android.app.admin.DeviceAdminReceiver' category='device_settings_state' source='own'/>"
 
 #define GET_DEVICE_ID "Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;"
@@ -207,6 +208,9 @@ get_use (CandorPackage *package, const char *name)
   "<uses-permission android:name='android.permission.READ_SMS'/>"                                   \
   "<uses-permission android:name='android.permission.ACCESS_FINE_LOCATION'/>"                       \
   "<uses-permission android:name='android.permission.CAMERA'/>"                                     \
+  "<uses-permission android:name='android.permission.READ_EXTERNAL_STORAGE'/>"                      \
+  "<uses-permission android:name='android.permission.WRITE_EXTERNAL_STORAGE'/>"                     \
+  "<uses-permission android:name='android.permission.ACCESS_BACKGROUND_LOCATION'/>"                 \
   "<uses-permission android:name='android.permission.WAKE_LOCK'/>"                                  \
   "<application/></manifest>"
 
@@ -219,6 +223,10 @@ test_permissions (void)
   g_assert_cmpint (get_use (package, "android.permission.READ_PHONE_STATE"), ==, CANDOR_USE_YES);
   g_assert_cmpint (get_use (package, "android.permission.READ_SMS"), ==, CANDOR_USE_NO);
   g_assert_cmpint (get_use (package, "android.permission.CAMERA"), ==, CANDOR_USE_UNKNOWN);    /* no API is known */
+  g_assert_cmpint (get_use (package, "android.permission.READ_EXTERNAL_STORAGE"), ==, CANDOR_USE_UNKNOWN); /* a path may come from anywhere */
+  g_assert_cmpint (get_use (package, "android.permission.WRITE_EXTERNAL_STORAGE"), ==, CANDOR_USE_UNKNOWN);
+  g_assert_cmpint (get_use (package, "android.permission.ACCESS_FINE_LOCATION"), ==, CANDOR_USE_UNKNOWN); /* a radio may need it */
+  g_assert_cmpint (get_use (package, "android.permission.ACCESS_BACKGROUND_LOCATION"), ==, CANDOR_USE_UNKNOWN);
   g_assert_cmpint (get_use (package, "android.permission.WAKE_LOCK"), ==, CANDOR_USE_UNKNOWN); /* nor would it show */
 }
 
@@ -237,6 +245,8 @@ test_permissions_unseen (void)
     { "subclass of a loader", ".class Lcom/example/app/A; Ldalvik/system/PathClassLoader;\n.method <init> ()V\ninvoke Ldalvik/system/PathClassLoader;-><init>()V\n.end\n", "x", "loaded at run time" },
     { "reflection", APP METHOD ("a", "invoke Ljava/lang/Class;->getMethod(Ljava/lang/String;)Ljava/lang/reflect/Method;\n"), "x", "not constants" },
     { "native", APP, "lib/arm64-v8a/libx.so", NULL },
+    { "hidden file", APP, "assets/plugin.jar", "may hold code" },
+    { "address put together", APP METHOD ("a", "const-string sms\n"), "x", NULL },
     { "no code", NULL, "x", NULL },
   };
 
