@@ -10,7 +10,8 @@
 
 #define FORMATS                                                                                       \
   (CANDOR_FORMAT_BIT (CANDOR_FORMAT_TEXT) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_JSON)                    \
-   | CANDOR_FORMAT_BIT (CANDOR_FORMAT_CSV) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_SARIF))
+   | CANDOR_FORMAT_BIT (CANDOR_FORMAT_CSV) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_SARIF)                  \
+   | CANDOR_FORMAT_BIT (CANDOR_FORMAT_PDF))
 
 typedef struct
 {
@@ -76,6 +77,18 @@ candor_check_validate (CandorCheck *self, CandorExit *status)
   return FALSE;
 }
 
+/* No time is told: the same files give the same bytes, whenever they are compared. */
+static GBytes *
+candor_check_report_pdf (CandorComparison *comparison, CandorCatalog *catalog)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = candor_report_comparison_to_pdf (comparison, catalog, NULL, &error);
+
+  if (bytes == NULL)
+    candor_cli_complain ("%s", error->message);
+  return bytes;
+}
+
 static GBytes *
 candor_check_report (CandorCheck *self, CandorComparison *comparison)
 {
@@ -91,6 +104,7 @@ candor_check_report (CandorCheck *self, CandorComparison *comparison)
     case CANDOR_FORMAT_SARIF:
       return candor_report_comparison_to_sarif (comparison, catalog);
     case CANDOR_FORMAT_PDF:
+      return candor_check_report_pdf (comparison, catalog);
     case CANDOR_FORMAT_TEXT:
     default:
       return candor_report_comparison_to_page (comparison, catalog, candor_cli_get_page (&self->common, &page));

@@ -14,6 +14,7 @@
 
 #define HAIRLINE 0.6
 #define FRAME_TOP 40.0
+#define FRAME_WIDTH (CANDOR_TEXT_WIDTH * 0.6)
 #define FRAME_BOTTOM 804.0
 #define WEIGHT_BOX 4.5
 #define WEIGHT_STEP 6.0
@@ -253,7 +254,8 @@ add_words (CandorPages *self, GArray *items, const char *text, double x, double 
 {
   CandorPageItem item = { .kind = CANDOR_PAGE_ITEM_TEXT, .x = x, .y = y, .ink = CANDOR_INK_SOFT };
 
-  item.layout = candor_type_set (self->type, CANDOR_FACE_SMALL, text, -1);
+  item.layout = candor_type_set (self->type, CANDOR_FACE_SMALL, text, FRAME_WIDTH);
+  pango_layout_set_ellipsize (item.layout, PANGO_ELLIPSIZE_END);
   item.last = pango_layout_get_line_count (item.layout);
   if (ends_there)
     item.x -= candor_type_get_width (item.layout);

@@ -195,7 +195,7 @@ add_middle (CandorBandColumn *self, CandorRow *row)
 
   pango_layout_set_alignment (title, PANGO_ALIGN_CENTER);
   pango_layout_set_alignment (word, PANGO_ALIGN_CENTER);
-  self->next = MARK_SIZE + 5;
+  self->next = MARK_SIZE + 6;
   column_add (self, title, CANDOR_INK_TEXT, NULL, 0);
   column_add (self, word, candor_pages_get_disclosure_ink (disclosure), NULL, 0);
 }
@@ -207,7 +207,7 @@ put_ribbons (CandorPaper *self, CandorRow *row, double y)
   CandorDisclosure disclosure = candor_row_get_disclosure (row);
   CandorInk ink = candor_pages_get_disclosure_ink (disclosure);
   gboolean has_words = candor_row_get_statements (row)->len > 0;
-  double text = y + candor_type_get_leading (CANDOR_FACE_BODY) / 2, mark = y + MARK_SIZE / 2 + 1;
+  double text = y + candor_type_get_leading (CANDOR_FACE_BODY) / 2, mark = text;
   double middle = MIDDLE_X + MIDDLE_WIDTH / 2, left = middle - MARK_SIZE / 2 - 3, right = middle + MARK_SIZE / 2 + 3;
 
   if (has_words)

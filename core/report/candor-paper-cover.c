@@ -18,7 +18,8 @@
 static void
 add_fact (CandorPaper *self, const char *label, const char *value, gboolean is_name)
 {
-  PangoLayout *layout = is_name ? candor_type_set_name (self->type, CANDOR_FACE_BODY, value, VALUE_WIDTH)
+  g_autofree char *text = is_name ? candor_paper_dup_short (self, value) : NULL;
+  PangoLayout *layout = is_name ? candor_type_set_name (self->type, CANDOR_FACE_BODY, text, VALUE_WIDTH)
                                 : candor_type_set (self->type, CANDOR_FACE_BODY, value, VALUE_WIDTH);
   double y = candor_pages_get_y (self->pages), height = candor_type_get_height (layout);
 
@@ -85,7 +86,7 @@ add_signers (CandorPaper *self)
       g_autoptr (CandorSigner) signer = g_list_model_get_item (signers, i);
       g_autofree char *line = g_strdup_printf ("%s (%s)", candor_signer_get_subject (signer), candor_signer_get_scheme (signer));
 
-      add_fact (self, candor_paper_word (self, N_ ("Signed by")), line, FALSE);
+      add_fact (self, candor_paper_word (self, N_ ("Signed by")), line, TRUE);
       add_digest (self, candor_paper_word (self, N_ ("Certificate")), candor_signer_get_sha256 (signer));
     }
 }
@@ -110,12 +111,12 @@ add_package (CandorPaper *self)
   g_autofree char *version = code != NULL ? g_strdup_printf ("%s (%s)", self->title, code) : g_strdup (self->title);
 
   add_block (self, candor_paper_word (self, N_ ("The package")));
-  add_fact (self, candor_paper_word (self, N_ ("App")), version, FALSE);
+  add_fact (self, candor_paper_word (self, N_ ("App")), version, TRUE);
   if (name != NULL)
     add_fact (self, candor_paper_word (self, N_ ("Package name")), name, TRUE);
   if (levels != NULL)
     add_fact (self, candor_paper_word (self, N_ ("Android")), levels, FALSE);
-  add_fact (self, candor_paper_word (self, N_ ("File")), file, FALSE);
+  add_fact (self, candor_paper_word (self, N_ ("File")), file, TRUE);
   add_digest (self, "SHA-256", candor_package_get_sha256 (self->package));
   add_signers (self);
 }
@@ -144,13 +145,13 @@ add_policy (CandorPaper *self)
 
   add_block (self, candor_paper_word (self, N_ ("The policy")));
   if (*title != '\0')
-    add_fact (self, candor_paper_word (self, N_ ("Title")), title, FALSE);
+    add_fact (self, candor_paper_word (self, N_ ("Title")), title, TRUE);
   for (guint i = 0; i < MIN (count, DOCUMENTS_SHOWN); i++)
     {
       CandorDocument *document = candor_policy_get_document (self->policy, i);
       g_autofree char *line = dup_file (self, candor_document_get_name (document), candor_document_get_size (document));
 
-      add_fact (self, candor_paper_word (self, N_ ("File")), line, FALSE);
+      add_fact (self, candor_paper_word (self, N_ ("File")), line, TRUE);
       add_digest (self, "SHA-256", candor_document_get_sha256 (document));
     }
   if (count > DOCUMENTS_SHOWN)

@@ -33,14 +33,15 @@ find_party (CandorPaper *self, const char *sdk)
 static void
 add_party (CandorPaper *self, CandorPaperTable *table, CandorParty *party)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *name = NULL;
 
   if (party == NULL)
     {
       candor_paper_table_add (table, candor_paper_word (self, N_ ("not named")), CANDOR_INK_OMITTED);
       return;
     }
-  text = g_strdup_printf (candor_paper_word (self, N_ ("“%s”, characters %u–%u")), candor_party_get_name (party),
+  name = candor_paper_dup_short (self, candor_party_get_name (party));
+  text = g_strdup_printf (candor_paper_word (self, N_ ("“%s”, characters %u–%u")), name,
                           candor_party_get_start (party), candor_party_get_end (party));
   candor_paper_table_add (table, text, CANDOR_INK_TEXT);
 }

@@ -9,6 +9,8 @@
 #define ANDROID_PREFIX "android.permission."
 /* SDKs named behind one call; the rest is counted. */
 #define OWNERS_SHOWN 4u
+/* A hostile file may give things names of any length. */
+#define SHORT_LENGTH_MAX 160
 
 static void
 clear_use (gpointer data)
@@ -80,10 +82,12 @@ make_title (CandorPaper *self)
   const char *label = candor_package_get_label_for (self->package, candor_catalog_get_locale (self->catalog));
   const char *version = candor_package_get_version_name (self->package);
   const char *name = label != NULL ? label : candor_package_get_package_name (self->package);
+  g_autofree char *title = NULL;
 
   if (name == NULL)
     name = candor_package_get_file_name (self->package);
-  return version != NULL ? g_strdup_printf ("%s %s", name, version) : g_strdup (name);
+  title = version != NULL ? g_strdup_printf ("%s %s", name, version) : g_strdup (name);
+  return candor_paper_dup_short (self, title);
 }
 
 void
@@ -122,6 +126,18 @@ const char *
 candor_paper_word (CandorPaper *self, const char *message)
 {
   return candor_catalog_text (self->catalog, message);
+}
+
+char *
+candor_paper_dup_short (CandorPaper *self, const char *text)
+{
+  g_autofree char *flat = candor_paper_dup_flat (self, text);
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (flat, -1) <= SHORT_LENGTH_MAX)
+    return g_steal_pointer (&flat);
+  cut = g_utf8_substring (flat, 0, SHORT_LENGTH_MAX);
+  return g_strconcat (cut, "…", NULL);
 }
 
 const char *
@@ -273,7 +289,10 @@ candor_paper_dup_place (CandorPaper *self, CandorStatement *statement)
   if (g_list_model_get_n_items (candor_policy_get_documents (self->policy)) > 1)
     g_string_append_printf (place, "%s%s", candor_document_get_name (document), separator);
   if (section != NULL)
-    g_string_append_printf (place, "%s%s", skip_title (section, document), separator);
+    {
+      g_autofree char *name = candor_paper_dup_short (self, skip_title (section, document));
+      g_string_append_printf (place, "%s%s", name, separator);
+    }
   if (line > 0)
     {
       g_string_append_printf (place, get_line_word (self, document), line);

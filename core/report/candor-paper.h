@@ -56,6 +56,8 @@ void candor_paper_add_calls (CandorPaper *self);
 
 /* Words. */
 const char *candor_paper_word (CandorPaper *self, const char *message);
+/* (transfer full): on one line, and no longer than a name that people gave. */
+char *candor_paper_dup_short (CandorPaper *self, const char *text);
 /* What stands between two things on one line: the middle dot of Chinese fonts is wide by itself. */
 const char *candor_paper_get_separator (CandorPaper *self);
 const char *candor_paper_name_category (CandorPaper *self, const char *category);

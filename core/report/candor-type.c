@@ -97,6 +97,26 @@ candor_type_set (CandorType *self, CandorFace face, const char *text, double wid
   return layout;
 }
 
+/* Class files may hold names of 65,535 bytes; nobody reads one to its end. */
+#define NAME_LENGTH_MAX 300
+
+static const char *
+find_end (const char *line)
+{
+  return strchrnul (line, '\n');
+}
+
+/* Where a name is cut, if it is too long. */
+static const char *
+find_cut (const char *line, const char *end)
+{
+  const char *cut = line;
+
+  for (guint i = 0; i < NAME_LENGTH_MAX && cut < end; i++)
+    cut = g_utf8_next_char (cut);
+  return MIN (cut, end);
+}
+
 /* Appends the line from @line to @end, broken behind its dots where that keeps it within the width. */
 static void
 append_broken (PangoLayout *layout, GString *broken, const char *line, const char *end, double width)
@@ -135,8 +155,13 @@ candor_type_set_name (CandorType *self, CandorFace face, const char *name, doubl
     {
       for (const char *line = name, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
         {
-          end = strchrnul (line, '\n');
-          append_broken (layout, broken, line, end, width);
+          const char *cut;
+
+          end = find_end (line);
+          cut = find_cut (line, end);
+          append_broken (layout, broken, line, cut, width);
+          if (cut < end)
+            g_string_append (broken, "…");
           if (*end != '\0')
             g_string_append_c (broken, '\n');
         }

@@ -250,6 +250,28 @@ check_links (PopplerDocument *document)
   return count;
 }
 
+/* No letter stands in the margins, or outside of the page. */
+static void
+check_margins (PopplerDocument *document)
+{
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+      PopplerRectangle *boxes;
+      guint count;
+
+      g_assert_true (poppler_page_get_text_layout (page, &boxes, &count));
+      for (guint k = 0; k < count; k++)
+        {
+          g_assert_cmpfloat (boxes[k].x1, >=, 40);
+          g_assert_cmpfloat (boxes[k].x2, <=, 595 - 40);
+          g_assert_cmpfloat (boxes[k].y2, <=, 842 - 20);
+        }
+      g_free (boxes);
+      g_object_unref (page);
+    }
+}
+
 static void
 check_pages (PopplerDocument *document, const char *format)
 {
@@ -288,6 +310,7 @@ test_english (void)
   g_assert_cmpint (poppler_document_get_creation_date (document), ==, g_date_time_to_unix (created));
   check_pages (document, "page %d of %d");
   check_fonts (document);
+  check_margins (document);
   g_assert_cmpuint (check_links (document), >, findings * 3);
   g_assert_cmpuint (count_outline (outline), >, findings + 6);
   expect (g_bytes_get_data (bytes, NULL), "%PDF-1.");
@@ -331,6 +354,7 @@ test_chinese (void)
   expect (text, "我们不会读取您的通讯录。");
   expect (text, "明确否认");
   check_fonts (document);
+  check_margins (document);
   g_assert_cmpuint (g_bytes_get_size (bytes), <, 600 * 1000);
   g_object_unref (document);
 }
@@ -387,7 +411,45 @@ test_large (void)
   g_assert_cmpfloat (seconds, <, LARGE_SECONDS_MAX);
   text = dup_all_text (document);
   expect (text, "and 96 more");
+  check_margins (document);
   check_links (document);
+  g_object_unref (document);
+}
+
+/* Names of any length, and headings that are none. */
+static void
+test_hostile (void)
+{
+  g_autofree char *long_name = g_strnfill (60000, 'x');
+  g_autofree char *dotted = g_strnfill (60000, '.');
+  g_autofree char *page = g_strdup_printf ("<title>%s</title><h1>%s</h1><p>We collect your location and share it with %s.</p>"
+                                           "<p>我们会收集您的位置信息%s。</p>", long_name, long_name, long_name, long_name);
+  g_autoptr (GBytes) policy_bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (CandorPolicy) policy = read_policy (policy_bytes, "hostile.html");
+  g_autoptr (CandorPackage) sample = read_package (), package = NULL;
+  g_autoptr (GVariant) variant = g_variant_ref_sink (candor_package_to_variant (sample)), changed = NULL;
+  g_autoptr (CandorComparison) comparison = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = g_variant_print (variant, TRUE);
+  g_auto (GStrv) labels = g_strsplit (text, "'Riverbank'", -1);
+  g_autofree char *quoted = g_strdup_printf ("'%s'", long_name);
+  g_autofree char *named = g_strjoinv (quoted, labels);
+  g_auto (GStrv) methods = g_strsplit (named, "'org.example.riverbank.MainActivity'", -1);
+  g_autofree char *class_name = g_strdup_printf ("'%s'", dotted);
+  g_autofree char *all = g_strjoinv (class_name, methods);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+
+  g_assert_nonnull (labels[1]);
+  g_assert_nonnull (methods[1]);
+  changed = g_variant_parse (G_VARIANT_TYPE (CANDOR_PACKAGE_VARIANT_TYPE), all, NULL, NULL, &error);
+  g_assert_no_error (error);
+  package = candor_package_new_from_variant (changed, &error);
+  g_assert_no_error (error);
+  comparison = candor_comparison_new (policy, package, knowledge, NULL);
+  document = open_report (comparison, "en", NULL, &bytes);
+  check_margins (document);
+  g_assert_cmpint (poppler_document_get_n_pages (document), <, 60);
   g_object_unref (document);
 }
 
@@ -405,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pdf/chinese", test_chinese);
   g_test_add_func ("/report/pdf/deterministic", test_deterministic);
   g_test_add_func ("/report/pdf/large", test_large);
+  g_test_add_func ("/report/pdf/hostile", test_hostile);
   status = g_test_run ();
   g_object_unref (knowledge);
   return status;
