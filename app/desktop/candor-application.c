@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-desktop"
+
+#include "config.h"
+#include "candor-application.h"
+
+#include <glib/gi18n.h>
+
+#include "candor-file-kind.h"
+#include "candor-settings.h"
+#include "candor-window.h"
+
+struct _CandorApplication
+{
+  AdwApplication parent_instance;
+  CandorKnowledge *knowledge;
+  char *knowledge_failure;
+  CandorCatalog *catalog;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (CandorApplication, candor_application, ADW_TYPE_APPLICATION)
+
+/* A folder of many apps is a batch, not so many windows. */
+#define CANDOR_OPEN_WINDOWS 8u
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.new-window", { "<Primary>n" } },
+  { "app.quit", { "<Primary>q" } },
+  { "app.help", { "F1" } },
+  { "win.open-package", { "<Primary>o" } },
+  { "win.open-policy", { "<Primary><Shift>o" } },
+  { "win.paste", { "<Primary><Shift>v" } },
+  { "win.export::pdf", { "<Primary>e" } },
+  { "win.find", { "<Primary>f" } },
+  { "win.filter", { "<Primary>l" } },
+  { "win.only-gaps", { "<Primary>g" } },
+  { "win.next-column", { "F6" } },
+  { "win.previous-column", { "<Shift>F6" } },
+  { "win.show-help-overlay", { "<Primary>question" } },
+  { "win.back", { "Escape", "<Alt>Left" } },
+  { "window.close", { "<Primary>w" } },
+};
+
+static void
+candor_application_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CandorApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *knowledge = self->knowledge != NULL
+      ? g_strdup_printf (_ ("Knowledge of %s\nSHA-256 %s"), candor_knowledge_get_version (self->knowledge),
+                         candor_knowledge_get_sha256 (self->knowledge))
+      : g_strdup (self->knowledge_failure);
+
+  adw_show_about_window (window, "application-name", "Candor", "application-icon", CANDOR_APPLICATION_ID, "version",
+                         CANDOR_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Holds an Android app’s privacy policy against what the app requests and calls, and "
+                            "shows the gaps side by side."),
+                         "developer-name", _ ("The Candor contributors"), "debug-info", knowledge,
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+candor_application_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/candor/Candor/candor-help.ui");
+  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
+
+  gtk_window_set_transient_for (help, window);
+  gtk_window_present (help);
+}
+
+static void
+candor_application_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (candor_window_new (CANDOR_APPLICATION (user_data))));
+}
+
+static void
+candor_application_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    gtk_window_close (each->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = candor_application_about },
+  { .name = "help", .activate = candor_application_help },
+  { .name = "new-window", .activate = candor_application_new_window },
+  { .name = "quit", .activate = candor_application_quit },
+};
+
+static void
+candor_application_load_knowledge (CandorApplication *self)
+{
+  const char *given = g_getenv ("CANDOR_KNOWLEDGE");
+  g_autofree char *path = given != NULL ? g_strdup (given)
+                                        : g_build_filename (CANDOR_PKGDATADIR, "candor.knowledge", NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->knowledge = candor_knowledge_load (path, &error);
+  if (self->knowledge == NULL)
+    self->knowledge_failure = g_strdup (error->message);
+}
+
+static void
+candor_application_startup (GApplication *application)
+{
+  CandorApplication *self = CANDOR_APPLICATION (application);
+
+  G_APPLICATION_CLASS (candor_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (CANDOR_APPLICATION_ID);
+  candor_application_load_knowledge (self);
+  self->catalog = candor_catalog_new (g_get_language_names ()[0]);
+  self->settings = candor_settings_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+}
+
+static void
+candor_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (candor_window_new (CANDOR_APPLICATION (application))));
+}
+
+/* Of what was given, each package gets a window, and every window all the policies. */
+void
+candor_application_open_files (CandorApplication *self, GListModel *files, gpointer window, gboolean replace)
+{
+  g_auto (CandorGiven) given = { 0 };
+  guint count;
+
+  g_return_if_fail (CANDOR_IS_APPLICATION (self));
+  candor_given_init (&given, files);
+  count = MIN (MAX (given.packages->len, 1), CANDOR_OPEN_WINDOWS);
+  for (guint i = 0; i < count; i++)
+    {
+      CandorWindow *target = i == 0 && window != NULL && (replace || candor_window_get_empty (window))
+                                 ? CANDOR_WINDOW (window) : candor_window_new (self);
+      GFile *package = i < given.packages->len ? g_ptr_array_index (given.packages, i) : NULL;
+
+      candor_window_read (target, package, given.policies);
+      gtk_window_present (GTK_WINDOW (target));
+    }
+}
+
+static void
+candor_application_open (GApplication *application, GFile **files, int count, const char *hint)
+{
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_splice (list, 0, 0, (gpointer *) files, (guint) count);
+  candor_application_open_files (CANDOR_APPLICATION (application), G_LIST_MODEL (list), NULL, FALSE);
+}
+
+static int
+candor_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("candor-desktop %s\n", CANDOR_VERSION);
+  return 0;
+}
+
+static void
+candor_application_finalize (GObject *object)
+{
+  CandorApplication *self = CANDOR_APPLICATION (object);
+
+  g_clear_object (&self->knowledge);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->settings);
+  g_free (self->knowledge_failure);
+  G_OBJECT_CLASS (candor_application_parent_class)->finalize (object);
+}
+
+static void
+candor_application_class_init (CandorApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = candor_application_finalize;
+  application_class->startup = candor_application_startup;
+  application_class->activate = candor_application_activate;
+  application_class->open = candor_application_open;
+  application_class->handle_local_options = candor_application_handle_local_options;
+}
+
+static void
+candor_application_init (CandorApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PACKAGE] [POLICY…]"));
+}
+
+CandorApplication *
+candor_application_new (void)
+{
+  return g_object_new (CANDOR_TYPE_APPLICATION, "application-id", CANDOR_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/candor/Candor", NULL);
+}
+
+CandorKnowledge *
+candor_application_get_knowledge (CandorApplication *self, const char **failure)
+{
+  g_return_val_if_fail (CANDOR_IS_APPLICATION (self), NULL);
+  if (failure != NULL)
+    *failure = self->knowledge_failure;
+  return self->knowledge;
+}
+
+CandorCatalog *
+candor_application_get_catalog (CandorApplication *self)
+{
+  g_return_val_if_fail (CANDOR_IS_APPLICATION (self), NULL);
+  return self->catalog;
+}
+
+GSettings *
+candor_application_get_settings (CandorApplication *self)
+{
+  g_return_val_if_fail (CANDOR_IS_APPLICATION (self), NULL);
+  return self->settings;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "candor-half.h"
+#include "comparison/candor-comparison.h"
+
+G_BEGIN_DECLS
+
+#define CANDOR_TYPE_CHECK (candor_check_get_type ())
+G_DECLARE_FINAL_TYPE (CandorCheck, candor_check, CANDOR, CHECK, GObject)
+
+/**
+ * CandorCheck:
+ *
+ * What one window is about: a policy and a package, read in the background, and their comparison as
+ * soon as both are there. "changed" is emitted when a half or the comparison changes.
+ */
+
+CandorCheck *candor_check_new (CandorKnowledge *knowledge, CandorCatalog *catalog);
+CandorKnowledge *candor_check_get_knowledge (CandorCheck *self);
+/* The words of the window's own language. */
+CandorCatalog *candor_check_get_catalog (CandorCheck *self);
+CandorHalf *candor_check_get_policy (CandorCheck *self);
+CandorHalf *candor_check_get_package (CandorCheck *self);
+/* (nullable) */
+CandorComparison *candor_check_get_comparison (CandorCheck *self);
+/* (nullable) (element-type CandorSubject) */
+GListModel *candor_check_get_subjects (CandorCheck *self);
+gboolean candor_check_get_empty (CandorCheck *self);
+void candor_check_cancel (CandorCheck *self);
+
+G_END_DECLS

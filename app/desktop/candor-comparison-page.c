@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-desktop"
+
+#include "config.h"
+#include "candor-comparison-page.h"
+
+#include <glib/gi18n.h>
+
+#include "candor-columns.h"
+#include "candor-finding-pane.h"
+#include "candor-half-view.h"
+#include "candor-pages.h"
+#include "candor-ribbons.h"
+#include "candor-summary.h"
+
+#define N_COLUMNS (CANDOR_COLUMN_DEEDS + 1)
+
+struct _CandorComparisonPage
+{
+  GtkWidget parent_instance;
+  CandorCheck *check;
+  GListModel *subjects; /* those shown now */
+  CandorSummary *summary;
+  CandorColumns *columns;
+  CandorHalfView *words;
+  CandorPolicyView *policy;
+  CandorGutter *words_gutter;
+  CandorWaist *waist;
+  CandorGutter *deeds_gutter;
+  CandorHalfView *deeds;
+  CandorPackageView *package;
+  GtkRevealer *revealer;
+  CandorFindingPane *pane;
+  GtkWidget *switcher;
+  GtkToggleButton *tabs[N_COLUMNS];
+  gboolean open; /* the finding is shown */
+};
+
+enum
+{
+  SIGNAL_DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CandorComparisonPage, candor_comparison_page, GTK_TYPE_WIDGET)
+
+static void
+candor_comparison_page_redraw (CandorComparisonPage *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self->words_gutter));
+  gtk_widget_queue_draw (GTK_WIDGET (self->deeds_gutter));
+}
+
+static void
+candor_comparison_page_fill_words (CandorGutter *gutter, GArray *ribbons, gpointer user_data)
+{
+  CandorComparisonPage *self = user_data;
+
+  if (self->subjects != NULL)
+    candor_ribbons_fill_words (ribbons, gutter, self->policy, self->waist);
+}
+
+static void
+candor_comparison_page_fill_deeds (CandorGutter *gutter, GArray *ribbons, gpointer user_data)
+{
+  CandorComparisonPage *self = user_data;
+
+  if (self->subjects != NULL)
+    candor_ribbons_fill_deeds (ribbons, gutter, self->waist, self->package);
+}
+
+/* What is seen of the page, in each of its shapes. */
+static void
+candor_comparison_page_arrange (CandorComparisonPage *self)
+{
+  gboolean narrow = candor_columns_get_narrow (self->columns);
+  gboolean page = narrow && self->open;
+  CandorColumn column = candor_columns_get_column (self->columns);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->summary),
+                          self->subjects != NULL && !page && (!narrow || column == CANDOR_COLUMN_WAIST));
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), !page);
+  gtk_widget_set_visible (self->switcher, narrow && !page);
+  gtk_widget_set_visible (GTK_WIDGET (self->tabs[CANDOR_COLUMN_WAIST]), self->subjects != NULL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->revealer), page);
+  candor_summary_set_narrow (self->summary, narrow);
+  candor_finding_pane_set_page (self->pane, narrow);
+  gtk_revealer_set_reveal_child (self->revealer, self->open);
+  candor_set_told (GTK_WIDGET (self->pane), self->open);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), !narrow || self->open);
+}
+
+static void
+candor_comparison_page_show_column (CandorComparisonPage *self, CandorColumn column)
+{
+  candor_columns_set_column (self->columns, column);
+  if (!gtk_toggle_button_get_active (self->tabs[column]))
+    gtk_toggle_button_set_active (self->tabs[column], TRUE);
+  candor_comparison_page_arrange (self);
+}
+
+static void
+candor_comparison_page_set_open (CandorComparisonPage *self, gboolean open)
+{
+  self->open = open;
+  candor_comparison_page_arrange (self);
+}
+
+/* The one selection. What a person points at stays where it is; the other columns follow. */
+static void
+candor_comparison_page_select (CandorComparisonPage *self, CandorSubject *subject, CandorColumn origin)
+{
+  gboolean narrow = candor_columns_get_narrow (self->columns);
+
+  if (origin != CANDOR_COLUMN_WAIST)
+    candor_waist_select (self->waist, subject);
+  candor_policy_view_select (self->policy, subject, origin != CANDOR_COLUMN_WORDS);
+  candor_package_view_select (self->package, subject, origin != CANDOR_COLUMN_DEEDS);
+  if (subject != NULL)
+    candor_finding_pane_show (self->pane, subject, candor_check_get_comparison (self->check),
+                              candor_check_get_catalog (self->check));
+  if (!narrow || subject == NULL)
+    candor_comparison_page_set_open (self, subject != NULL);
+  candor_comparison_page_redraw (self);
+}
+
+static void
+candor_comparison_page_selected_cb (CandorComparisonPage *self, CandorSubject *subject)
+{
+  candor_comparison_page_select (self, subject, CANDOR_COLUMN_WAIST);
+}
+
+static void
+candor_comparison_page_activated_cb (CandorComparisonPage *self, CandorSubject *subject)
+{
+  candor_comparison_page_select (self, subject, CANDOR_COLUMN_WAIST);
+  candor_comparison_page_set_open (self, TRUE);
+  if (candor_columns_get_narrow (self->columns))
+    candor_finding_pane_focus (self->pane);
+}
+
+/* Of the subjects that fit, the one after the present one: choosing again goes through them. */
+static CandorSubject *
+candor_comparison_page_choose (CandorComparisonPage *self, gboolean (*fits) (CandorSubject *, gpointer), gpointer data)
+{
+  CandorSubject *present = candor_waist_get_selected (self->waist), *first = NULL;
+  gboolean passed = FALSE;
+
+  for (guint i = 0; self->subjects != NULL && i < g_list_model_get_n_items (self->subjects); i++)
+    {
+      g_autoptr (CandorSubject) subject = g_list_model_get_item (self->subjects, i);
+
+      if (!fits (subject, data))
+        continue;
+      if (passed)
+        return subject; /* the list keeps it */
+      if (first == NULL)
+        first = subject;
+      passed = subject == present;
+    }
+  return first;
+}
+
+typedef struct
+{
+  CandorPolicyBuffer *buffer;
+  guint passage;
+} CandorPassageChoice;
+
+static gboolean
+candor_subject_has_passage (CandorSubject *subject, gpointer data)
+{
+  CandorPassageChoice *choice = data;
+  guint statements = candor_policy_buffer_get_statement_count (choice->buffer);
+
+  if (choice->passage < statements)
+    return candor_indexes_contain (candor_subject_get_statements (subject), choice->passage);
+  return candor_indexes_contain (candor_subject_get_parties (subject), choice->passage - statements);
+}
+
+static void
+candor_comparison_page_passages_cb (CandorComparisonPage *self, GArray *passages)
+{
+  CandorPassageChoice choice = { candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy)), 0 };
+  CandorSubject *subject = NULL;
+
+  for (guint i = 0; subject == NULL && i < passages->len; i++)
+    {
+      choice.passage = g_array_index (passages, guint, i);
+      subject = candor_comparison_page_choose (self, candor_subject_has_passage, &choice);
+    }
+  if (subject != NULL || self->subjects != NULL)
+    candor_comparison_page_select (self, subject, CANDOR_COLUMN_WORDS);
+  if (subject == NULL)
+    candor_policy_buffer_select (choice.buffer, passages);
+}
+
+static gboolean
+candor_subject_has_entry_cb (CandorSubject *subject, gpointer data)
+{
+  return candor_subject_has_entry (subject, data);
+}
+
+static void
+candor_comparison_page_entry_cb (CandorComparisonPage *self, CandorEntry *entry)
+{
+  CandorSubject *subject = candor_comparison_page_choose (self, candor_subject_has_entry_cb, entry);
+
+  if (subject != NULL)
+    candor_comparison_page_select (self, subject, CANDOR_COLUMN_DEEDS);
+}
+
+static void
+candor_comparison_page_closed_cb (CandorComparisonPage *self)
+{
+  if (candor_columns_get_narrow (self->columns))
+    candor_comparison_page_set_open (self, FALSE);
+  else
+    candor_comparison_page_select (self, NULL, CANDOR_COLUMN_WORDS);
+  candor_waist_focus (self->waist);
+}
+
+static void
+candor_comparison_page_quote_cb (CandorComparisonPage *self, guint statement)
+{
+  if (candor_columns_get_narrow (self->columns))
+    {
+      candor_comparison_page_set_open (self, FALSE);
+      candor_comparison_page_show_column (self, CANDOR_COLUMN_WORDS);
+    }
+  candor_policy_text_scroll_to (candor_policy_view_get_text (self->policy), statement);
+}
+
+static void
+candor_comparison_page_filter_cb (CandorComparisonPage *self)
+{
+  candor_waist_filter (self->waist, candor_summary_get_text (self->summary),
+                       candor_summary_get_only_gaps (self->summary),
+                       candor_summary_get_disclosures (self->summary));
+  candor_comparison_page_redraw (self);
+}
+
+static void
+candor_comparison_page_tab_cb (CandorComparisonPage *self, GtkToggleButton *tab)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (self->tabs[i] == tab && gtk_toggle_button_get_active (tab))
+      candor_comparison_page_show_column (self, i);
+}
+
+static void
+candor_comparison_page_dropped_cb (CandorComparisonPage *self, GListModel *files, CandorHalfView *view)
+{
+  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, (guint) candor_half_view_get_kind (view), files);
+}
+
+/* The halves. */
+
+static const char *
+candor_language_get_word (const char *language)
+{
+  if (g_strcmp0 (language, "zh") == 0)
+    return _ ("Chinese");
+  if (g_strcmp0 (language, "en") == 0)
+    return _ ("English");
+  return _ ("Chinese and English");
+}
+
+static void
+candor_comparison_page_describe_policy (CandorComparisonPage *self, CandorPolicy *policy)
+{
+  CandorDocument *document = candor_policy_get_document (policy, 0);
+  g_autofree char *names = candor_half_dup_names (candor_check_get_policy (self->check));
+  const char *title = candor_document_get_title (document);
+  guint count = candor_policy_get_statement_count (policy);
+  g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", count), count);
+  g_autofree char *caption
+      = g_strdup_printf ("%s · %s · %s", names, candor_language_get_word (candor_policy_get_language (policy)), statements);
+
+  candor_half_view_describe (self->words, *title != '\0' ? title : names, caption);
+}
+
+static void
+candor_comparison_page_describe_package (CandorComparisonPage *self, CandorPackage *package)
+{
+  const char *locale = candor_catalog_get_locale (candor_check_get_catalog (self->check));
+  const char *label = candor_package_get_label_for (package, locale);
+  const char *version = candor_package_get_version_name (package);
+  g_autofree char *size = g_format_size (candor_package_get_size (package));
+  g_autofree char *title = g_strdup_printf ("%s %s", label != NULL ? label : candor_package_get_package_name (package),
+                                            version != NULL ? version : "");
+  g_autofree char *caption = g_strdup_printf ("%s · %s", candor_package_get_package_name (package), size);
+
+  candor_half_view_describe (self->deeds, title, caption);
+}
+
+/* Where there is room for one column, it is the one that has something new to show. */
+static void
+candor_comparison_page_lead (CandorComparisonPage *self, gboolean compared)
+{
+  CandorHalfState package = candor_half_get_state (candor_check_get_package (self->check));
+
+  if (compared)
+    candor_comparison_page_show_column (self, CANDOR_COLUMN_WAIST);
+  else if (candor_columns_get_column (self->columns) == CANDOR_COLUMN_WAIST)
+    candor_comparison_page_show_column (self, package != CANDOR_HALF_EMPTY ? CANDOR_COLUMN_DEEDS : CANDOR_COLUMN_WORDS);
+}
+
+static void
+candor_comparison_page_changed_cb (CandorComparisonPage *self)
+{
+  CandorPolicy *policy = candor_half_get_policy (candor_check_get_policy (self->check));
+  CandorPackage *package = candor_half_get_package (candor_check_get_package (self->check));
+  GListModel *subjects = candor_check_get_subjects (self->check);
+
+  candor_policy_view_set_policy (self->policy, policy);
+  candor_package_view_set_package (self->package, package, candor_check_get_knowledge (self->check),
+                                   candor_check_get_catalog (self->check));
+  if (policy != NULL)
+    candor_comparison_page_describe_policy (self, policy);
+  if (package != NULL)
+    candor_comparison_page_describe_package (self, package);
+  if (g_set_object (&self->subjects, subjects))
+    {
+      candor_waist_set_subjects (self->waist, subjects);
+      candor_summary_set_subjects (self->summary, subjects);
+      candor_columns_set_compared (self->columns, subjects != NULL);
+      candor_comparison_page_select (self, NULL, CANDOR_COLUMN_WORDS);
+    }
+  candor_comparison_page_lead (self, subjects != NULL);
+  candor_comparison_page_arrange (self);
+  candor_comparison_page_redraw (self);
+}
+
+/**
+ * candor_comparison_page_set_check:
+ * @check: what to show; given once
+ */
+void
+candor_comparison_page_set_check (CandorComparisonPage *self, CandorCheck *check)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self) && CANDOR_IS_CHECK (check));
+  g_set_object (&self->check, check);
+  candor_half_view_set_half (self->words, candor_check_get_policy (check));
+  candor_half_view_set_half (self->deeds, candor_check_get_package (check));
+  g_signal_connect_object (check, "changed", G_CALLBACK (candor_comparison_page_changed_cb), self, G_CONNECT_SWAPPED);
+  candor_comparison_page_changed_cb (self);
+}
+
+/* What the keys do. */
+
+void
+candor_comparison_page_next_gap (CandorComparisonPage *self, int direction)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  if (self->subjects != NULL && !candor_waist_select_gap (self->waist, direction))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static int
+candor_comparison_page_get_focus_column (CandorComparisonPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *columns[N_COLUMNS] = { GTK_WIDGET (self->words), GTK_WIDGET (self->waist), GTK_WIDGET (self->deeds) };
+
+  for (int i = 0; focus != NULL && i < N_COLUMNS; i++)
+    if (focus == columns[i] || gtk_widget_is_ancestor (focus, columns[i]))
+      return i;
+  return -1;
+}
+
+void
+candor_comparison_page_next_column (CandorComparisonPage *self, int direction)
+{
+  int column;
+
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  column = candor_comparison_page_get_focus_column (self);
+  column = column < 0 ? CANDOR_COLUMN_WAIST : (column + direction + N_COLUMNS) % N_COLUMNS;
+  if (self->subjects == NULL && column == CANDOR_COLUMN_WAIST)
+    column = (column + direction + N_COLUMNS) % N_COLUMNS;
+  if (candor_columns_get_narrow (self->columns))
+    candor_comparison_page_show_column (self, column);
+  if (column == CANDOR_COLUMN_WORDS)
+    candor_policy_view_focus (self->policy);
+  else if (column == CANDOR_COLUMN_WAIST)
+    candor_waist_focus (self->waist);
+  else
+    candor_package_view_focus (self->package);
+}
+
+void
+candor_comparison_page_find (CandorComparisonPage *self)
+{
+  int column;
+
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  column = candor_columns_get_narrow (self->columns) ? (int) candor_columns_get_column (self->columns)
+                                                     : candor_comparison_page_get_focus_column (self);
+  if (column < 0 && self->subjects == NULL)
+    column = candor_half_get_policy (candor_check_get_policy (self->check)) != NULL ? CANDOR_COLUMN_WORDS
+                                                                                    : CANDOR_COLUMN_DEEDS;
+  if (column == CANDOR_COLUMN_WORDS)
+    candor_policy_view_find (self->policy);
+  else if (column == CANDOR_COLUMN_DEEDS)
+    candor_package_view_find (self->package);
+  else
+    candor_comparison_page_filter (self);
+}
+
+void
+candor_comparison_page_filter (CandorComparisonPage *self)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  if (self->subjects != NULL)
+    candor_summary_focus_filter (self->summary);
+}
+
+void
+candor_comparison_page_sort_by_name (CandorComparisonPage *self, gboolean by_name)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  candor_waist_sort_by_name (self->waist, by_name);
+}
+
+void
+candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  candor_summary_set_only_gaps (self->summary, !candor_summary_get_only_gaps (self->summary));
+}
+
+gboolean
+candor_comparison_page_back (CandorComparisonPage *self)
+{
+  g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self), FALSE);
+  if (self->open)
+    {
+      candor_comparison_page_closed_cb (self);
+      return TRUE;
+    }
+  if (*candor_summary_get_text (self->summary) == '\0' && !candor_summary_get_only_gaps (self->summary)
+      && candor_summary_get_disclosures (self->summary) == 0)
+    return FALSE;
+  candor_summary_clear (self->summary);
+  return TRUE;
+}
+
+static void
+candor_comparison_page_dispose (GObject *object)
+{
+  CandorComparisonPage *self = CANDOR_COMPARISON_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->subjects);
+  g_clear_object (&self->check);
+  G_OBJECT_CLASS (candor_comparison_page_parent_class)->dispose (object);
+}
+
+static void
+candor_comparison_page_bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, words);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, policy);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, words_gutter);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, waist);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, deeds_gutter);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, deeds);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, package);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, revealer);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, switcher);
+  gtk_widget_class_bind_template_child_full (widget_class, "words_tab", FALSE,
+      G_STRUCT_OFFSET (CandorComparisonPage, tabs) + CANDOR_COLUMN_WORDS * sizeof (gpointer));
+  gtk_widget_class_bind_template_child_full (widget_class, "waist_tab", FALSE,
+      G_STRUCT_OFFSET (CandorComparisonPage, tabs) + CANDOR_COLUMN_WAIST * sizeof (gpointer));
+  gtk_widget_class_bind_template_child_full (widget_class, "deeds_tab", FALSE,
+      G_STRUCT_OFFSET (CandorComparisonPage, tabs) + CANDOR_COLUMN_DEEDS * sizeof (gpointer));
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_arrange);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_passages_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_quote_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_comparison_page_tab_cb);
+}
+
+static void
+candor_comparison_page_class_init (CandorComparisonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GType types[] = { CANDOR_TYPE_SUMMARY, CANDOR_TYPE_COLUMNS, CANDOR_TYPE_HALF_VIEW, CANDOR_TYPE_POLICY_VIEW,
+                          CANDOR_TYPE_GUTTER, CANDOR_TYPE_WAIST, CANDOR_TYPE_PACKAGE_VIEW, CANDOR_TYPE_FINDING_PANE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_type_ensure (types[i]);
+  G_OBJECT_CLASS (klass)->dispose = candor_comparison_page_dispose;
+  signals[SIGNAL_DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_LIST_MODEL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-comparison-page.ui");
+  candor_comparison_page_bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+candor_comparison_page_watch (CandorComparisonPage *self, GtkAdjustment *adjustment)
+{
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (candor_comparison_page_redraw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (candor_comparison_page_redraw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+candor_comparison_page_init (CandorComparisonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  candor_gutter_set_fill (self->words_gutter, candor_comparison_page_fill_words, self);
+  candor_gutter_set_fill (self->deeds_gutter, candor_comparison_page_fill_deeds, self);
+  candor_comparison_page_watch (self, candor_policy_view_get_adjustment (self->policy));
+  candor_comparison_page_watch (self, candor_waist_get_adjustment (self->waist));
+  candor_comparison_page_watch (self, candor_package_view_get_adjustment (self->package));
+  g_signal_connect_object (candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy)), "filled",
+                           G_CALLBACK (candor_comparison_page_redraw), self, G_CONNECT_SWAPPED);
+}

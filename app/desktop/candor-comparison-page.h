@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "candor-check.h"
+
+G_BEGIN_DECLS
+
+#define CANDOR_TYPE_COMPARISON_PAGE (candor_comparison_page_get_type ())
+G_DECLARE_FINAL_TYPE (CandorComparisonPage, candor_comparison_page, CANDOR, COMPARISON_PAGE, GtkWidget)
+
+/**
+ * CandorComparisonPage:
+ *
+ * Words, waist and deeds side by side with ribbons between them, and the finding below. One selection
+ * runs through all: whatever is selected anywhere is selected everywhere.
+ *
+ * Emits "dropped" with the #CandorHalfKind of the place and a list of files.
+ */
+
+void candor_comparison_page_set_check (CandorComparisonPage *self, CandorCheck *check);
+void candor_comparison_page_next_gap (CandorComparisonPage *self, int direction);
+void candor_comparison_page_next_column (CandorComparisonPage *self, int direction);
+void candor_comparison_page_find (CandorComparisonPage *self);
+void candor_comparison_page_filter (CandorComparisonPage *self);
+void candor_comparison_page_sort_by_name (CandorComparisonPage *self, gboolean by_name);
+void candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self);
+/* Closes the finding, or else clears the filter; whether there was anything to do. */
+gboolean candor_comparison_page_back (CandorComparisonPage *self);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-desktop"
+
+#include "config.h"
+#include "candor-finding-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "candor-package-entries.h"
+
+char *
+candor_rule_dup_line (CandorKnowledge *knowledge, CandorCatalog *catalog, const char *id)
+{
+  const CandorKnownRule *rule = candor_knowledge_find_rule (knowledge, id);
+  const CandorKnownRegulation *regulation
+      = rule != NULL ? candor_knowledge_find_regulation (knowledge, rule->regulation) : NULL;
+  gboolean chinese = candor_catalog_is_chinese (catalog);
+
+  if (regulation == NULL)
+    return g_strdup (id);
+  return g_strdup_printf ("%s %s · %s", chinese ? regulation->short_zh : regulation->short_en, rule->article,
+                          chinese ? rule->title_zh : rule->title_en);
+}
+
+char *
+candor_statement_dup_place (CandorStatement *statement, CandorPolicy *policy)
+{
+  CandorDocument *document = candor_policy_get_document (policy, candor_statement_get_document (statement));
+  const char *section = candor_statement_get_section (statement);
+
+  if (section == NULL)
+    return g_strdup (candor_document_get_name (document));
+  if (g_list_model_get_n_items (candor_policy_get_documents (policy)) < 2)
+    return g_strdup (section);
+  return g_strdup_printf ("%s · %s", section, candor_document_get_name (document));
+}
+
+char *
+candor_permission_dup_place (CandorPermission *permission)
+{
+  guint line = candor_permission_get_line (permission);
+  const char *split = candor_permission_get_split (permission);
+  g_autofree char *place = line > 0 ? g_strdup_printf (_ ("AndroidManifest.xml, line %u"), line)
+                                    : g_strdup ("AndroidManifest.xml");
+
+  return split != NULL ? g_strdup_printf ("%s (%s)", place, split) : g_steal_pointer (&place);
+}
+
+char *
+candor_call_site_dup_line (CandorCallSite *site, CandorKnowledge *knowledge)
+{
+  g_autofree char *owner = candor_call_site_dup_owner (site, knowledge);
+
+  return g_strdup_printf ("%s · %s.%s · %s", owner, candor_call_site_get_class_name (site),
+                          candor_call_site_get_method (site), candor_call_site_get_dex (site));
+}
+
+static void
+candor_citation_append_findings (GString *text, CandorSubject *subject, CandorKnowledge *knowledge,
+                                 CandorCatalog *catalog)
+{
+  GPtrArray *findings = candor_subject_get_findings (subject);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CandorFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *message
+          = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), catalog);
+
+      g_string_append_printf (text, "%s\n", message);
+    }
+  if (findings->len == 0 && candor_subject_get_row (subject) != NULL)
+    {
+      CandorNote *reason = candor_row_get_reason (candor_subject_get_row (subject));
+      g_autofree char *message = candor_knowledge_format_note (knowledge, reason, catalog);
+
+      g_string_append_printf (text, "%s\n", message);
+    }
+}
+
+static void
+candor_citation_append_words (GString *text, CandorSubject *subject, CandorPolicy *policy)
+{
+  GArray *statements = candor_subject_get_statements (subject);
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      CandorStatement *statement
+          = candor_policy_get_statement (policy, g_array_index (statements, guint, i));
+      g_autofree char *place = candor_statement_dup_place (statement, policy);
+
+      g_string_append_printf (text, "“%s” (%s)\n", candor_statement_get_quote (statement), place);
+    }
+}
+
+static void
+candor_citation_append_deeds (GString *text, CandorSubject *subject, CandorComparison *comparison)
+{
+  CandorPackage *package = candor_comparison_get_package (comparison);
+  GArray *permissions = candor_subject_get_permissions (subject);
+  GArray *apis = candor_subject_get_apis (subject);
+
+  for (guint i = 0; i < permissions->len; i++)
+    {
+      g_autoptr (CandorPermission) permission = g_list_model_get_item (
+          candor_package_get_permissions (package), g_array_index (permissions, guint, i));
+      g_autofree char *place = candor_permission_dup_place (permission);
+
+      g_string_append_printf (text, "%s (%s)\n", candor_permission_get_name (permission), place);
+    }
+  for (guint i = 0; i < apis->len; i++)
+    {
+      g_autoptr (CandorApi) api = g_list_model_get_item (candor_package_get_apis (package),
+                                                         g_array_index (apis, guint, i));
+      g_autofree char *title = candor_api_dup_title (api);
+      GListModel *sites = candor_api_get_call_sites (api);
+
+      g_string_append_printf (text, "%s\n", title);
+      for (guint k = 0; k < g_list_model_get_n_items (sites); k++)
+        {
+          g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, k);
+          g_autofree char *line
+              = candor_call_site_dup_line (site, candor_comparison_get_knowledge (comparison));
+
+          g_string_append_printf (text, "  %s\n", line);
+        }
+    }
+}
+
+char *
+candor_subject_dup_citation (CandorSubject *subject, CandorComparison *comparison, CandorCatalog *catalog)
+{
+  CandorPolicy *policy = candor_comparison_get_policy (comparison);
+  CandorPackage *package = candor_comparison_get_package (comparison);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s: %s\n\n", candor_subject_get_title (subject),
+                          candor_subject_get_word (subject));
+  candor_citation_append_findings (text, subject, candor_comparison_get_knowledge (comparison), catalog);
+  g_string_append_c (text, '\n');
+  candor_citation_append_words (text, subject, policy);
+  candor_citation_append_deeds (text, subject, comparison);
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < g_list_model_get_n_items (candor_policy_get_documents (policy)); i++)
+    {
+      CandorDocument *document = candor_policy_get_document (policy, i);
+
+      g_string_append_printf (text, "%s  SHA-256 %s\n", candor_document_get_name (document),
+                              candor_document_get_sha256 (document));
+    }
+  g_string_append_printf (text, "%s  SHA-256 %s\n", candor_package_get_file_name (package),
+                          candor_package_get_sha256 (package));
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-desktop"
+
+#include "config.h"
+#include "candor-policy-view.h"
+
+#include "candor-passage-map.h"
+
+struct _CandorPolicyView
+{
+  GtkWidget parent_instance;
+  GtkSearchBar *bar;
+  GtkSearchEntry *search;
+  GtkScrolledWindow *scroller;
+  CandorPolicyText *text;
+  CandorPassageMap *map;
+  CandorSubject *awaited; /* to be brought into sight once the text is laid out */
+};
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CandorPolicyView, candor_policy_view, GTK_TYPE_WIDGET)
+
+static GtkTextBuffer *
+candor_policy_view_get_text_buffer (CandorPolicyView *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+}
+
+static void
+candor_policy_view_filled_cb (CandorPolicyView *self)
+{
+  candor_passage_map_refresh (self->map);
+  if (self->awaited != NULL)
+    candor_policy_view_select (self, self->awaited, TRUE);
+}
+
+static void
+candor_policy_view_activated_cb (CandorPolicyView *self, GArray *passages)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, passages);
+}
+
+static void
+candor_policy_view_map_cb (CandorPolicyView *self, double fraction)
+{
+  GtkTextBuffer *buffer = candor_policy_view_get_text_buffer (self);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
+                                      (int) (fraction * gtk_text_buffer_get_char_count (buffer)));
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0.5);
+}
+
+/* Looks from the caret on, and from the other end once it comes to the end. */
+static gboolean
+candor_policy_view_search (CandorPolicyView *self, gboolean forward, gboolean stay)
+{
+  GtkTextBuffer *buffer = candor_policy_view_get_text_buffer (self);
+  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const GtkTextSearchFlags flags = GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY;
+  GtkTextIter from, to, start, end;
+  gboolean found;
+
+  if (*wanted == '\0')
+    return TRUE;
+  gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
+  if (forward)
+    {
+      found = gtk_text_iter_forward_search (stay ? &from : &to, wanted, flags, &start, &end, NULL);
+      gtk_text_buffer_get_start_iter (buffer, &from);
+      found = found || gtk_text_iter_forward_search (&from, wanted, flags, &start, &end, NULL);
+    }
+  else
+    {
+      found = gtk_text_iter_backward_search (&from, wanted, flags, &start, &end, NULL);
+      gtk_text_buffer_get_end_iter (buffer, &to);
+      found = found || gtk_text_iter_backward_search (&to, wanted, flags, &start, &end, NULL);
+    }
+  if (!found)
+    return FALSE;
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
+  return TRUE;
+}
+
+static void
+candor_policy_view_show_search_result (CandorPolicyView *self, gboolean found)
+{
+  if (found)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->search), "error");
+}
+
+static void
+candor_policy_view_search_changed_cb (CandorPolicyView *self)
+{
+  candor_policy_view_show_search_result (self, candor_policy_view_search (self, TRUE, TRUE));
+}
+
+static void
+candor_policy_view_search_next (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CandorPolicyView *self = CANDOR_POLICY_VIEW (widget);
+
+  candor_policy_view_show_search_result (self, candor_policy_view_search (self, TRUE, FALSE));
+}
+
+static void
+candor_policy_view_search_previous (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CandorPolicyView *self = CANDOR_POLICY_VIEW (widget);
+
+  candor_policy_view_show_search_result (self, candor_policy_view_search (self, FALSE, FALSE));
+}
+
+static void
+candor_policy_view_search_next_cb (CandorPolicyView *self)
+{
+  candor_policy_view_search_next (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+candor_policy_view_search_previous_cb (CandorPolicyView *self)
+{
+  candor_policy_view_search_previous (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+candor_policy_view_dispose (GObject *object)
+{
+  CandorPolicyView *self = CANDOR_POLICY_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->awaited);
+  G_OBJECT_CLASS (candor_policy_view_parent_class)->dispose (object);
+}
+
+static void
+candor_policy_view_class_init (CandorPolicyViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (CANDOR_TYPE_POLICY_TEXT);
+  g_type_ensure (CANDOR_TYPE_PASSAGE_MAP);
+  G_OBJECT_CLASS (klass)->dispose = candor_policy_view_dispose;
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-policy-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, bar);
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, search);
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, text);
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, map);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_search_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_search_previous_cb);
+  gtk_widget_class_install_action (widget_class, "policy.search-next", NULL, candor_policy_view_search_next);
+  gtk_widget_class_install_action (widget_class, "policy.search-previous", NULL,
+                                   candor_policy_view_search_previous);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "policyview");
+}
+
+static void
+candor_policy_view_init (CandorPolicyView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->search));
+  candor_passage_map_set_buffer (self->map, candor_policy_text_get_buffer (self->text));
+  g_signal_connect_object (candor_policy_text_get_buffer (self->text), "filled",
+                           G_CALLBACK (candor_policy_view_filled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * candor_policy_view_set_policy:
+ * @policy: (nullable): what to show
+ */
+void
+candor_policy_view_set_policy (CandorPolicyView *self, CandorPolicy *policy)
+{
+  g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
+  g_clear_object (&self->awaited);
+  candor_policy_buffer_set_policy (candor_policy_text_get_buffer (self->text), policy);
+  candor_passage_map_refresh (self->map);
+}
+
+CandorPolicyText *
+candor_policy_view_get_text (CandorPolicyView *self)
+{
+  g_return_val_if_fail (CANDOR_IS_POLICY_VIEW (self), NULL);
+  return self->text;
+}
+
+GArray *
+candor_subject_dup_passages (CandorSubject *subject, CandorPolicyBuffer *buffer)
+{
+  GArray *passages = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *statements = candor_subject_get_statements (subject);
+  GArray *parties = candor_subject_get_parties (subject);
+
+  g_array_append_vals (passages, statements->data, statements->len);
+  for (guint i = 0; i < parties->len; i++)
+    {
+      guint index = candor_policy_buffer_get_statement_count (buffer) + g_array_index (parties, guint, i);
+      g_array_append_val (passages, index);
+    }
+  return passages;
+}
+
+void
+candor_policy_view_select (CandorPolicyView *self, CandorSubject *subject, gboolean scroll)
+{
+  CandorPolicyBuffer *buffer;
+  g_autoptr (GArray) passages = NULL;
+
+  g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
+  buffer = candor_policy_text_get_buffer (self->text);
+  passages = subject != NULL ? candor_subject_dup_passages (subject, buffer) : NULL;
+  candor_policy_buffer_select (buffer, passages);
+  candor_passage_map_refresh (self->map);
+  gtk_widget_queue_draw (GTK_WIDGET (self->text));
+  if (scroll && passages != NULL && passages->len > 0 && candor_policy_buffer_get_filled (buffer))
+    candor_policy_text_scroll_to (self->text, g_array_index (passages, guint, 0));
+  if (candor_policy_buffer_get_filled (buffer))
+    subject = NULL;
+  g_set_object (&self->awaited, subject);
+}
+
+GtkAdjustment *
+candor_policy_view_get_adjustment (CandorPolicyView *self)
+{
+  g_return_val_if_fail (CANDOR_IS_POLICY_VIEW (self), NULL);
+  return gtk_scrolled_window_get_vadjustment (self->scroller);
+}
+
+void
+candor_policy_view_find (CandorPolicyView *self)
+{
+  g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
+  gtk_search_bar_set_search_mode (self->bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+candor_policy_view_focus (CandorPolicyView *self)
+{
+  g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-desktop"
+
+#include "config.h"
+#include "candor-subject.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/candor-getter.h"
+
+struct _CandorSubject
+{
+  GObject parent_instance;
+  char *title;
+  const char *word;
+  char *summary;
+  char *spoken;
+  CandorDisclosure disclosure;
+  CandorRow *row;
+  GPtrArray *findings;
+  GArray *statements;
+  GArray *parties;
+  GArray *permissions;
+  GArray *apis;
+  GArray *sdks;
+};
+
+G_DEFINE_FINAL_TYPE (CandorSubject, candor_subject, G_TYPE_OBJECT)
+
+static void
+candor_subject_finalize (GObject *object)
+{
+  CandorSubject *self = CANDOR_SUBJECT (object);
+
+  g_free (self->title);
+  g_free (self->summary);
+  g_free (self->spoken);
+  g_clear_object (&self->row);
+  g_ptr_array_unref (self->findings);
+  g_array_unref (self->statements);
+  g_array_unref (self->parties);
+  g_array_unref (self->permissions);
+  g_array_unref (self->apis);
+  g_array_unref (self->sdks);
+  G_OBJECT_CLASS (candor_subject_parent_class)->finalize (object);
+}
+
+static void
+candor_subject_class_init (CandorSubjectClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candor_subject_finalize;
+}
+
+static void
+candor_subject_init (CandorSubject *self)
+{
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, title, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, word, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, summary, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, spoken, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorDisclosure, disclosure, CANDOR_DISCLOSURE_CLEAR)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorRow *, row, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GPtrArray *, findings, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, statements, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, parties, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, permissions, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, apis, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, sdks, NULL)
+
+gboolean
+candor_subject_get_gap (CandorSubject *self)
+{
+  g_return_val_if_fail (CANDOR_IS_SUBJECT (self), FALSE);
+  return self->disclosure != CANDOR_DISCLOSURE_CLEAR
+         && self->disclosure != CANDOR_DISCLOSURE_NONE_NEEDED;
+}
+
+gboolean
+candor_indexes_contain (GArray *indexes, guint index)
+{
+  for (guint i = 0; i < indexes->len; i++)
+    if (g_array_index (indexes, guint, i) == index)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+candor_capitalize (const char *name)
+{
+  gunichar first = g_utf8_get_char (name);
+  char head[8] = { 0 };
+
+  if (*name == '\0')
+    return g_strdup (name);
+  g_unichar_to_utf8 (g_unichar_totitle (first), head);
+  return g_strconcat (head, g_utf8_next_char (name), NULL);
+}
+
+static guint
+candor_subject_count_call_sites (CandorSubject *self, CandorPackage *package)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->apis->len; i++)
+    {
+      g_autoptr (CandorApi) api = g_list_model_get_item (candor_package_get_apis (package),
+                                                         g_array_index (self->apis, guint, i));
+      count += g_list_model_get_n_items (candor_api_get_call_sites (api));
+    }
+  return count;
+}
+
+static void
+candor_append_count (GString *text, guint count, const char *format)
+{
+  if (count == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append_printf (text, format, count);
+}
+
+/* What there is of words and of deeds, in numbers. */
+static char *
+candor_subject_summarize (CandorSubject *self, CandorPackage *package)
+{
+  GString *text = g_string_new (NULL);
+  guint calls = candor_subject_count_call_sites (self, package);
+
+  candor_append_count (text, self->statements->len,
+                       ngettext ("%u statement", "%u statements", self->statements->len));
+  candor_append_count (text, self->permissions->len,
+                       ngettext ("%u permission", "%u permissions", self->permissions->len));
+  candor_append_count (text, calls, ngettext ("%u call", "%u calls", calls));
+  if (self->row == NULL)
+    candor_append_count (text, self->sdks->len, ngettext ("%u SDK", "%u SDKs", self->sdks->len));
+  return g_string_free (text, FALSE);
+}
+
+static void
+candor_subject_finish (CandorSubject *self, CandorPackage *package)
+{
+  self->summary = candor_subject_summarize (self, package);
+  self->spoken = *self->summary != '\0'
+                     ? g_strdup_printf ("%s, %s, %s", self->title, self->word, self->summary)
+                     : g_strdup_printf ("%s, %s", self->title, self->word);
+}
+
+static CandorSubject *
+candor_subject_new_for_row (CandorRow *row, CandorComparison *comparison, CandorCatalog *catalog)
+{
+  CandorSubject *self = g_object_new (CANDOR_TYPE_SUBJECT, NULL);
+  GListModel *findings = candor_comparison_get_findings (comparison);
+  const char *category = candor_row_get_category (row);
+  const char *name = candor_knowledge_get_category_name (candor_comparison_get_knowledge (comparison),
+                                                         category, candor_catalog_get_locale (catalog));
+
+  self->row = g_object_ref (row);
+  self->title = candor_capitalize (name != NULL ? name : category);
+  self->disclosure = candor_row_get_disclosure (row);
+  self->word = candor_catalog_text (catalog, candor_disclosure_get_word (self->disclosure));
+  self->statements = g_array_ref (candor_row_get_statements (row));
+  self->permissions = g_array_ref (candor_row_get_permissions (row));
+  self->apis = g_array_ref (candor_row_get_apis (row));
+  self->sdks = g_array_ref (candor_row_get_sdks (row));
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_strcmp0 (candor_finding_get_category (finding), category) == 0)
+        g_ptr_array_add (self->findings, g_object_ref (finding));
+    }
+  candor_subject_finish (self, candor_comparison_get_package (comparison));
+  return self;
+}
+
+/* The part of a finding's identifier behind the kind: what it is about. */
+static const char *
+candor_finding_peek_subject (CandorFinding *finding)
+{
+  const char *colon = strchr (candor_finding_get_id (finding), ':');
+
+  return colon != NULL ? colon + 1 : candor_finding_get_id (finding);
+}
+
+static void
+candor_subject_add_parties (CandorSubject *self, CandorPolicy *policy, const char *sdk)
+{
+  GListModel *parties = candor_policy_get_parties (policy);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
+    {
+      g_autoptr (CandorParty) party = g_list_model_get_item (parties, i);
+
+      if (g_strcmp0 (candor_party_get_sdk (party), sdk) == 0)
+        g_array_append_val (self->parties, i);
+    }
+}
+
+static char *
+candor_finding_dup_title (CandorFinding *finding, CandorComparison *comparison, CandorCatalog *catalog)
+{
+  CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
+  const char *subject = candor_finding_peek_subject (finding);
+  const CandorKnownSdk *sdk = candor_knowledge_find_sdk (knowledge, subject);
+
+  if (sdk == NULL)
+    return g_strdup (subject);
+  return g_strdup (candor_catalog_is_chinese (catalog) && sdk->name_zh != NULL ? sdk->name_zh : sdk->name);
+}
+
+static CandorSubject *
+candor_subject_new_for_finding (CandorFinding *finding, CandorComparison *comparison,
+                                CandorCatalog *catalog)
+{
+  CandorSubject *self = g_object_new (CANDOR_TYPE_SUBJECT, NULL);
+  CandorFindingKind kind = candor_finding_get_kind (finding);
+
+  self->title = candor_finding_dup_title (finding, comparison, catalog);
+  self->disclosure = kind == CANDOR_FINDING_SDK_NOT_NAMED ? CANDOR_DISCLOSURE_OMITTED
+                                                          : CANDOR_DISCLOSURE_NONE_NEEDED;
+  self->word = candor_catalog_text (catalog, candor_finding_kind_get_word (kind));
+  self->statements = g_array_ref (candor_finding_get_statements (finding));
+  self->permissions = g_array_ref (candor_finding_get_permissions (finding));
+  self->apis = g_array_ref (candor_finding_get_apis (finding));
+  self->sdks = g_array_ref (candor_finding_get_sdks (finding));
+  g_ptr_array_add (self->findings, g_object_ref (finding));
+  candor_subject_add_parties (self, candor_comparison_get_policy (comparison),
+                              candor_finding_peek_subject (finding));
+  candor_subject_finish (self, candor_comparison_get_package (comparison));
+  return self;
+}
+
+static gboolean
+candor_finding_has_row (CandorFinding *finding, CandorComparison *comparison)
+{
+  const char *category = candor_finding_get_category (finding);
+
+  return category != NULL && candor_comparison_find_row (comparison, category) != NULL;
+}
+
+/* Gaps before the rest, each part in the comparison's own order, findings on SDKs behind the rows. */
+static int
+compare_subjects (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return candor_subject_get_gap ((CandorSubject *) b) - candor_subject_get_gap ((CandorSubject *) a);
+}
+
+GListModel *
+candor_subjects_new (CandorComparison *comparison, CandorCatalog *catalog)
+{
+  GListStore *subjects = g_list_store_new (CANDOR_TYPE_SUBJECT);
+  GListModel *rows = candor_comparison_get_rows (comparison);
+  GListModel *findings = candor_comparison_get_findings (comparison);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (CandorSubject) subject = candor_subject_new_for_row (row, comparison, catalog);
+
+      g_list_store_append (subjects, subject);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      g_autoptr (CandorSubject) subject = NULL;
+
+      if (candor_finding_has_row (finding, comparison))
+        continue;
+      subject = candor_subject_new_for_finding (finding, comparison, catalog);
+      g_list_store_append (subjects, subject);
+    }
+  g_list_store_sort (subjects, compare_subjects, NULL);
+  return G_LIST_MODEL (subjects);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "comparison/candor-comparison.h"
+
+G_BEGIN_DECLS
+
+#define CANDOR_TYPE_SUBJECT (candor_subject_get_type ())
+G_DECLARE_FINAL_TYPE (CandorSubject, candor_subject, CANDOR, SUBJECT, GObject)
+
+/**
+ * CandorSubject:
+ *
+ * One line between words and deeds: a category's row with the findings about it, or what was found
+ * about an SDK. Immutable.
+ */
+
+/* (transfer full) (element-type CandorSubject): gaps first. */
+GListModel *candor_subjects_new (CandorComparison *comparison, CandorCatalog *catalog);
+
+/* For people, in the window's language. */
+const char *candor_subject_get_title (CandorSubject *self);
+const char *candor_subject_get_word (CandorSubject *self);
+const char *candor_subject_get_summary (CandorSubject *self);
+/* The whole line as a screen reader says it. */
+const char *candor_subject_get_spoken (CandorSubject *self);
+CandorDisclosure candor_subject_get_disclosure (CandorSubject *self);
+/* Whether words and deeds part here: said in broader words, not said, denied, or both said. */
+gboolean candor_subject_get_gap (CandorSubject *self);
+/* (nullable): findings about an SDK have no row. */
+CandorRow *candor_subject_get_row (CandorSubject *self);
+/* (element-type CandorFinding) (transfer none) */
+GPtrArray *candor_subject_get_findings (CandorSubject *self);
+/* Sorted indexes into the policy's and the package's lists. */
+GArray *candor_subject_get_statements (CandorSubject *self);
+GArray *candor_subject_get_parties (CandorSubject *self);
+GArray *candor_subject_get_permissions (CandorSubject *self);
+GArray *candor_subject_get_apis (CandorSubject *self);
+GArray *candor_subject_get_sdks (CandorSubject *self);
+
+/* (transfer full): a name that stands in the middle of sentences, at the head of a line. */
+char *candor_capitalize (const char *name);
+gboolean candor_indexes_contain (GArray *indexes, guint index);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "candor-application.h"
+#include "candor-half.h"
+
+G_BEGIN_DECLS
+
+#define CANDOR_TYPE_WINDOW (candor_window_get_type ())
+G_DECLARE_FINAL_TYPE (CandorWindow, candor_window, CANDOR, WINDOW, AdwApplicationWindow)
+
+/**
+ * CandorWindow:
+ *
+ * One case.
+ */
+
+CandorWindow *candor_window_new (CandorApplication *application);
+/* Whether it has no files yet. */
+gboolean candor_window_get_empty (CandorWindow *self);
+/* Reads these: (nullable) a package, and policies (nullable) (element-type GFile). */
+void candor_window_read (CandorWindow *self, GFile *package, GPtrArray *policies);
+
+G_END_DECLS

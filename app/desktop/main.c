@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-desktop"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "candor-application.h"
+
+/* A system without the data of the person's locale still has the translations: only the words are
+ * needed, not how that locale sorts or counts. */
+static void
+set_up_language (void)
+{
+  const char *folder = g_getenv ("CANDOR_LOCALEDIR");
+
+  if (setlocale (LC_ALL, "") == NULL)
+    {
+      const char *language = g_get_language_names ()[0], *chosen = g_getenv ("LANGUAGE");
+
+      if (setlocale (LC_ALL, "C.UTF-8") != NULL && (chosen == NULL || *chosen == '\0'))
+        g_setenv ("LANGUAGE", language, TRUE);
+    }
+  gtk_disable_setlocale (); /* it would undo this */
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : CANDOR_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (CandorApplication) application = NULL;
+
+  set_up_language ();
+  g_set_prgname ("candor-desktop");
+  g_set_application_name ("Candor");
+  application = candor_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

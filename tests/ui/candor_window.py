@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a screen reader and a keyboard do."""
+import os
+import signal
+import subprocess
+import time
+
+import pyatspi
+
+PATIENCE = 30  # seconds; a busy machine is slow, not wrong
+
+
+class Gone(Exception):
+    """What was waited for did not come."""
+
+
+def walk(node):
+    """All accessible objects below and with a node, in order."""
+    yield node
+    try:
+        count = node.childCount
+    except Exception:  # it went away meanwhile
+        return
+    for index in range(count):
+        try:
+            child = node.getChildAtIndex(index)
+        except Exception:
+            continue
+        if child is not None:
+            yield from walk(child)
+
+
+def showing(node):
+    """GTK 4.8 tells no widget to be showing; but what is on the screen has a size there."""
+    try:
+        if not node.getState().contains(pyatspi.STATE_VISIBLE):
+            return False
+        size = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return size.width > 0 and size.height > 0
+    except Exception:
+        return False
+
+
+def name_of(node):
+    """The name, or nothing where the widget went away since it was found."""
+    try:
+        return node.name
+    except Exception:
+        return ""
+
+
+class Window:
+    """A candor-desktop of its own, with the files given."""
+
+    def __init__(self, *files, language="C.UTF-8", width=1280, height=800, **variables):
+        environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="", LANGUAGE=language, **variables)
+        # The schemas of the build folder, not those of the system.
+        environment.setdefault("GSETTINGS_SCHEMA_DIR", os.environ["CANDOR_BUILD_ROOT"] + "/data")
+        self.said = ""
+        program = os.environ["CANDOR_BUILD_ROOT"] + "/app/desktop/candor-desktop"
+        self.process = subprocess.Popen([program, *map(str, files)], env=environment,
+                                        stderr=subprocess.PIPE, text=True)
+        self.application = self.wait(self._find_application, "the application on the accessibility bus")
+        self.id = self.wait(self._find_window, "the window")
+        self.resize(width, height)
+        self.keys_to_window()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        ended = self.process.poll()
+        self.close()
+        if kind is not None:
+            for line in [f"the program had ended with {ended}" if ended is not None else "the program ran on",
+                         *self.said.splitlines()]:
+                print("#", line, flush=True)
+
+    def _find_application(self):
+        desktop = pyatspi.Registry.getDesktop(0)
+        for index in range(desktop.childCount):
+            application = desktop.getChildAtIndex(index)
+            try:
+                if application is not None and application.get_process_id() == self.process.pid:
+                    return application if application.childCount > 0 else None
+            except Exception:
+                continue
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[0] if found else None
+
+    def wait(self, find, what):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                raise Gone(f"{what}: the program ended with {self.process.returncode}: {self.process.stderr.read()}")
+            found = find()
+            if found:
+                return found
+            time.sleep(0.1)
+        raise Gone(f"{what} did not come; on screen: {self.words()}")
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowmove", self.id, "0", "0", "windowsize", self.id, str(width), str(height)],
+                       check=True)
+
+    def keys_to_window(self):
+        subprocess.run(["xdotool", "windowfocus", self.id], check=True)
+        time.sleep(0.3)
+
+    def keys(self, *names):
+        for name in names:
+            subprocess.run(["xdotool", "key", name], check=True)
+            time.sleep(0.15)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+
+    def nodes(self, *roles):
+        def fits(node):
+            try:
+                return not roles or node.getRoleName() in roles
+            except Exception:
+                return False
+        return [node for node in walk(self.application) if showing(node) and fits(node)]
+
+    def words(self):
+        """Everything that is written on the screen, in order."""
+        return [name for name in map(name_of, self.nodes()) if name]
+
+    def rows(self):
+        """The lines of the waist, as a screen reader says them."""
+        for node in self.nodes("list"):
+            if name_of(node) in ("Words and deeds, gaps first", "言行对照，不一致在前"):
+                return [name for name in map(name_of, node) if name]
+        return []
+
+    def says(self, text):
+        return any(text in word for word in self.words())
+
+    def expect(self, text):
+        return self.wait(lambda: self.says(text), repr(text))
+
+    def expect_rows(self, check, what):
+        return self.wait(lambda: (rows := self.rows()) and check(rows) and rows, what)
+
+    def button(self, name):
+        """The last of that name that does something: GTK nests a menu button's own button in it."""
+        def fits(node):
+            # Buttons of GTK's own dialogs say their mnemonic, then their label.
+            return name_of(node) == name or name_of(node).endswith(" " + name)
+
+        def acts(node):
+            try:
+                return node.queryAction().nActions > 0
+            except Exception:
+                return False
+
+        def find():
+            found = [node for node in self.nodes("push button", "toggle button", "menu item")
+                     if fits(node) and acts(node)]
+            return found[-1] if found else None
+        return self.wait(find, f"button {name!r}")
+
+    def press(self, name):
+        self.button(name).queryAction().doAction(0)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if not self.process.stderr.closed:
+            self.said = self.process.stderr.read()
+            self.process.stderr.close()
+
+    def complaints(self):
+        """Ends the program as a person does and gives what it complained of meanwhile."""
+        self.keys_to_window()
+        self.keys("ctrl+q")
+        _, complaints = self.process.communicate(timeout=PATIENCE)
+        return [line for line in complaints.splitlines() if "CRITICAL" in line or "WARNING" in line]

@@ -1,0 +1,267 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window, started, read and driven as a person who sees nothing would. Speaks TAP."""
+import os
+import pathlib
+import stat
+import sys
+import tempfile
+import time
+import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from candor_window import Window, walk  # noqa: E402
+
+import pyatspi  # noqa: E402
+
+SAMPLES = pathlib.Path(os.environ["CANDOR_SAMPLES"])
+PACKAGE = SAMPLES / "riverbank.apk"
+ENGLISH = SAMPLES / "policy-en.html"
+CHINESE = SAMPLES / "policy-zh.html"
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+def find_row(rows, start):
+    return next((row for row in rows if row.startswith(start)), None)
+
+
+@case
+def opens_the_sample_from_an_empty_window():
+    with Window() as window:
+        assert window.says("The policy") and window.says("The app"), window.words()
+        window.press("Try the Sample")
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        assert find_row(rows, "Contacts, denied"), rows
+        assert find_row(rows, "Calendar, says both"), rows
+        assert rows[0].startswith("Contacts"), "gaps come first, the denied before the others: %r" % rows
+        assert not window.complaints()
+
+
+@case
+def opens_both_halves_from_the_command_line_in_either_order():
+    for files in ((PACKAGE, ENGLISH), (ENGLISH, PACKAGE)):
+        with Window(*files) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Precise location, disclosed"), "the comparison")
+
+
+@case
+def opens_a_folder_that_holds_both():
+    with tempfile.TemporaryDirectory() as folder:
+        for file in (PACKAGE, ENGLISH):
+            (pathlib.Path(folder) / file.name).write_bytes(file.read_bytes())
+        with Window(folder) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the comparison")
+
+
+@case
+def shows_one_half_by_itself():
+    with Window(PACKAGE) as window:
+        window.expect("Precise location")
+        assert window.says("The policy") and not window.rows(), "the other half is invited"
+    with Window(ENGLISH) as window:
+        window.expect("Riverbank Privacy Policy")
+        assert window.says("The app") and not window.rows(), "the other half is invited"
+
+
+@case
+def shows_what_was_found_about_a_selected_line():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("F6", "Home", "Return")
+        window.expect("In the policy")
+        assert window.says("We do not access your contacts"), window.words()
+        assert window.says("READ_CONTACTS"), window.words()
+        assert window.says("AndroidManifest.xml, line"), window.words()
+        assert window.says("Rules it touches") and window.says("What was not looked at"), window.words()
+        window.keys("Escape")
+        window.wait(lambda: not window.says("In the policy"), "the finding's end")
+
+
+@case
+def goes_from_gap_to_gap_by_key():
+    with Window(PACKAGE, ENGLISH) as window:
+        rows = window.expect_rows(lambda rows: True, "the lines")
+
+        def found(row):  # the finding below bears the line's name too
+            return lambda: window.words().count(row) == 2
+
+        window.keys("n")
+        window.wait(found(rows[0]), rows[0])
+        window.keys("n")
+        window.wait(found(rows[1]), rows[1])
+        window.keys("p")
+        window.wait(found(rows[0]), rows[0])
+        assert not window.complaints()
+
+
+@case
+def filters_by_gap_by_disclosure_and_by_text():
+    with Window(PACKAGE, ENGLISH) as window:
+        everything = window.expect_rows(lambda rows: True, "the lines")
+        assert find_row(everything, "Camera, disclosed"), everything
+        window.press("Only Gaps")
+        window.expect_rows(lambda rows: not find_row(rows, "Camera"), "gaps alone")
+        window.press("Only Gaps")
+        window.expect_rows(lambda rows: rows == everything, "all lines again")
+        window.keys("ctrl+l")
+        window.type("calen")
+        window.expect_rows(lambda rows: len(rows) == 1 and rows[0].startswith("Calendar"), "the calendar alone")
+        window.type("xyz")
+        window.expect("Nothing matches the filter")
+
+
+@case
+def exports_each_kind_of_report():
+    with tempfile.TemporaryDirectory() as folder, Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        for label, ending, start in (("Report as PDF…", "pdf", b"%PDF"), ("Data as JSON…", "json", b"{"),
+                                     ("Table as CSV…", "csv", b"")):
+            file = pathlib.Path(folder) / f"report.{ending}"
+            window.press("Export a report")
+            window.press(label)
+            window.button("Save")
+            time.sleep(0.5)
+            window.keys("ctrl+a")
+            window.type(str(file))
+            window.keys("Return")
+            window.expect(f"Saved as report.{ending}")
+            content = file.read_bytes()
+            assert content.startswith(start) and len(content) > 500, content[:80]
+            window.keys_to_window()
+
+
+@case
+def says_that_a_report_cannot_be_written():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("ctrl+e")
+        window.button("Save")
+        time.sleep(0.5)
+        window.keys("ctrl+a")
+        window.type("/proc/report.pdf")
+        window.keys("Return")
+        window.expect("Could not be saved")
+
+
+@case
+def says_what_is_wrong_with_a_file():
+    with tempfile.TemporaryDirectory() as folder:
+        broken = pathlib.Path(folder) / "broken.apk"
+        broken.write_bytes(b"no package at all")
+        with Window(broken, ENGLISH) as window:
+            window.expect("This app could not be read")
+            assert window.says("broken.apk"), window.words()
+            assert window.says("Riverbank Privacy Policy"), "the other half stands: %r" % window.words()
+            broken.write_bytes(PACKAGE.read_bytes())
+            window.press("Try Again")
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the comparison")
+
+
+@case
+def survives_a_reader_that_dies():
+    with Window(PACKAGE, CANDOR_READER="/bin/false") as window:
+        window.expect("This app could not be read")
+        assert window.says("riverbank.apk"), window.words()
+
+
+@case
+def cancels_a_reading_that_takes_too_long():
+    with tempfile.TemporaryDirectory() as folder:
+        slow = pathlib.Path(folder) / "slow-reader"
+        slow.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+        slow.chmod(slow.stat().st_mode | stat.S_IXUSR)
+        with Window(PACKAGE, CANDOR_READER=str(slow)) as window:
+            window.expect("Reading the app")
+            window.press("Cancel")
+            window.expect("Words and deeds, side by side")
+            assert not window.complaints()
+
+
+@case
+def reads_a_policy_from_the_clipboard():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("ctrl+l")
+        window.type("Privacy policy. We collect your phone number. We do not collect your contacts.")
+        window.keys("ctrl+a", "ctrl+c", "ctrl+shift+v")
+        window.expect("Pasted text.txt")
+        window.keys("ctrl+l", "ctrl+a", "BackSpace")
+        window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the pasted policy compared")
+
+
+@case
+def opens_a_line_as_a_page_where_the_window_is_narrow():
+    with Window(PACKAGE, ENGLISH, width=360, height=700) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.wait(lambda: not window.says("Text of the policy"), "the waist alone")
+        window.keys("F6", "Home", "Return")
+        window.expect("READ_")
+        window.wait(lambda: not window.rows(), "the page alone")
+        window.press("Back")
+        window.expect_rows(lambda rows: True, "the lines again")
+        window.press("Policy")
+        window.wait(lambda: not window.rows(), "the policy alone")
+        assert not window.complaints()
+
+
+def unnamed(window):
+    """Controls that take the focus and don't say what they are."""
+    names = []
+    for node in window.nodes():
+        state = node.getState()
+        if not state.contains(pyatspi.STATE_FOCUSABLE) or node.getRoleName() in ("frame", "window", "filler", "label"):
+            continue
+        if not any(child.name for child in walk(node)):
+            names.append(f"{node.getRoleName()} in {node.parent.getRoleName() if node.parent else None}")
+    return names
+
+
+@case
+def names_every_control_that_takes_the_focus():
+    with Window() as window:
+        assert not unnamed(window), unnamed(window)
+        window.press("Try the Sample")
+        window.expect_rows(lambda rows: True, "the lines")
+        assert not unnamed(window), unnamed(window)
+        window.keys("n")
+        window.expect("In the policy")
+        assert not unnamed(window), unnamed(window)
+
+
+@case
+def speaks_chinese():
+    with Window(language="zh_CN") as window:
+        window.press("试用样例")
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        assert find_row(rows, "通讯录, 明确否认"), rows
+        window.keys("n")
+        window.expect("个人信息保护法")
+        assert window.says("我们不会读取您的通讯录"), window.words()
+        english = [word for word in window.words() if word.split(" ")[0] in ("The", "Open", "Only", "Filter", "Why")]
+        assert not english, english
+
+
+def main():
+    wanted = sys.argv[1:]
+    cases = [function for function in CASES if not wanted or function.__name__ in wanted]
+    print(f"1..{len(cases)}", flush=True)
+    failed = False
+    for number, function in enumerate(cases, 1):
+        try:
+            function()
+            print(f"ok {number} {function.__name__}", flush=True)
+        except Exception:  # each case is told of, whatever becomes of it
+            failed = True
+            print(f"not ok {number} {function.__name__}", flush=True)
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
