@@ -53,11 +53,14 @@ read_tail (CandorFile *self)
 static char *
 dup_object (CandorFile *self, guint number)
 {
-  const char *text = (const char *) self->bytes->data;
-  const char *entries = strchr (text + self->table + strlen ("xref\n"), '\n') + 1;
-  guint64 place = g_ascii_strtoull (entries + (gsize) number * ENTRY_SIZE, NULL, 10);
-  const char *start, *end;
+  const char *text = (const char *) self->bytes->data, *entries, *start, *end;
+  guint64 place;
 
+  g_assert (text != NULL);
+  entries = memchr (text + self->table + strlen ("xref\n"), '\n', self->bytes->len - self->table - strlen ("xref\n"));
+  if (entries == NULL || (gsize) (text + self->bytes->len - entries) < 1 + (number + 1) * (gsize) ENTRY_SIZE)
+    return NULL;
+  place = g_ascii_strtoull (entries + 1 + (gsize) number * ENTRY_SIZE, NULL, 10);
   if (place == 0 || place >= self->table || find_number (text + place, "") != number)
     return NULL;
   end = memmem (text + place, self->table - place, ">>\nendobj\n", 10);
