@@ -8,19 +8,18 @@
 #include <string.h>
 
 #include "candor-package-entries.h"
+#include "report/candor-report.h"
 
 char *
 candor_rule_dup_line (CandorKnowledge *knowledge, CandorCatalog *catalog, const char *id)
 {
   const CandorKnownRule *rule = candor_knowledge_find_rule (knowledge, id);
-  const CandorKnownRegulation *regulation
-      = rule != NULL ? candor_knowledge_find_regulation (knowledge, rule->regulation) : NULL;
-  gboolean chinese = candor_catalog_is_chinese (catalog);
+  g_autofree char *citation = candor_report_dup_citation (knowledge, id, catalog);
 
-  if (regulation == NULL)
-    return g_strdup (id);
-  return g_strdup_printf ("%s %s · %s", chinese ? regulation->short_zh : regulation->short_en, rule->article,
-                          chinese ? rule->title_zh : rule->title_en);
+  if (rule == NULL)
+    return g_steal_pointer (&citation);
+  return g_strdup_printf ("%s · %s", citation,
+                          candor_catalog_is_chinese (catalog) ? rule->title_zh : rule->title_en);
 }
 
 char *

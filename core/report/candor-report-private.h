@@ -41,9 +41,7 @@ typedef struct
 GArray *candor_report_summarize (CandorPolicy *policy);
 const char *candor_handling_to_string (CandorHandling handling);
 
-/* (transfer full): a rule as people cite it: "PIPL 17", "认定方法 2.1". */
-char *candor_report_dup_citation (CandorKnowledge *knowledge, const char *id, CandorCatalog *catalog);
-/* (transfer full): the same for several, each once. */
+/* (transfer full): rules as candor_report_dup_citation() gives them, each once. */
 char *candor_report_join_citations (CandorKnowledge *knowledge, const char *const *ids, CandorCatalog *catalog,
                                     const char *separator);
 

@@ -48,4 +48,7 @@ gboolean candor_report_save (GBytes *bytes, const char *path, GError **error);
 /* What is plainly wrong with a place, told before the work is done. */
 gboolean candor_report_check_place (const char *path, GError **error);
 
+/* A rule as people cite it: "PIPL 17", "认定方法 2.1"; the identifier where the rule is not known. */
+char *candor_report_dup_citation (CandorKnowledge *knowledge, const char *id, CandorCatalog *catalog);
+
 G_END_DECLS
