@@ -119,6 +119,17 @@ class Window:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
+    def leave_chooser(self):
+        """GTK 4.8 breaks where its file chooser is read from the accessibility bus while it closes
+        (a child that has no object path any more is answered with), so nobody reads until it is gone."""
+        for _ in range(50):
+            time.sleep(0.1)
+            shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                   capture_output=True, text=True, check=False).stdout.split()
+            if len(shown) <= 1:
+                break
+        time.sleep(0.5)
+
     def nodes(self, *roles):
         def fits(node):
             try:

@@ -129,6 +129,7 @@ def exports_each_kind_of_report():
             window.keys("ctrl+a")
             window.type(str(file))
             window.keys("Return")
+            window.leave_chooser()
             window.expect(f"Saved as report.{ending}")
             content = file.read_bytes()
             assert content.startswith(start) and len(content) > 500, content[:80]
@@ -145,6 +146,7 @@ def says_that_a_report_cannot_be_written():
         window.keys("ctrl+a")
         window.type("/proc/report.pdf")
         window.keys("Return")
+        window.leave_chooser()
         window.expect("Could not be saved")
 
 
