@@ -110,7 +110,7 @@ candor_cli_choose_format (CandorCliOptions *self, guint allowed, CandorFormat *f
       *status = candor_cli_complain_of_words (_("A PDF is no text for a terminal: say -o FILE."));
       return FALSE;
     }
-  if (self->output != NULL && !candor_report_check_place (self->output, &error))
+  if (self->output != NULL && !candor_save_check_place (self->output, &error))
     {
       candor_cli_complain ("%s", error->message);
       *status = CANDOR_EXIT_FILE;
@@ -163,7 +163,7 @@ candor_cli_write (const CandorCliOptions *self, GBytes *bytes)
   candor_cli_clear_progress ();
   if (self->output == NULL)
     return candor_cli_write_standard_output (bytes);
-  if (candor_report_save (bytes, self->output, &error))
+  if (candor_save (bytes, self->output, &error))
     return TRUE;
   candor_cli_complain ("%s", error->message);
   return FALSE;

@@ -95,7 +95,7 @@ candor_export_in_thread (GTask *task, gpointer source, gpointer data, GCancellab
       return;
     }
   bytes = candor_export_make (self, &error);
-  if (bytes == NULL || !candor_report_save (bytes, path, &error))
+  if (bytes == NULL || !candor_save (bytes, path, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

@@ -3,6 +3,7 @@
 
 #include "candor-job.h"
 
+#include "casefile/candor-case-file.h"
 #include "package/candor-package.h"
 #include "policy/candor-policy.h"
 
@@ -57,4 +58,15 @@ candor_job_read_package (CandorJob *self, guint *index, GError **error)
   return package != NULL && candor_job_report (self, STATEMENTS_SHARE, CANDOR_STAGE_RESULT, error)
          && candor_message_send (self->pipe, CANDOR_MESSAGE_RESULT, candor_package_to_variant (package),
                                  error);
+}
+
+gboolean
+candor_job_read_case (CandorJob *self, guint *index, GError **error)
+{
+  CandorJobInput *input = &g_array_index (self->inputs, CandorJobInput, 0);
+  g_autoptr (GVariant) rows = NULL;
+
+  *index = 0;
+  rows = candor_case_file_read (input->bytes, input->name, error);
+  return rows != NULL && candor_message_send (self->pipe, CANDOR_MESSAGE_RESULT, rows, error);
 }

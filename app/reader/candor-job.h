@@ -37,6 +37,7 @@ typedef struct
 /* Each reads and answers. index: (out): the input that an error is about. */
 gboolean candor_job_read_policy (CandorJob *self, guint *index, GError **error);
 gboolean candor_job_read_package (CandorJob *self, guint *index, GError **error);
+gboolean candor_job_read_case (CandorJob *self, guint *index, GError **error);
 gboolean candor_job_read_lines (CandorJob *self, guint *index, GError **error);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "candor-reader"
 
 /* candor-reader: the process in which files nobody trusts are parsed. Started by CandorReader, never
- * by a person: candor-reader [--strict-sandbox] policy|package|lines NAME...  The descriptors it needs
+ * by a person: candor-reader [--strict-sandbox] policy|package|case|lines NAME...  The descriptors it needs
  * are open (sandbox/candor-message.h). */
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +33,7 @@ typedef struct
 static const CandorMode modes[] = {
   { "policy", candor_job_read_policy, TRUE, FALSE },
   { "package", candor_job_read_package, FALSE, FALSE },
+  { "case", candor_job_read_case, FALSE, FALSE },
   { "lines", candor_job_read_lines, FALSE, TRUE },
 };
 

@@ -126,6 +126,25 @@ candor_finding_kind_to_string (CandorFindingKind kind)
   return kinds[kind].name;
 }
 
+/**
+ * candor_finding_kind_from_string:
+ * @text: (nullable): as candor_finding_kind_to_string() gives it
+ * @kind: (out): the kind
+ *
+ * Returns: whether @text is one
+ */
+gboolean
+candor_finding_kind_from_string (const char *text, CandorFindingKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (text, kinds[i].name) == 0)
+      {
+        *kind = (CandorFindingKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 const char *
 candor_finding_kind_get_word (CandorFindingKind kind)
 {

@@ -56,6 +56,7 @@ GArray *candor_finding_get_sdks (CandorFinding *self);
 const char *const *candor_finding_get_rules (CandorFinding *self);
 
 const char *candor_finding_kind_to_string (CandorFindingKind kind);
+gboolean candor_finding_kind_from_string (const char *text, CandorFindingKind *kind);
 /* The words for people, to be translated. */
 const char *candor_finding_kind_get_word (CandorFindingKind kind);
 const char *candor_severity_to_string (CandorSeverity severity);

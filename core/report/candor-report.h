@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-save.h"
 #include "comparison/candor-comparison.h"
 
 G_BEGIN_DECLS
@@ -42,11 +43,6 @@ GBytes *candor_report_package_to_page (CandorPackage *package, CandorKnowledge *
                                        CandorCatalog *catalog, const CandorReportPage *page);
 GBytes *candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *catalog,
                                           const CandorReportPage *page);
-
-/* Writes to a temporary file beside path and renames it: the old file or the whole new one, never half. */
-gboolean candor_report_save (GBytes *bytes, const char *path, GError **error);
-/* What is plainly wrong with a place, told before the work is done. */
-gboolean candor_report_check_place (const char *path, GError **error);
 
 /* A rule as people cite it: "PIPL 17", "认定方法 2.1"; the identifier where the rule is not known. */
 char *candor_report_dup_citation (CandorKnowledge *knowledge, const char *id, CandorCatalog *catalog);

@@ -3,11 +3,14 @@
 
 #include "sandbox/candor-reader-private.h"
 
+typedef gpointer (*CandorReaderTake) (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
+                                      GCancellable *cancellable, GError **error);
+
 /* A reading in the background: a thread talks with the reading process, and lives as long as it. */
 typedef struct
 {
   GPtrArray *files;
-  gboolean package;
+  CandorReaderTake take;
   CandorReaderProgress progress;
   gpointer progress_data;
   GMainContext *context;
@@ -67,9 +70,7 @@ candor_reader_task_run (GTask *gtask, gpointer source, gpointer data, GCancellab
   if (task->progress != NULL)
     run.progress = candor_reader_task_report;
   run.progress_data = task;
-  result = task->package
-               ? (gpointer) candor_reader_take_package (source, &run, task->files, cancellable, &error)
-               : (gpointer) candor_reader_take_policy (source, &run, task->files, cancellable, &error);
+  result = task->take (source, &run, task->files, cancellable, &error);
   if (result != NULL)
     g_task_return_pointer (gtask, result, g_object_unref);
   else
@@ -107,6 +108,7 @@ candor_reader_read_policy_async (CandorReader *self, GPtrArray *files, CandorRea
   task->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (task->files, g_object_ref (g_ptr_array_index (files, i)));
+  task->take = (CandorReaderTake) candor_reader_take_policy;
   task->progress = progress;
   task->progress_data = progress_data;
   candor_reader_task_start (self, task, candor_reader_read_policy_async, cancellable, callback, user_data);
@@ -138,7 +140,7 @@ candor_reader_read_package_async (CandorReader *self, GFile *file, CandorReaderP
   task = g_new0 (CandorReaderTask, 1);
   task->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (task->files, g_object_ref (file));
-  task->package = TRUE;
+  task->take = (CandorReaderTake) candor_reader_take_package;
   task->progress = progress;
   task->progress_data = progress_data;
   candor_reader_task_start (self, task, candor_reader_read_package_async, cancellable, callback, user_data);
@@ -149,5 +151,33 @@ candor_reader_read_package_finish (CandorReader *self, GAsyncResult *result, GEr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, candor_reader_read_package_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * candor_reader_read_case_async:
+ * @file: a case
+ * @cancellable: (nullable): ends the reading process
+ */
+void
+candor_reader_read_case_async (CandorReader *self, GFile *file, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  CandorReaderTask *task;
+
+  g_return_if_fail (CANDOR_IS_READER (self));
+  g_return_if_fail (G_IS_FILE (file));
+  task = g_new0 (CandorReaderTask, 1);
+  task->files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (task->files, g_object_ref (file));
+  task->take = (CandorReaderTake) candor_reader_take_case;
+  candor_reader_task_start (self, task, candor_reader_read_case_async, cancellable, callback, user_data);
+}
+
+CandorCase *
+candor_reader_read_case_finish (CandorReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, candor_reader_read_case_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

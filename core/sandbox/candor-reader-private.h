@@ -20,3 +20,5 @@ CandorPolicy *candor_reader_take_policy (CandorReader *self, CandorReaderRun *ru
                                          GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                                            GCancellable *cancellable, GError **error);
+CandorCase *candor_reader_take_case (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
+                                     GCancellable *cancellable, GError **error);

@@ -17,7 +17,7 @@ typedef struct _CandorReaderProcess CandorReaderProcess;
 
 /**
  * CandorReaderRequest:
- * @mode: what is to be read: "policy", "package", "lines"
+ * @mode: what is to be read: "policy", "package", "lines", "case"
  * @strict: whether the process refuses to read without every measure of the sandbox
  * @answers_often: whether each answer gives it as much time again
  * @knowledge: descriptor of the compiled knowledge

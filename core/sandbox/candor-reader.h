@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "casefile/candor-case.h"
 #include "package/candor-package.h"
 #include "policy/candor-policy.h"
 
@@ -75,6 +76,7 @@ CandorPolicy *candor_reader_read_policy (CandorReader *self, GPtrArray *files,
                                          GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_read_package (CandorReader *self, GFile *file,
                                            GCancellable *cancellable, GError **error);
+CandorCase *candor_reader_read_case (CandorReader *self, GFile *file, GCancellable *cancellable, GError **error);
 /* Reads each line of a text by itself, as it comes, in one process: for corpora. */
 gboolean candor_reader_read_lines (CandorReader *self, GFile *file, CandorReaderLine callback,
                                    gpointer user_data, GCancellable *cancellable, GError **error);
@@ -89,5 +91,8 @@ void candor_reader_read_package_async (CandorReader *self, GFile *file,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 CandorPackage *candor_reader_read_package_finish (CandorReader *self, GAsyncResult *result, GError **error);
+void candor_reader_read_case_async (CandorReader *self, GFile *file, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+CandorCase *candor_reader_read_case_finish (CandorReader *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "case-test.h"
+
+#include <string.h>
+
+CandorKnowledge *
+case_test_load_knowledge (void)
+{
+  g_autoptr (GError) error = NULL;
+  CandorKnowledge *knowledge = candor_knowledge_load (NULL, &error);
+
+  g_assert_no_error (error);
+  return knowledge;
+}
+
+GBytes *
+case_test_load_sample (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CANDOR_SAMPLES"), name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, &error));
+  return g_bytes_new_take (content, size);
+}
+
+CandorComparison *
+case_test_compare (CandorKnowledge *knowledge, const char *name, const char *text)
+{
+  g_autoptr (GBytes) words = text != NULL ? g_bytes_new (text, strlen (text)) : case_test_load_sample (name);
+  g_autoptr (GBytes) bytes = case_test_load_sample ("riverbank.apk");
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorPolicy) policy = NULL;
+  g_autoptr (CandorPackage) package = NULL;
+
+  g_ptr_array_add (documents, candor_document_read (words, name, &error));
+  g_assert_no_error (error);
+  policy = candor_policy_read (documents, knowledge, &error);
+  g_assert_no_error (error);
+  package = candor_package_read (bytes, "riverbank.apk", knowledge, &error);
+  g_assert_no_error (error);
+  return candor_comparison_new (policy, package, knowledge, NULL);
+}
+
+GDateTime *
+case_test_make_time (int minute)
+{
+  return g_date_time_new_utc (2026, 3, 1, 9, minute, 0);
+}
+
+void
+case_test_decide (CandorCase *self, const char *finding, CandorVerdict verdict, const char *reason, int minute)
+{
+  g_autoptr (GDateTime) time = case_test_make_time (minute);
+  g_autoptr (CandorDecision) decision = candor_decision_new (finding, verdict, reason, "see letter, 第三条", "R. Reader", time);
+
+  candor_case_decide (self, decision);
+}
+
+char *
+case_test_dup_finding (CandorCase *self, guint index)
+{
+  g_autoptr (CandorFinding) finding
+      = g_list_model_get_item (candor_comparison_get_findings (candor_case_get_comparison (self)), index);
+
+  g_assert_nonnull (finding);
+  return g_strdup (candor_finding_get_id (finding));
+}
