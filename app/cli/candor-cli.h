@@ -19,6 +19,7 @@ typedef enum
 } CandorExit;
 
 /* Each command takes its own words, the command's name first. */
+CandorExit candor_command_batch (int argc, char **argv);
 CandorExit candor_command_check (int argc, char **argv);
 CandorExit candor_command_knowledge (int argc, char **argv);
 CandorExit candor_command_package (int argc, char **argv);

@@ -17,6 +17,7 @@ static const struct
   { "check", candor_command_check, N_("hold a policy against a package") },
   { "policy", candor_command_policy, N_("show what a policy says") },
   { "package", candor_command_package, N_("show what a package requests and does") },
+  { "batch", candor_command_batch, N_("compare many apps, and gather their results") },
   { "knowledge", candor_command_knowledge, N_("check or list what Candor knows") },
 };
 

@@ -53,8 +53,8 @@ candor_reader_process_dup_environment (void)
 }
 
 /* $CANDOR_READER; in the build tree beside the program or in the folder beside its folder; installed. */
-static char *
-candor_reader_process_find_program (void)
+char *
+candor_reader_process_dup_program (void)
 {
   const char *chosen = g_getenv ("CANDOR_READER");
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
@@ -77,7 +77,7 @@ candor_reader_process_list_arguments (const CandorReaderRequest *request)
 {
   GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (arguments, candor_reader_process_find_program ());
+  g_ptr_array_add (arguments, candor_reader_process_dup_program ());
   if (request->strict)
     g_ptr_array_add (arguments, g_strdup ("--strict-sandbox"));
   g_ptr_array_add (arguments, g_strdup (request->mode));

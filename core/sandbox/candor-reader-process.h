@@ -32,6 +32,8 @@ typedef struct
   GPtrArray *inputs;
 } CandorReaderRequest;
 
+/* (transfer full): path of candor-reader. */
+char *candor_reader_process_dup_program (void);
 CandorReaderProcess *candor_reader_process_start (const CandorReaderRequest *request, GError **error);
 /* Waits for the next frame. FALSE with an error, or without one at the end of the pipe. */
 gboolean candor_reader_process_receive (CandorReaderProcess *self, GCancellable *cancellable,

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "candor-sandbox"
 
 #include "sandbox/candor-reader-private.h"
+#include "sandbox/candor-reader-process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -91,6 +92,17 @@ candor_reader_dup_weakness (CandorReader *self)
     g_string_append (words, _(" system calls were not filtered;"));
   g_string_truncate (words, words->len - 1);
   return g_string_free (words, FALSE);
+}
+
+char *
+candor_reader_dup_program_digest (CandorReader *self)
+{
+  g_autofree char *program = candor_reader_process_dup_program ();
+  g_autoptr (GMappedFile) file = g_mapped_file_new (program, FALSE, NULL);
+
+  return file != NULL ? g_compute_checksum_for_data (G_CHECKSUM_SHA256, (gpointer) g_mapped_file_get_contents (file),
+                                                     g_mapped_file_get_length (file))
+                      : NULL;
 }
 
 /* The compiled knowledge as sealed memory that every reading process maps: made once. */

@@ -71,6 +71,10 @@ void candor_reader_set_strict (CandorReader *self, gboolean strict);
  * for people; NULL where it was locked down in full. */
 char *candor_reader_dup_weakness (CandorReader *self);
 
+/* (nullable) (transfer full): SHA-256 of the reading program itself, lower-case hexadecimal: results of
+ * one program can stand for one another. */
+char *candor_reader_dup_program_digest (CandorReader *self);
+
 /* files: (element-type GFile). */
 CandorPolicy *candor_reader_read_policy (CandorReader *self, GPtrArray *files,
                                          GCancellable *cancellable, GError **error);

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor"
+
+#include "candor-cli-batch.h"
+
+#include <glib/gi18n.h>
+
+#include "batch/candor-batch-results.h"
+
+/* candor batch list and show: a batch's list before, one of its results after. */
+
+CandorExit
+candor_command_batch_list (int argc, char **argv)
+{
+  g_auto (CandorCliOptions) options = { 0 };
+  g_autoptr (CandorBatchList) list = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!candor_cli_parse (&options, &argc, &argv, _("LIST|FOLDER"),
+                         _("Lists the apps of a folder, with their packages’ digests: a list that every machine "
+                           "parts the same way without reading what is another’s."),
+                         NULL))
+    return CANDOR_EXIT_USAGE;
+  if (options.files == NULL || g_strv_length (options.files) != 1)
+    return candor_cli_complain_of_words (_("Which list or folder is it? One at a time."));
+  list = candor_batch_list_new_from_path (options.files[0], &error);
+  bytes = list != NULL ? candor_batch_list_to_csv (list, NULL, &error) : NULL;
+  if (bytes != NULL)
+    return candor_cli_write (&options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
+  candor_cli_complain ("%s", error->message);
+  return CANDOR_EXIT_FILE;
+}
+
+CandorExit
+candor_command_batch_show (int argc, char **argv)
+{
+  g_auto (CandorCliOptions) options = { 0 };
+  g_autoptr (CandorBatchResults) results = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!candor_cli_parse (&options, &argc, &argv, _("OUT NAME"), _("Gives one app’s result of a batch, as JSON."),
+                         NULL))
+    return CANDOR_EXIT_USAGE;
+  if (options.files == NULL || g_strv_length (options.files) != 2)
+    return candor_cli_complain_of_words (_("Which batch, and which of its apps? Say OUT NAME."));
+  results = candor_batch_results_open (options.files[0], &error);
+  bytes = results != NULL ? candor_batch_results_get_json (results, options.files[1], &error) : NULL;
+  if (bytes != NULL)
+    return candor_cli_write (&options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
+  candor_cli_complain ("%s", error->message);
+  return CANDOR_EXIT_FILE;
+}
