@@ -2,165 +2,54 @@
 #define G_LOG_DOMAIN "candor-reader"
 
 /* candor-reader: the process in which files nobody trusts are parsed. Started by CandorReader, never
- * by a person: candor-reader [--strict-sandbox] policy|package|case|lines NAME...  The descriptors it needs
- * are open (sandbox/candor-message.h). */
+ * by a person: candor-reader [--strict-sandbox] policy|package|case|lines NAME..., or "serve", which does one
+ * job after another, each in a process of its own. The descriptors it needs are open
+ * (sandbox/candor-message.h). */
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "candor-job.h"
 #include "candor-lockdown.h"
-#include "candor-preload.h"
+#include "candor-serve.h"
+#include "candor-work.h"
 
-/* The largest package at hand, of 18 MB, takes 50 MB, and a made-up policy of 10 MB with 50,000
- * statements less than 400 MB. */
-#define MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
-/* Processor time, two threads together; more for more bytes. */
-#define BASE_SECONDS 40u
-#define BYTES_PER_SECOND (G_GUINT64_CONSTANT (512) << 10)
 #define EXIT_USAGE 2
 
-typedef struct
+static int
+candor_reader_explain (void)
 {
-  const char *name;
-  gboolean (*read) (CandorJob *job, guint *index, GError **error);
-  gboolean documents;
-  gboolean stream;
-} CandorMode;
-
-static const CandorMode modes[] = {
-  { "policy", candor_job_read_policy, TRUE, FALSE },
-  { "package", candor_job_read_package, FALSE, FALSE },
-  { "case", candor_job_read_case, FALSE, FALSE },
-  { "lines", candor_job_read_lines, FALSE, TRUE },
-};
-
-static void
-candor_reader_answer_error (int pipe, guint index, const char *message)
-{
-  /* A name of the file in the message may be as long as names get; what is said about it stays. */
-  g_autofree char *words = g_utf8_make_valid (message, -1);
-
-  if (strlen (words) > candor_message_get_limit (CANDOR_MESSAGE_ERROR) / 2)
-    *g_utf8_find_prev_char (words, words + candor_message_get_limit (CANDOR_MESSAGE_ERROR) / 2) = '\0';
-  candor_message_send (pipe, CANDOR_MESSAGE_ERROR, g_variant_new (CANDOR_MESSAGE_ERROR_TYPE, index, words),
-                       NULL);
-}
-
-static gboolean
-candor_reader_map (int descriptor, GBytes **bytes, GError **error)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (descriptor, FALSE, error);
-
-  if (file != NULL)
-    *bytes = g_mapped_file_get_bytes (file);
-  return file != NULL;
+  g_printerr ("candor-reader is started by Candor, which hands it open files.\n");
+  return EXIT_USAGE;
 }
 
 static void
-candor_job_input_clear (gpointer data)
+candor_reader_run_once (CandorJob *job, const CandorMode *mode, gboolean strict, char **names)
 {
-  g_clear_pointer (&((CandorJobInput *) data)->bytes, g_bytes_unref);
-}
+  guint count = g_strv_length (names);
+  g_autofree int *descriptors = g_new (int, count);
+  g_autoptr (GError) error = NULL;
 
-/* Maps the files, and looks at nothing in them. */
-static gboolean
-candor_reader_open_inputs (CandorJob *job, const CandorMode *mode, char **names, GError **error)
-{
-  job->inputs = g_array_new (FALSE, FALSE, sizeof (CandorJobInput));
-  g_array_set_clear_func (job->inputs, candor_job_input_clear);
-  for (int i = 0; names[i] != NULL; i++)
-    {
-      CandorJobInput input = { names[i], CANDOR_READER_INPUT_DESCRIPTOR + i, NULL };
-
-      if (!mode->stream && !candor_reader_map (input.descriptor, &input.bytes, error))
-        return FALSE;
-      g_array_append_val (job->inputs, input);
-    }
-  return TRUE;
-}
-
-static gboolean
-candor_reader_open_knowledge (CandorJob *job, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (candor_reader_map (CANDOR_READER_KNOWLEDGE_DESCRIPTOR, &bytes, error))
-    job->knowledge = candor_knowledge_new_from_bytes (bytes, error);
-  return job->knowledge != NULL;
-}
-
-static CandorSandboxMeasures
-candor_reader_lock_down (CandorJob *job, const CandorMode *mode)
-{
-  CandorLockdownLimits limits = { .memory = MEMORY_LIMIT };
-
-  if (mode->documents)
-    limits.folders = candor_preload_list_folders ();
-  for (guint i = 0; i < job->inputs->len; i++)
-    {
-      CandorJobInput *input = &g_array_index (job->inputs, CandorJobInput, i);
-      limits.mapped += input->bytes != NULL ? g_bytes_get_size (input->bytes) : 0;
-    }
-  if (!mode->stream)
-    limits.seconds = BASE_SECONDS + limits.mapped / BYTES_PER_SECOND;
-  return candor_lockdown_apply (&limits);
-}
-
-static gboolean
-candor_reader_work (CandorJob *job, const CandorMode *mode, gboolean strict, char **names, guint *index,
-                    GError **error)
-{
-  CandorSandboxMeasures measures;
-
-  *index = CANDOR_MESSAGE_NO_INPUT;
-  if (!candor_reader_open_knowledge (job, error) || !candor_reader_open_inputs (job, mode, names, error))
-    return FALSE;
-  candor_preload_messages ();
-  if (mode->documents)
-    candor_preload_document_readers ();
-  measures = candor_reader_lock_down (job, mode);
-  if (strict && measures != CANDOR_SANDBOX_ALL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           _("This system does not let the reading process be locked down in full, and a "
-                             "strict sandbox was asked for: nothing was read"));
-      return FALSE;
-    }
-  return candor_message_send (job->pipe, CANDOR_MESSAGE_LOCKDOWN,
-                              g_variant_new (CANDOR_MESSAGE_LOCKDOWN_TYPE, (guint32) measures), error)
-         && mode->read (job, index, error);
-}
-
-static const CandorMode *
-candor_reader_find_mode (const char *name)
-{
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (modes); i++)
-    if (g_str_equal (name, modes[i].name))
-      return &modes[i];
-  return NULL;
+  for (guint i = 0; i < count; i++)
+    descriptors[i] = CANDOR_READER_INPUT_DESCRIPTOR + (int) i;
+  if (!candor_work_prepare (job, &error))
+    candor_work_fail (job, CANDOR_MESSAGE_NO_INPUT, error);
+  candor_work_do (job, mode, strict, names, descriptors);
 }
 
 int
 main (int argc, char **argv)
 {
-  gboolean strict = argc > 1 && g_str_equal (argv[1], "--strict-sandbox");
+  gboolean strict = argc > 1 && strcmp (argv[1], "--strict-sandbox") == 0;
   char **words = argv + (strict ? 2 : 1);
-  const CandorMode *mode = argc > (strict ? 2 : 1) ? candor_reader_find_mode (words[0]) : NULL;
   CandorJob job = { .pipe = CANDOR_READER_MESSAGE_DESCRIPTOR };
-  g_autoptr (GError) error = NULL;
-  guint index;
+  const CandorMode *mode;
 
+  if (words[0] == NULL)
+    return candor_reader_explain ();
+  if (strcmp (words[0], "serve") == 0 && words[1] == NULL)
+    return candor_serve (CANDOR_READER_MESSAGE_DESCRIPTOR, strict);
+  mode = candor_work_find_mode (words[0]);
   if (mode == NULL || words[1] == NULL)
-    {
-      g_printerr ("candor-reader is started by Candor, which hands it open files.\n");
-      return EXIT_USAGE;
-    }
+    return candor_reader_explain ();
   candor_lockdown_follow_parent (job.pipe);
-  if (!candor_reader_work (&job, mode, strict, words + 1, &index, &error))
-    candor_reader_answer_error (job.pipe, index, error->message);
-  /* Nothing is left to be done: the kernel takes back the memory faster than we would. */
-  _exit (error == NULL ? 0 : 1);
+  candor_reader_run_once (&job, mode, strict, words + 1);
 }

@@ -261,6 +261,11 @@ candor_batch_run_execute (CandorBatchRun *self, GCancellable *cancellable, GErro
   self->database = candor_batch_database_open (self->folder, &origin, self->again, error);
   if (self->database == NULL)
     return FALSE;
+  if (!candor_reader_serve (self->reader, error))
+    {
+      g_clear_pointer (&self->database, candor_batch_database_free);
+      return FALSE;
+    }
   self->cache = candor_batch_run_open_cache (self);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));

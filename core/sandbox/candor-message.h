@@ -69,6 +69,25 @@ typedef struct
   guint32 length;
 } CandorMessageHeader;
 
+/* What is said to "candor-reader serve", over the socket (SOCK_SEQPACKET) that it finds in place of the
+ * pipe: one message a request, a header and then, to start a job, its mode and the files' names, each ended
+ * by a zero. With it come descriptors: the pipe of the frames, a pipe for the job's wait status (an int),
+ * and the files. */
+typedef enum
+{
+  CANDOR_SERVE_START = 1,
+  CANDOR_SERVE_END, /* the job, if it runs */
+} CandorServeKind;
+
+typedef struct
+{
+  guint32 kind;
+  guint32 id;
+} CandorServeHeader;
+
+#define CANDOR_SERVE_TEXT_LIMIT 16384
+#define CANDOR_SERVE_DESCRIPTORS 34
+
 /* The longest payload of a kind that is taken, in bytes; 0 for a kind that does not exist. */
 gsize candor_message_get_limit (CandorMessageKind kind);
 /* payload: sunk. */

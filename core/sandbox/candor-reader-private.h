@@ -9,6 +9,7 @@ struct _CandorReader
   CandorKnowledge *knowledge;
   gboolean strict;
   GMutex mutex; /* guards what follows */
+  CandorReaderServer *server; /* set before the first reading, if at all */
   int memory;   /* the compiled knowledge, -1 before the first reading */
   CandorSandboxMeasures measures;
 };

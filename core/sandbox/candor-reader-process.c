@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* How long a reading may take by the clock, and more for more bytes. The largest package at hand, of
@@ -20,7 +21,10 @@
 
 struct _CandorReaderProcess
 {
-  GSubprocess *subprocess;
+  GSubprocess *subprocess; /* one of its own, or */
+  CandorReaderServer *server; /* a job that this one forked */
+  guint32 job;
+  int status; /* where the job's wait status comes */
   int pipe;
   guint seconds;
   gint64 deadline; /* 0: none, the input comes as it comes */
@@ -35,7 +39,7 @@ static const char *const environment_kept[] = {
   "LLVM_PROFILE_FILE",
 };
 
-static char **
+char **
 candor_reader_process_dup_environment (void)
 {
   g_auto (GStrv) all = g_get_environ ();
@@ -126,8 +130,8 @@ candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReade
     self->deadline = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
 }
 
-CandorReaderProcess *
-candor_reader_process_start (const CandorReaderRequest *request, GError **error)
+static CandorReaderProcess *
+candor_reader_process_start_alone (const CandorReaderRequest *request, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (CandorReaderProcess) self = g_new0 (CandorReaderProcess, 1);
@@ -135,7 +139,7 @@ candor_reader_process_start (const CandorReaderRequest *request, GError **error)
   g_auto (GStrv) environment = candor_reader_process_dup_environment ();
   int ends[2];
 
-  self->pipe = -1;
+  self->pipe = self->status = -1;
   if (!g_unix_open_pipe (ends, FD_CLOEXEC, error))
     return NULL;
   self->pipe = ends[0];
@@ -167,6 +171,62 @@ candor_reader_process_start (const CandorReaderRequest *request, GError **error)
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/* Has it forked: the words of its command line, less the program's, are the request's. */
+static gboolean
+candor_reader_process_begin (CandorReaderProcess *self, const CandorReaderRequest *request, int frames, int status,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GArray) descriptors = g_array_new (FALSE, FALSE, sizeof (int));
+
+  g_array_append_val (descriptors, frames);
+  g_array_append_val (descriptors, status);
+  g_ptr_array_add (words, (gpointer) request->mode);
+  for (guint i = 0; i < request->inputs->len; i++)
+    {
+      CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
+      g_ptr_array_add (words, input->name);
+      g_array_append_val (descriptors, input->descriptor);
+    }
+  g_ptr_array_add (words, NULL);
+  self->server = request->server;
+  self->job = candor_reader_server_begin (request->server, (const char *const *) words->pdata,
+                                          (const int *) (gpointer) descriptors->data, descriptors->len, error);
+  return self->job != 0;
+}
+
+static CandorReaderProcess *
+candor_reader_process_start_served (const CandorReaderRequest *request, GError **error)
+{
+  g_autoptr (CandorReaderProcess) self = g_new0 (CandorReaderProcess, 1);
+  int frames[2], status[2];
+  gboolean begun;
+
+  self->pipe = self->status = -1;
+  if (!g_unix_open_pipe (frames, FD_CLOEXEC, error))
+    return NULL;
+  self->pipe = frames[0];
+  if (!g_unix_open_pipe (status, FD_CLOEXEC, error))
+    {
+      close (frames[1]);
+      return NULL;
+    }
+  self->status = status[0];
+  candor_reader_process_set_deadline (self, request);
+  begun = candor_reader_process_begin (self, request, frames[1], status[1], error);
+  close (frames[1]);
+  close (status[1]);
+  return begun ? g_steal_pointer (&self) : NULL;
+}
+
+CandorReaderProcess *
+candor_reader_process_start (const CandorReaderRequest *request, GError **error)
+{
+  if (request->server != NULL)
+    return candor_reader_process_start_served (request, error);
+  return candor_reader_process_start_alone (request, error);
 }
 
 static gboolean
@@ -314,9 +374,34 @@ candor_reader_process_blame_signal (int number, GError **error)
     }
 }
 
+/* Ends the process if it runs, and asks how it ended. A served one's status comes from its server; where
+ * that is gone, nothing comes. */
+static gboolean
+candor_reader_process_await (CandorReaderProcess *self, int *status, GError **error)
+{
+  gssize got;
+
+  if (self->subprocess != NULL)
+    {
+      g_subprocess_force_exit (self->subprocess);
+      if (!g_subprocess_wait (self->subprocess, NULL, error))
+        return FALSE;
+      *status = g_subprocess_get_status (self->subprocess);
+      return TRUE;
+    }
+  candor_reader_server_end (self->server, self->job);
+  do
+    got = read (self->status, status, sizeof *status);
+  while (got < 0 && errno == EINTR);
+  return got == sizeof *status
+         || candor_reader_process_fail (error, CANDOR_READER_ERROR_DIED,
+                                        _("the reading process ended without a result"));
+}
+
 gboolean
 candor_reader_process_finish (CandorReaderProcess *self, GCancellable *cancellable, GError **error)
 {
+  int status;
   char more;
   gssize got = candor_reader_process_read (self, &more, 1, cancellable, error);
 
@@ -327,16 +412,14 @@ candor_reader_process_finish (CandorReaderProcess *self, GCancellable *cancellab
                                        _("the reading process answered more than it may"));
   /* The kernel closes the pipe once the exit status is settled, which nothing changes any more. One
    * that closed the pipe itself and lives on is ended here, and its status says so. */
-  g_subprocess_force_exit (self->subprocess);
-  if (!g_subprocess_wait (self->subprocess, NULL, error))
+  if (!candor_reader_process_await (self, &status, error))
     return FALSE;
-  if (g_subprocess_get_if_signaled (self->subprocess))
-    return candor_reader_process_blame_signal (g_subprocess_get_term_sig (self->subprocess), error);
-  if (g_subprocess_get_exit_status (self->subprocess) == 0)
+  if (WIFSIGNALED (status))
+    return candor_reader_process_blame_signal (WTERMSIG (status), error);
+  if (WEXITSTATUS (status) == 0)
     return TRUE;
   g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_DIED,
-               _("the reading process ended with status %d"),
-               g_subprocess_get_exit_status (self->subprocess));
+               _("the reading process ended with status %d"), WEXITSTATUS (status));
   return FALSE;
 }
 
@@ -349,6 +432,10 @@ candor_reader_process_free (CandorReaderProcess *self)
       g_subprocess_wait (self->subprocess, NULL, NULL);
     }
   g_clear_object (&self->subprocess);
+  if (self->server != NULL && self->job != 0)
+    candor_reader_server_end (self->server, self->job);
+  if (self->status >= 0)
+    close (self->status);
   if (self->pipe >= 0)
     close (self->pipe);
   g_free (self);

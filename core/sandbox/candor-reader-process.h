@@ -3,6 +3,7 @@
 
 #include "sandbox/candor-message.h"
 #include "sandbox/candor-reader-input.h"
+#include "sandbox/candor-reader-server.h"
 #include "sandbox/candor-reader.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct _CandorReaderProcess CandorReaderProcess;
  * @answers_often: whether each answer gives it as much time again
  * @knowledge: descriptor of the compiled knowledge
  * @inputs: (element-type CandorReaderInput): the files
+ * @server: (nullable): who forks the process; %NULL starts one anew
  */
 typedef struct
 {
@@ -30,10 +32,13 @@ typedef struct
   gboolean answers_often;
   int knowledge;
   GPtrArray *inputs;
+  CandorReaderServer *server;
 } CandorReaderRequest;
 
 /* (transfer full): path of candor-reader. */
 char *candor_reader_process_dup_program (void);
+/* (transfer full): what a reading process inherits of the environment. */
+char **candor_reader_process_dup_environment (void);
 CandorReaderProcess *candor_reader_process_start (const CandorReaderRequest *request, GError **error);
 /* Waits for the next frame. FALSE with an error, or without one at the end of the pipe. */
 gboolean candor_reader_process_receive (CandorReaderProcess *self, GCancellable *cancellable,

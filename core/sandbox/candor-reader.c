@@ -24,6 +24,7 @@ candor_reader_finalize (GObject *object)
 {
   CandorReader *self = CANDOR_READER (object);
 
+  g_clear_pointer (&self->server, candor_reader_server_free);
   if (self->memory >= 0)
     close (self->memory);
   g_clear_object (&self->knowledge);
@@ -146,6 +147,19 @@ candor_reader_get_memory (CandorReader *self, GError **error)
   return memory;
 }
 
+gboolean
+candor_reader_serve (CandorReader *self, GError **error)
+{
+  g_autofree char *program = candor_reader_process_dup_program ();
+  g_auto (GStrv) environment = candor_reader_process_dup_environment ();
+  int memory = candor_reader_get_memory (self, error);
+
+  if (memory < 0)
+    return FALSE;
+  self->server = candor_reader_server_start (program, memory, self->strict, (const char *const *) environment, error);
+  return self->server != NULL;
+}
+
 static GPtrArray *
 candor_reader_open_inputs (GPtrArray *files, gboolean stream, GCancellable *cancellable, GError **error)
 {
@@ -182,6 +196,7 @@ candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *fi
   if (run->request.knowledge < 0)
     return NULL;
   run->request.inputs = inputs;
+  run->request.server = self->server;
   candor_reader_run_set_place (run);
   run->measures = CANDOR_SANDBOX_ALL;
   result = candor_reader_run (run, cancellable, error);
