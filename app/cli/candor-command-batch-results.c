@@ -5,9 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "batch/candor-batch-merge.h"
 #include "batch/candor-batch-results.h"
 
-/* candor batch list and show: a batch's list before, one of its results after. */
+/* candor batch list, merge and show: a batch's list before; its parts and its results after. */
 
 CandorExit
 candor_command_batch_list (int argc, char **argv)
@@ -49,6 +50,25 @@ candor_command_batch_show (int argc, char **argv)
   bytes = results != NULL ? candor_batch_results_get_json (results, options.files[1], &error) : NULL;
   if (bytes != NULL)
     return candor_cli_write (&options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
+  candor_cli_complain ("%s", error->message);
+  return CANDOR_EXIT_FILE;
+}
+
+CandorExit
+candor_command_batch_merge (int argc, char **argv)
+{
+  g_auto (CandorCliOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!candor_cli_parse (&options, &argc, &argv, _("OUT PART…"),
+                         _("Makes one batch of the parts that --shard made, byte for byte what one machine "
+                           "would have made of the whole list."),
+                         NULL))
+    return CANDOR_EXIT_USAGE;
+  if (options.files == NULL || g_strv_length (options.files) < 2)
+    return candor_cli_complain_of_words (_("Where to, and which parts? Say OUT PART…"));
+  if (candor_batch_merge (options.files[0], (const char *const *) options.files + 1, &error))
+    return CANDOR_EXIT_DONE;
   candor_cli_complain ("%s", error->message);
   return CANDOR_EXIT_FILE;
 }

@@ -272,6 +272,7 @@ candor_command_batch (int argc, char **argv)
     CandorExit (*run) (int argc, char **argv);
   } commands[] = {
     { "list", candor_command_batch_list },
+    { "merge", candor_command_batch_merge },
     { "show", candor_command_batch_show },
   };
 
