@@ -15,6 +15,7 @@ struct _CandorCheck
   CandorComparison *comparison;
   GListModel *subjects;
   GCancellable *comparing;
+  char *app_type; /* NULL: none chosen */
 };
 
 enum
@@ -39,6 +40,7 @@ candor_check_dispose (GObject *object)
   g_clear_object (&self->subjects);
   g_clear_object (&self->knowledge);
   g_clear_object (&self->catalog);
+  g_clear_pointer (&self->app_type, g_free);
   G_OBJECT_CLASS (candor_check_parent_class)->dispose (object);
 }
 
@@ -64,44 +66,71 @@ candor_check_forget_comparison (CandorCheck *self)
   g_clear_object (&self->subjects);
 }
 
+typedef struct
+{
+  CandorPolicy *policy;
+  CandorPackage *package;
+  CandorKnowledge *knowledge;
+  CandorCatalog *catalog;
+  char *app_type;
+  CandorComparison *comparison; /* the result, and its lines */
+  GListModel *subjects;
+} CandorComparing;
+
+static void
+candor_comparing_free (gpointer data)
+{
+  CandorComparing *self = data;
+
+  g_object_unref (self->policy);
+  g_object_unref (self->package);
+  g_object_unref (self->knowledge);
+  g_object_unref (self->catalog);
+  g_free (self->app_type);
+  g_clear_object (&self->comparison);
+  g_clear_object (&self->subjects);
+  g_free (self);
+}
+
 static void
 candor_check_compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GPtrArray *halves = data;
-  CandorComparison *comparison
-      = candor_comparison_new (g_ptr_array_index (halves, 0), g_ptr_array_index (halves, 1),
-                               g_ptr_array_index (halves, 2), NULL);
+  CandorComparing *self = data;
 
-  g_task_return_pointer (task, comparison, g_object_unref);
+  self->comparison = candor_comparison_new (self->policy, self->package, self->knowledge, self->app_type);
+  self->subjects = candor_subjects_new (self->comparison, self->catalog);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
 candor_check_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CandorCheck *self = CANDOR_CHECK (source);
-  g_autoptr (CandorComparison) comparison = g_task_propagate_pointer (G_TASK (result), NULL);
+  CandorComparing *comparing = g_task_get_task_data (G_TASK (result));
 
-  if (comparison == NULL || g_task_get_cancellable (G_TASK (result)) != self->comparing)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || g_task_get_cancellable (G_TASK (result)) != self->comparing)
     return;
   g_clear_object (&self->comparing);
-  self->comparison = g_steal_pointer (&comparison);
-  self->subjects = candor_subjects_new (self->comparison, self->catalog);
+  g_set_object (&self->comparison, comparing->comparison);
+  g_set_object (&self->subjects, comparing->subjects);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
 candor_check_compare (CandorCheck *self, CandorPolicy *policy, CandorPackage *package)
 {
-  g_autoptr (GPtrArray) halves = g_ptr_array_new_with_free_func (g_object_unref);
+  CandorComparing *comparing = g_new0 (CandorComparing, 1);
   g_autoptr (GTask) task = NULL;
 
-  g_ptr_array_add (halves, g_object_ref (policy));
-  g_ptr_array_add (halves, g_object_ref (package));
-  g_ptr_array_add (halves, g_object_ref (self->knowledge));
+  comparing->policy = g_object_ref (policy);
+  comparing->package = g_object_ref (package);
+  comparing->knowledge = g_object_ref (self->knowledge);
+  comparing->catalog = g_object_ref (self->catalog);
+  comparing->app_type = g_strdup (self->app_type);
   self->comparing = g_cancellable_new ();
   task = g_task_new (self, self->comparing, candor_check_compared_cb, NULL);
   g_task_set_source_tag (task, candor_check_compare);
-  g_task_set_task_data (task, g_steal_pointer (&halves), (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_task_data (task, comparing, candor_comparing_free);
   g_task_run_in_thread (task, candor_check_compare_in_thread);
 }
 
@@ -185,6 +214,42 @@ candor_check_get_subjects (CandorCheck *self)
 {
   g_return_val_if_fail (CANDOR_IS_CHECK (self), NULL);
   return self->subjects;
+}
+
+const char *
+candor_check_get_app_type (CandorCheck *self)
+{
+  g_return_val_if_fail (CANDOR_IS_CHECK (self), NULL);
+  return self->app_type;
+}
+
+/**
+ * candor_check_set_app_type:
+ * @app_type: (nullable): what kind of app it is, by the knowledge's identifier
+ *
+ * Compares anew where that changes anything.
+ */
+void
+candor_check_set_app_type (CandorCheck *self, const char *app_type)
+{
+  CandorPolicy *policy;
+  CandorPackage *package;
+
+  g_return_if_fail (CANDOR_IS_CHECK (self));
+  if (app_type != NULL && candor_knowledge_find_app_type (self->knowledge, app_type) == NULL)
+    app_type = NULL;
+  if (g_strcmp0 (app_type, self->app_type) == 0)
+    return;
+  g_free (self->app_type);
+  self->app_type = g_strdup (app_type);
+  policy = candor_half_get_policy (self->policy);
+  package = candor_half_get_package (self->package);
+  if (policy != NULL && package != NULL)
+    {
+      g_cancellable_cancel (self->comparing);
+      g_clear_object (&self->comparing);
+      candor_check_compare (self, policy, package);
+    }
 }
 
 gboolean

@@ -26,6 +26,9 @@ CandorHalf *candor_check_get_package (CandorCheck *self);
 CandorComparison *candor_check_get_comparison (CandorCheck *self);
 /* (nullable) (element-type CandorSubject) */
 GListModel *candor_check_get_subjects (CandorCheck *self);
+/* (nullable): what kind of app it is, by the knowledge's identifier; a change compares anew. */
+const char *candor_check_get_app_type (CandorCheck *self);
+void candor_check_set_app_type (CandorCheck *self, const char *app_type);
 gboolean candor_check_get_empty (CandorCheck *self);
 void candor_check_cancel (CandorCheck *self);
 

@@ -32,6 +32,7 @@ struct _CandorColumns
 {
   GtkWidget parent_instance;
   CandorColumn column;
+  CandorColumn lead;
   gboolean compared;
   gboolean narrow;
   guint notify_source;
@@ -93,7 +94,9 @@ candor_columns_measure_wide (CandorColumns *self, int width, int widths[N_PARTS]
 
   if (!self->compared)
     {
-      widths[PART_WORDS] = (int) (width * CANDOR_HALF_SHARE);
+      double share = self->lead == CANDOR_COLUMN_DEEDS ? 1 - CANDOR_HALF_SHARE : CANDOR_HALF_SHARE;
+
+      widths[PART_WORDS] = (int) (width * share);
       widths[PART_DEEDS] = width - widths[PART_WORDS];
       return;
     }
@@ -221,6 +224,14 @@ candor_columns_set_column (CandorColumns *self, CandorColumn column)
 {
   g_return_if_fail (CANDOR_IS_COLUMNS (self));
   self->column = column;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+candor_columns_set_lead (CandorColumns *self, CandorColumn lead)
+{
+  g_return_if_fail (CANDOR_IS_COLUMNS (self));
+  self->lead = lead;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -29,6 +29,8 @@ gboolean candor_columns_get_narrow (CandorColumns *self);
 CandorColumn candor_columns_get_column (CandorColumns *self);
 /* Which one is shown where there is room for one. */
 void candor_columns_set_column (CandorColumns *self, CandorColumn column);
+/* Which half has more to show, where there is no comparison: it gets more room. */
+void candor_columns_set_lead (CandorColumns *self, CandorColumn lead);
 /* Whether there is a comparison to show between the two. */
 void candor_columns_set_compared (CandorColumns *self, gboolean compared);
 

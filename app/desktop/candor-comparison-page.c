@@ -9,6 +9,7 @@
 #include "candor-columns.h"
 #include "candor-finding-pane.h"
 #include "candor-half-view.h"
+#include "candor-matrix.h"
 #include "candor-pages.h"
 #include "candor-ribbons.h"
 #include "candor-summary.h"
@@ -22,6 +23,7 @@ struct _CandorComparisonPage
   GListModel *subjects; /* those shown now */
   CandorSummary *summary;
   CandorColumns *columns;
+  CandorMatrix *matrix;
   CandorHalfView *words;
   CandorPolicyView *policy;
   CandorGutter *words_gutter;
@@ -77,12 +79,15 @@ candor_comparison_page_arrange (CandorComparisonPage *self)
 {
   gboolean narrow = candor_columns_get_narrow (self->columns);
   gboolean page = narrow && self->open;
+  gboolean matrix = self->subjects != NULL && candor_summary_get_matrix (self->summary);
   CandorColumn column = candor_columns_get_column (self->columns);
 
   gtk_widget_set_visible (GTK_WIDGET (self->summary),
-                          self->subjects != NULL && !page && (!narrow || column == CANDOR_COLUMN_WAIST));
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), !page);
-  gtk_widget_set_visible (self->switcher, narrow && !page);
+                          self->subjects != NULL && !page && (!narrow || matrix || column == CANDOR_COLUMN_WAIST));
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), !page && !matrix);
+  gtk_widget_set_visible (GTK_WIDGET (self->matrix), !page && matrix);
+  gtk_widget_set_visible (self->switcher, narrow && !page && !matrix);
+  candor_matrix_set_narrow (self->matrix, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->tabs[CANDOR_COLUMN_WAIST]), self->subjects != NULL);
   gtk_widget_set_vexpand (GTK_WIDGET (self->revealer), page);
   candor_summary_set_narrow (self->summary, narrow);
@@ -212,6 +217,54 @@ candor_comparison_page_entry_cb (CandorComparisonPage *self, CandorEntry *entry)
     candor_comparison_page_select (self, subject, CANDOR_COLUMN_DEEDS);
 }
 
+static gboolean
+candor_subject_has_finding (CandorSubject *subject, gpointer id)
+{
+  GPtrArray *findings = candor_subject_get_findings (subject);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_strcmp0 (candor_finding_get_id (g_ptr_array_index (findings, i)), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+candor_comparison_page_show_passage (CandorComparisonPage *self, guint passage)
+{
+  g_autoptr (GArray) passages = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (passages, passage);
+  if (candor_columns_get_narrow (self->columns))
+    candor_comparison_page_show_column (self, CANDOR_COLUMN_WORDS);
+  candor_comparison_page_passages_cb (self, passages);
+  candor_policy_text_scroll_to (candor_policy_view_get_text (self->policy), passage);
+  return TRUE;
+}
+
+gboolean
+candor_comparison_page_show_target (CandorComparisonPage *self, const char *target)
+{
+  const char *colon = strchr (target, ':');
+  CandorSubject *subject;
+  CandorPolicyBuffer *buffer;
+
+  g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self) && colon != NULL, FALSE);
+  buffer = candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy));
+  candor_summary_set_matrix (self->summary, FALSE);
+  if (g_str_has_prefix (target, "statement:"))
+    return candor_comparison_page_show_passage (self, (guint) g_ascii_strtoull (colon + 1, NULL, 10));
+  if (g_str_has_prefix (target, "party:"))
+    return candor_comparison_page_show_passage (
+        self, candor_policy_buffer_get_statement_count (buffer) + (guint) g_ascii_strtoull (colon + 1, NULL, 10));
+  subject = candor_comparison_page_choose (self, candor_subject_has_finding, (gpointer) (colon + 1));
+  if (subject == NULL)
+    return FALSE;
+  candor_summary_clear (self->summary);
+  candor_comparison_page_select (self, subject, CANDOR_COLUMN_WORDS);
+  candor_comparison_page_set_open (self, TRUE);
+  return TRUE;
+}
+
 static void
 candor_comparison_page_closed_cb (CandorComparisonPage *self)
 {
@@ -236,9 +289,9 @@ candor_comparison_page_quote_cb (CandorComparisonPage *self, guint statement)
 static void
 candor_comparison_page_filter_cb (CandorComparisonPage *self)
 {
-  candor_waist_filter (self->waist, candor_summary_get_text (self->summary),
-                       candor_summary_get_only_gaps (self->summary),
-                       candor_summary_get_disclosures (self->summary));
+  candor_summary_apply (self->summary, candor_waist_get_filter (self->waist));
+  candor_waist_sort (self->waist, candor_summary_get_order (self->summary));
+  candor_comparison_page_arrange (self);
   candor_comparison_page_redraw (self);
 }
 
@@ -301,7 +354,9 @@ static void
 candor_comparison_page_lead (CandorComparisonPage *self, gboolean compared)
 {
   CandorHalfState package = candor_half_get_state (candor_check_get_package (self->check));
+  CandorHalfState policy = candor_half_get_state (candor_check_get_policy (self->check));
 
+  candor_columns_set_lead (self->columns, policy == CANDOR_HALF_EMPTY ? CANDOR_COLUMN_DEEDS : CANDOR_COLUMN_WORDS);
   if (compared)
     candor_comparison_page_show_column (self, CANDOR_COLUMN_WAIST);
   else if (candor_columns_get_column (self->columns) == CANDOR_COLUMN_WAIST)
@@ -326,6 +381,7 @@ candor_comparison_page_changed_cb (CandorComparisonPage *self)
     {
       candor_waist_set_subjects (self->waist, subjects);
       candor_summary_set_subjects (self->summary, subjects);
+      candor_summary_set_comparison (self->summary, candor_check_get_comparison (self->check));
       candor_columns_set_compared (self->columns, subjects != NULL);
       candor_comparison_page_select (self, NULL, CANDOR_COLUMN_WORDS);
     }
@@ -420,17 +476,17 @@ candor_comparison_page_filter (CandorComparisonPage *self)
 }
 
 void
-candor_comparison_page_sort_by_name (CandorComparisonPage *self, gboolean by_name)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  candor_waist_sort_by_name (self->waist, by_name);
-}
-
-void
 candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self)
 {
   g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
   candor_summary_set_only_gaps (self->summary, !candor_summary_get_only_gaps (self->summary));
+}
+
+void
+candor_comparison_page_toggle_matrix (CandorComparisonPage *self)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  candor_summary_set_matrix (self->summary, !candor_summary_get_matrix (self->summary));
 }
 
 gboolean
@@ -442,11 +498,7 @@ candor_comparison_page_back (CandorComparisonPage *self)
       candor_comparison_page_closed_cb (self);
       return TRUE;
     }
-  if (*candor_summary_get_text (self->summary) == '\0' && !candor_summary_get_only_gaps (self->summary)
-      && candor_summary_get_disclosures (self->summary) == 0)
-    return FALSE;
-  candor_summary_clear (self->summary);
-  return TRUE;
+  return candor_summary_clear (self->summary);
 }
 
 static void
@@ -467,6 +519,7 @@ candor_comparison_page_bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, words);
   gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, policy);
   gtk_widget_class_bind_template_child (widget_class, CandorComparisonPage, words_gutter);
@@ -500,7 +553,7 @@ candor_comparison_page_class_init (CandorComparisonPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GType types[] = { CANDOR_TYPE_SUMMARY, CANDOR_TYPE_COLUMNS, CANDOR_TYPE_HALF_VIEW, CANDOR_TYPE_POLICY_VIEW,
-                          CANDOR_TYPE_GUTTER, CANDOR_TYPE_WAIST, CANDOR_TYPE_PACKAGE_VIEW, CANDOR_TYPE_FINDING_PANE };
+                          CANDOR_TYPE_GUTTER, CANDOR_TYPE_WAIST, CANDOR_TYPE_PACKAGE_VIEW, CANDOR_TYPE_FINDING_PANE, CANDOR_TYPE_MATRIX };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     g_type_ensure (types[i]);
@@ -526,6 +579,7 @@ static void
 candor_comparison_page_init (CandorComparisonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_matrix_set_model (self->matrix, candor_waist_get_selection (self->waist));
   candor_gutter_set_fill (self->words_gutter, candor_comparison_page_fill_words, self);
   candor_gutter_set_fill (self->deeds_gutter, candor_comparison_page_fill_deeds, self);
   candor_comparison_page_watch (self, candor_policy_view_get_adjustment (self->policy));

@@ -24,8 +24,10 @@ void candor_comparison_page_next_gap (CandorComparisonPage *self, int direction)
 void candor_comparison_page_next_column (CandorComparisonPage *self, int direction);
 void candor_comparison_page_find (CandorComparisonPage *self);
 void candor_comparison_page_filter (CandorComparisonPage *self);
-void candor_comparison_page_sort_by_name (CandorComparisonPage *self, gboolean by_name);
 void candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self);
+void candor_comparison_page_toggle_matrix (CandorComparisonPage *self);
+/* Selects what a target of a ledger's line leads to: "finding:ID", "statement:INDEX", "party:INDEX". */
+gboolean candor_comparison_page_show_target (CandorComparisonPage *self, const char *target);
 /* Closes the finding, or else clears the filter; whether there was anything to do. */
 gboolean candor_comparison_page_back (CandorComparisonPage *self);
 

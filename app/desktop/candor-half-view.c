@@ -120,7 +120,7 @@ candor_half_view_constructed (GObject *object)
 {
   CandorHalfView *self = CANDOR_HALF_VIEW (object);
   gboolean policy = self->kind == CANDOR_HALF_POLICY;
-  GtkWidget *place = g_object_new (CANDOR_TYPE_DROP_PLACE, "kind", self->kind, "vexpand", TRUE, NULL);
+  GtkWidget *place = g_object_new (CANDOR_TYPE_DROP_PLACE, "kind", self->kind, "hexpand", TRUE, NULL);
   const char *label = policy ? _ ("Choose another policy") : _ ("Choose another app");
 
   G_OBJECT_CLASS (candor_half_view_parent_class)->constructed (object);

@@ -93,15 +93,12 @@ candor_subject_row_get_subject (CandorSubjectRow *self)
   return self->subject;
 }
 
-/* The severest finding's word; a note weighs nothing and is left out. */
+/* A note weighs nothing and is left out. */
 static const char *
 candor_subject_get_severity_word (CandorSubject *subject)
 {
-  GPtrArray *findings = candor_subject_get_findings (subject);
-  CandorSeverity severity = CANDOR_SEVERITY_INFO;
+  CandorSeverity severity = candor_subject_get_severity (subject);
 
-  for (guint i = 0; i < findings->len; i++)
-    severity = MAX (severity, candor_finding_get_severity (g_ptr_array_index (findings, i)));
   return severity > CANDOR_SEVERITY_INFO ? gettext (candor_severity_get_word (severity)) : NULL;
 }
 

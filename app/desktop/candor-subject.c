@@ -17,6 +17,8 @@ struct _CandorSubject
   char *summary;
   char *spoken;
   CandorDisclosure disclosure;
+  CandorSeverity severity;
+  guint tallies[CANDOR_N_TALLIES];
   CandorRow *row;
   GPtrArray *findings;
   GArray *statements;
@@ -64,6 +66,7 @@ CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, w
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, summary, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, spoken, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorDisclosure, disclosure, CANDOR_DISCLOSURE_CLEAR)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorSeverity, severity, CANDOR_SEVERITY_INFO)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorRow *, row, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GPtrArray *, findings, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, statements, NULL)
@@ -101,18 +104,46 @@ candor_capitalize (const char *name)
   return g_strconcat (head, g_utf8_next_char (name), NULL);
 }
 
-static guint
-candor_subject_count_call_sites (CandorSubject *self, CandorPackage *package)
+guint
+candor_subject_get_tally (CandorSubject *self, CandorTally tally)
 {
-  guint count = 0;
+  g_return_val_if_fail (CANDOR_IS_SUBJECT (self) && tally < CANDOR_N_TALLIES, 0);
+  return self->tallies[tally];
+}
 
+static CandorTally
+candor_statement_get_tally (CandorStatement *statement)
+{
+  if (candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO)
+    return CANDOR_TALLY_DENIES;
+  if (candor_statement_get_action (statement) == CANDOR_ACTION_SHARE
+      || candor_statement_get_actor (statement) == CANDOR_ACTOR_THIRD_PARTY)
+    return CANDOR_TALLY_SHARES;
+  return CANDOR_TALLY_HANDLES;
+}
+
+static void
+candor_subject_count (CandorSubject *self, CandorComparison *comparison)
+{
+  CandorPolicy *policy = candor_comparison_get_policy (comparison);
+  GListModel *apis = candor_package_get_apis (candor_comparison_get_package (comparison));
+
+  for (guint i = 0; i < self->statements->len; i++)
+    self->tallies[candor_statement_get_tally (
+        candor_policy_get_statement (policy, g_array_index (self->statements, guint, i)))]++;
+  self->tallies[CANDOR_TALLY_REQUESTED] = self->permissions->len;
   for (guint i = 0; i < self->apis->len; i++)
     {
-      g_autoptr (CandorApi) api = g_list_model_get_item (candor_package_get_apis (package),
-                                                         g_array_index (self->apis, guint, i));
-      count += g_list_model_get_n_items (candor_api_get_call_sites (api));
+      g_autoptr (CandorApi) api = g_list_model_get_item (apis, g_array_index (self->apis, guint, i));
+      GListModel *sites = candor_api_get_call_sites (api);
+
+      for (guint k = 0; k < g_list_model_get_n_items (sites); k++)
+        {
+          g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, k);
+
+          self->tallies[candor_call_site_get_first_party (site) ? CANDOR_TALLY_CALLED : CANDOR_TALLY_CALLED_BY_SDKS]++;
+        }
     }
-  return count;
 }
 
 static void
@@ -127,10 +158,10 @@ candor_append_count (GString *text, guint count, const char *format)
 
 /* What there is of words and of deeds, in numbers. */
 static char *
-candor_subject_summarize (CandorSubject *self, CandorPackage *package)
+candor_subject_summarize (CandorSubject *self)
 {
   GString *text = g_string_new (NULL);
-  guint calls = candor_subject_count_call_sites (self, package);
+  guint calls = self->tallies[CANDOR_TALLY_CALLED] + self->tallies[CANDOR_TALLY_CALLED_BY_SDKS];
 
   candor_append_count (text, self->statements->len,
                        ngettext ("%u statement", "%u statements", self->statements->len));
@@ -143,9 +174,12 @@ candor_subject_summarize (CandorSubject *self, CandorPackage *package)
 }
 
 static void
-candor_subject_finish (CandorSubject *self, CandorPackage *package)
+candor_subject_finish (CandorSubject *self, CandorComparison *comparison)
 {
-  self->summary = candor_subject_summarize (self, package);
+  candor_subject_count (self, comparison);
+  for (guint i = 0; i < self->findings->len; i++)
+    self->severity = MAX (self->severity, candor_finding_get_severity (g_ptr_array_index (self->findings, i)));
+  self->summary = candor_subject_summarize (self);
   self->spoken = *self->summary != '\0'
                      ? g_strdup_printf ("%s, %s, %s", self->title, self->word, self->summary)
                      : g_strdup_printf ("%s, %s", self->title, self->word);
@@ -175,7 +209,7 @@ candor_subject_new_for_row (CandorRow *row, CandorComparison *comparison, Candor
       if (g_strcmp0 (candor_finding_get_category (finding), category) == 0)
         g_ptr_array_add (self->findings, g_object_ref (finding));
     }
-  candor_subject_finish (self, candor_comparison_get_package (comparison));
+  candor_subject_finish (self, comparison);
   return self;
 }
 
@@ -232,7 +266,7 @@ candor_subject_new_for_finding (CandorFinding *finding, CandorComparison *compar
   g_ptr_array_add (self->findings, g_object_ref (finding));
   candor_subject_add_parties (self, candor_comparison_get_policy (comparison),
                               candor_finding_peek_subject (finding));
-  candor_subject_finish (self, candor_comparison_get_package (comparison));
+  candor_subject_finish (self, comparison);
   return self;
 }
 

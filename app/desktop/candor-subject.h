@@ -5,6 +5,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CandorTally:
+ *
+ * How much there is of each sort of words and of deeds. Calls of a library that is not known count with
+ * those of SDKs: they are not the app's own.
+ */
+typedef enum
+{
+  CANDOR_TALLY_HANDLES, /* statements that say it is collected, used, stored or accessed */
+  CANDOR_TALLY_SHARES,  /* that say others get it */
+  CANDOR_TALLY_DENIES,  /* that deny either */
+  CANDOR_TALLY_REQUESTED, /* permissions */
+  CANDOR_TALLY_CALLED,    /* call sites in the app's own code */
+  CANDOR_TALLY_CALLED_BY_SDKS,
+  CANDOR_N_TALLIES,
+} CandorTally;
+
 #define CANDOR_TYPE_SUBJECT (candor_subject_get_type ())
 G_DECLARE_FINAL_TYPE (CandorSubject, candor_subject, CANDOR, SUBJECT, GObject)
 
@@ -25,6 +42,9 @@ const char *candor_subject_get_summary (CandorSubject *self);
 /* The whole line as a screen reader says it. */
 const char *candor_subject_get_spoken (CandorSubject *self);
 CandorDisclosure candor_subject_get_disclosure (CandorSubject *self);
+/* That of its severest finding; information where there is none. */
+CandorSeverity candor_subject_get_severity (CandorSubject *self);
+guint candor_subject_get_tally (CandorSubject *self, CandorTally tally);
 /* Whether words and deeds part here: said in broader words, not said, denied, or both said. */
 gboolean candor_subject_get_gap (CandorSubject *self);
 /* (nullable): findings about an SDK have no row. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-identities.h"
 #include "candor-subject-row.h"
 
 #define CANDOR_SUMMARY_MIN_WIDTH 320
@@ -16,9 +17,14 @@ struct _CandorSummary
   GtkWidget parent_instance;
   GtkBox *line;
   GtkLabel *gaps;
+  GtkLabel *severities;
   GtkBox *counts;
   GtkToggleButton *only_gaps;
   GtkSearchEntry *filter;
+  GtkMenuButton *lines_button;
+  GtkToggleButton *matrix;
+  CandorIdentities *identities;
+  GSimpleActionGroup *lines; /* what the menu chooses */
   GtkWidget *buttons[N_DISCLOSURES];
   GtkWidget *numbers[N_DISCLOSURES];
   GtkWidget *words[N_DISCLOSURES];
@@ -47,6 +53,61 @@ candor_summary_changed_cb (CandorSummary *self)
   if (!self->quiet)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
+
+/* The menu. */
+
+static char *
+candor_summary_dup_choice (CandorSummary *self, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->lines), action);
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+candor_summary_choose (CandorSummary *self, const char *action, const char *choice)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self->lines), action, g_variant_new_string (choice));
+}
+
+/* A menu that leaves lines out is to be seen as such while it is closed. */
+static void
+candor_summary_mark_menu (CandorSummary *self)
+{
+  g_autofree char *severity = candor_summary_dup_choice (self, "severity");
+  g_autofree char *owner = candor_summary_dup_choice (self, "owner");
+
+  if (g_strcmp0 (severity, "info") != 0 || g_strcmp0 (owner, "anyone") != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->lines_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->lines_button), "suggested-action");
+}
+
+static void
+candor_summary_chosen_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  CandorSummary *self = user_data;
+
+  g_simple_action_set_state (action, state);
+  candor_summary_mark_menu (self);
+  candor_summary_changed_cb (self);
+}
+
+static void
+candor_summary_add_actions (CandorSummary *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "severity", .parameter_type = "s", .state = "'info'", .change_state = candor_summary_chosen_cb },
+    { .name = "owner", .parameter_type = "s", .state = "'anyone'", .change_state = candor_summary_chosen_cb },
+    { .name = "order", .parameter_type = "s", .state = "'gaps'", .change_state = candor_summary_chosen_cb },
+  };
+
+  self->lines = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->lines), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lines", G_ACTION_GROUP (self->lines));
+}
+
+/* The counts. */
 
 static void
 candor_summary_add_count (CandorSummary *self, CandorDisclosure disclosure)
@@ -99,6 +160,7 @@ candor_summary_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&CANDOR_SUMMARY (object)->lines);
   G_OBJECT_CLASS (candor_summary_parent_class)->dispose (object);
 }
 
@@ -107,6 +169,7 @@ candor_summary_class_init (CandorSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_IDENTITIES);
   G_OBJECT_CLASS (klass)->dispose = candor_summary_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -116,6 +179,10 @@ candor_summary_class_init (CandorSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, counts);
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, only_gaps);
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, filter);
+  gtk_widget_class_bind_template_child (widget_class, CandorSummary, identities);
+  gtk_widget_class_bind_template_child (widget_class, CandorSummary, matrix);
+  gtk_widget_class_bind_template_child (widget_class, CandorSummary, lines_button);
+  gtk_widget_class_bind_template_child (widget_class, CandorSummary, severities);
   gtk_widget_class_bind_template_callback (widget_class, candor_summary_changed_cb);
   widget_class->measure = candor_summary_measure;
   widget_class->size_allocate = candor_summary_size_allocate;
@@ -128,6 +195,7 @@ candor_summary_init (CandorSummary *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_summary_add_actions (self);
   for (guint i = 0; i < N_DISCLOSURES; i++)
     candor_summary_add_count (self, order[i]);
 }
@@ -146,6 +214,19 @@ candor_summary_show_count (CandorSummary *self, CandorDisclosure disclosure, gui
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+static void
+candor_summary_show_severities (CandorSummary *self, const guint *severities)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = CANDOR_SEVERITY_HIGH; i > CANDOR_SEVERITY_INFO; i--)
+    if (severities[i] > 0)
+      g_string_append_printf (text, "%s%u %s", text->len > 0 ? " · " : "", severities[i],
+                              gettext (candor_severity_get_word (i)));
+  gtk_label_set_text (self->severities, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->severities), text->len > 0);
+}
+
 /**
  * candor_summary_set_subjects:
  * @subjects: (nullable) (element-type CandorSubject): what to count
@@ -153,7 +234,7 @@ candor_summary_show_count (CandorSummary *self, CandorDisclosure disclosure, gui
 void
 candor_summary_set_subjects (CandorSummary *self, GListModel *subjects)
 {
-  guint counts[N_DISCLOSURES] = { 0 }, gaps = 0;
+  guint counts[N_DISCLOSURES] = { 0 }, severities[CANDOR_SEVERITY_HIGH + 1] = { 0 }, gaps = 0;
   guint total = subjects != NULL ? g_list_model_get_n_items (subjects) : 0;
   g_autofree char *text = NULL;
 
@@ -163,19 +244,84 @@ candor_summary_set_subjects (CandorSummary *self, GListModel *subjects)
       g_autoptr (CandorSubject) subject = g_list_model_get_item (subjects, i);
 
       counts[candor_subject_get_disclosure (subject)]++;
+      severities[candor_subject_get_severity (subject)]++;
       gaps += candor_subject_get_gap (subject);
     }
   for (guint i = 0; i < N_DISCLOSURES; i++)
     candor_summary_show_count (self, i, counts[i]);
   text = g_strdup_printf (ngettext ("%u gap", "%u gaps", gaps), gaps);
   gtk_label_set_text (self->gaps, text);
+  candor_summary_show_severities (self, severities);
+}
+
+/**
+ * candor_summary_set_comparison:
+ * @comparison: (nullable): whose files and knowledge are named
+ */
+void
+candor_summary_set_comparison (CandorSummary *self, CandorComparison *comparison)
+{
+  g_return_if_fail (CANDOR_IS_SUMMARY (self));
+  candor_identities_set_comparison (self->identities, comparison);
+}
+
+static guint
+candor_summary_get_disclosures (CandorSummary *self)
+{
+  guint disclosures = 0;
+
+  for (guint i = 0; i < N_DISCLOSURES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
+      disclosures |= 1u << i;
+  return disclosures;
+}
+
+void
+candor_summary_apply (CandorSummary *self, CandorSubjectFilter *filter)
+{
+  g_autofree char *severity = candor_summary_dup_choice (self, "severity");
+  g_autofree char *owner = candor_summary_dup_choice (self, "owner");
+  CandorSeverity least = CANDOR_SEVERITY_INFO;
+
+  g_return_if_fail (CANDOR_IS_SUMMARY (self) && CANDOR_IS_SUBJECT_FILTER (filter));
+  candor_severity_from_string (severity, &least);
+  candor_subject_filter_set_severity (filter, least);
+  candor_subject_filter_set_owner (filter, g_str_equal (owner, "app")   ? CANDOR_OWNER_APP
+                                           : g_str_equal (owner, "sdk") ? CANDOR_OWNER_SDK : CANDOR_OWNER_ANYONE);
+  candor_subject_filter_set_text (filter, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+  candor_subject_filter_set_only_gaps (filter, candor_summary_get_only_gaps (self));
+  candor_subject_filter_set_disclosures (filter, candor_summary_get_disclosures (self));
 }
 
 const char *
-candor_summary_get_text (CandorSummary *self)
+candor_summary_get_order (CandorSummary *self)
 {
-  g_return_val_if_fail (CANDOR_IS_SUMMARY (self), "");
-  return gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  g_autofree char *choice = NULL;
+
+  g_return_val_if_fail (CANDOR_IS_SUMMARY (self), NULL);
+  choice = candor_summary_dup_choice (self, "order");
+  return g_intern_string (choice);
+}
+
+gboolean
+candor_summary_get_matrix (CandorSummary *self)
+{
+  g_return_val_if_fail (CANDOR_IS_SUMMARY (self), FALSE);
+  return gtk_toggle_button_get_active (self->matrix);
+}
+
+void
+candor_summary_set_matrix (CandorSummary *self, gboolean matrix)
+{
+  g_return_if_fail (CANDOR_IS_SUMMARY (self));
+  gtk_toggle_button_set_active (self->matrix, matrix);
+}
+
+void
+candor_summary_set_severity (CandorSummary *self, CandorSeverity severity)
+{
+  g_return_if_fail (CANDOR_IS_SUMMARY (self));
+  candor_summary_choose (self, "severity", candor_severity_to_string (severity));
 }
 
 gboolean
@@ -192,30 +338,33 @@ candor_summary_set_only_gaps (CandorSummary *self, gboolean only_gaps)
   gtk_toggle_button_set_active (self->only_gaps, only_gaps);
 }
 
-guint
-candor_summary_get_disclosures (CandorSummary *self)
+static gboolean
+candor_summary_leaves_out (CandorSummary *self)
 {
-  guint disclosures = 0;
+  g_autofree char *severity = candor_summary_dup_choice (self, "severity");
+  g_autofree char *owner = candor_summary_dup_choice (self, "owner");
 
-  g_return_val_if_fail (CANDOR_IS_SUMMARY (self), 0);
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
-      disclosures |= 1u << i;
-  return disclosures;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0' || candor_summary_get_only_gaps (self)
+         || candor_summary_get_disclosures (self) != 0 || g_strcmp0 (severity, "info") != 0
+         || g_strcmp0 (owner, "anyone") != 0;
 }
 
-/* Shows everything again. */
-void
+gboolean
 candor_summary_clear (CandorSummary *self)
 {
-  g_return_if_fail (CANDOR_IS_SUMMARY (self));
+  g_return_val_if_fail (CANDOR_IS_SUMMARY (self), FALSE);
+  if (!candor_summary_leaves_out (self))
+    return FALSE;
   self->quiet = TRUE;
   for (guint i = 0; i < N_DISCLOSURES; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), FALSE);
   gtk_toggle_button_set_active (self->only_gaps, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  candor_summary_choose (self, "severity", "info");
+  candor_summary_choose (self, "owner", "anyone");
   self->quiet = FALSE;
   candor_summary_changed_cb (self);
+  return TRUE;
 }
 
 void
@@ -233,6 +382,7 @@ candor_summary_set_narrow (CandorSummary *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   for (guint i = 0; i < N_DISCLOSURES; i++)
     gtk_widget_set_visible (self->words[i], !narrow);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), narrow ? 3 : 12);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else

@@ -17,13 +17,10 @@ struct _CandorWaist
   GtkListView *list;
   GListModel *subjects;
   GtkSortListModel *sorted;
-  GtkFilter *filter;
+  CandorSubjectFilter *filter; /* the list's */
   GtkSingleSelection *selection;
   GPtrArray *rows; /* the lines that exist now */
-  char *text;      /* what the filter looks for, folded; NULL for anything */
-  gboolean only_gaps;
-  guint disclosures; /* a bit a disclosure; 0 for any */
-  gboolean quiet;    /* the selection is moved by the program */
+  gboolean quiet;  /* the selection is moved by the program */
 };
 
 enum
@@ -36,33 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandorWaist, candor_waist, GTK_TYPE_WIDGET)
-
-static gboolean
-candor_waist_match (gpointer item, gpointer user_data)
-{
-  CandorWaist *self = user_data;
-  CandorSubject *subject = item;
-  g_autofree char *spoken = NULL;
-
-  if (self->only_gaps && !candor_subject_get_gap (subject))
-    return FALSE;
-  if (self->disclosures != 0
-      && !(self->disclosures & (1u << candor_subject_get_disclosure (subject))))
-    return FALSE;
-  if (self->text == NULL)
-    return TRUE;
-  spoken = g_utf8_casefold (candor_subject_get_spoken (subject), -1);
-  return strstr (spoken, self->text) != NULL;
-}
-
-static int
-candor_waist_compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  int order = g_utf8_collate (candor_subject_get_title ((CandorSubject *) a),
-                              candor_subject_get_title ((CandorSubject *) b));
-
-  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-}
 
 static void
 candor_waist_setup_cb (CandorWaist *self, GtkListItem *item)
@@ -131,7 +101,6 @@ candor_waist_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (candor_waist_parent_class)->dispose (object);
 }
 
@@ -165,9 +134,9 @@ candor_waist_init (CandorWaist *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (candor_waist_match, self, NULL));
+  self->filter = candor_subject_filter_new ();
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)), self->filter);
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)), GTK_FILTER (self->filter));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -256,31 +225,26 @@ candor_waist_select_gap (CandorWaist *self, int direction)
   return FALSE;
 }
 
-/**
- * candor_waist_filter:
- * @text: (nullable): shows only lines that hold this
- * @only_gaps: shows only gaps
- * @disclosures: shows only these, a bit each; 0 shows all
- */
-void
-candor_waist_filter (CandorWaist *self, const char *text, gboolean only_gaps, guint disclosures)
+CandorSubjectFilter *
+candor_waist_get_filter (CandorWaist *self)
 {
-  g_return_if_fail (CANDOR_IS_WAIST (self));
-  g_clear_pointer (&self->text, g_free);
-  self->text = text != NULL && *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
-  self->only_gaps = only_gaps;
-  self->disclosures = disclosures;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  g_return_val_if_fail (CANDOR_IS_WAIST (self), NULL);
+  return self->filter;
+}
+
+GtkSingleSelection *
+candor_waist_get_selection (CandorWaist *self)
+{
+  g_return_val_if_fail (CANDOR_IS_WAIST (self), NULL);
+  return self->selection;
 }
 
 void
-candor_waist_sort_by_name (CandorWaist *self, gboolean by_name)
+candor_waist_sort (CandorWaist *self, const char *order)
 {
-  g_autoptr (GtkSorter) sorter = NULL;
+  g_autoptr (GtkSorter) sorter = candor_subject_sorter_new (order);
 
   g_return_if_fail (CANDOR_IS_WAIST (self));
-  if (by_name)
-    sorter = GTK_SORTER (gtk_custom_sorter_new (candor_waist_compare_names, NULL, NULL));
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
 }
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "candor-subject.h"
+#include "candor-subject-filter.h"
 
 G_BEGIN_DECLS
 
@@ -31,8 +31,12 @@ CandorSubject *candor_waist_get_selected (CandorWaist *self);
 void candor_waist_select (CandorWaist *self, CandorSubject *subject);
 /* Moves the selection to the next or the previous gap; whether there was one. */
 gboolean candor_waist_select_gap (CandorWaist *self, int direction);
-void candor_waist_filter (CandorWaist *self, const char *text, gboolean only_gaps, guint disclosures);
-void candor_waist_sort_by_name (CandorWaist *self, gboolean by_name);
+/* (transfer none): which lines are shown */
+CandorSubjectFilter *candor_waist_get_filter (CandorWaist *self);
+/* (transfer none) (element-type CandorSubject): the lines shown, for whoever shows them otherwise too */
+GtkSingleSelection *candor_waist_get_selection (CandorWaist *self);
+/* By an order of candor_subject_sorter_new(). */
+void candor_waist_sort (CandorWaist *self, const char *order);
 void candor_waist_visit (CandorWaist *self, CandorWaistVisit visit, gpointer user_data);
 GtkAdjustment *candor_waist_get_adjustment (CandorWaist *self);
 void candor_waist_focus (CandorWaist *self);

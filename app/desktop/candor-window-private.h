@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "candor-check.h"
+#include "candor-comparison-page.h"
+#include "candor-ledger.h"
+#include "candor-welcome.h"
+#include "candor-window.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share. */
+
+struct _CandorWindow
+{
+  AdwApplicationWindow parent_instance;
+  CandorCheck *check; /* NULL where there is no knowledge */
+  CandorComparison *remembered; /* the last one that went into the recent cases */
+  AdwToastOverlay *toasts;
+  AdwViewSwitcherTitle *title;
+  AdwViewStack *views;
+  AdwViewSwitcherBar *views_bar;
+  CandorLedger *sdks;
+  GtkWidget *export_button;
+  GtkStack *stack;
+  CandorWelcome *welcome;
+  CandorComparisonPage *page;
+  AdwStatusPage *trouble;
+  GtkFileChooserNative *chooser;
+};
+
+CandorApplication *candor_window_get_app (CandorWindow *self);
+void candor_window_toast (CandorWindow *self, const char *text);
+/* Takes and shows a chooser of files; response is called swapped, with the window and the answer. */
+void candor_window_show_chooser (CandorWindow *self, GtkFileChooserNative *chooser, GCallback response);
+/* endings: (nullable): NULL for any file */
+void candor_chooser_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *endings);
+/* (transfer full): the words of the reports' language */
+CandorCatalog *candor_window_dup_report_catalog (CandorWindow *self);
+
+void candor_window_accept_drops (CandorWindow *self);
+void candor_window_install_open_actions (GtkWidgetClass *widget_class);
+void candor_window_install_export_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
