@@ -366,4 +366,15 @@ typedef struct
   const char *source;
 } CandorKnownTerm;
 
+/**
+ * CandorKnownModel:
+ * @name: of the model, "claims"
+ * @weights: a feature and its weight a line, "left:collect 0.31"; "bias" is there without any feature
+ */
+typedef struct
+{
+  const char *name;
+  const char *weights;
+} CandorKnownModel;
+
 G_END_DECLS

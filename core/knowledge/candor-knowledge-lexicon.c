@@ -2,12 +2,17 @@
 #define G_LOG_DOMAIN "candor-knowledge"
 
 #include "config.h"
+#include "knowledge/candor-knowledge-compiler-private.h"
+#include "knowledge/candor-knowledge-node-private.h"
 #include "knowledge/candor-knowledge-section-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The words of policies: a <lexicon xml:lang="…"> holds <term>s and <words>, one section each and
- * language. What they mean is said in data/knowledge/lexicon.rng. */
+ * language; a <models xml:lang="…"> holds the linear
+ * <model>s that were learned about them. What they mean is said in
+ * data/knowledge/lexicon.rng. */
 
 typedef struct
 {
@@ -32,6 +37,32 @@ static const CandorKnowledgeField candor_knowledge_words_fields[] = {
   { CANDOR_FIELD_LIST, "word", G_STRUCT_OFFSET (CandorKnownWords, words) },
   { CANDOR_FIELD_END },
 };
+
+static const CandorKnowledgeField candor_knowledge_model_fields[] = {
+  { CANDOR_FIELD_STRING, "name", G_STRUCT_OFFSET (CandorKnownModel, name) },
+  { CANDOR_FIELD_TEXT, "features", G_STRUCT_OFFSET (CandorKnownModel, weights) },
+  { CANDOR_FIELD_END },
+};
+
+/* Every line ends with a number. */
+static void
+candor_knowledge_model_check (CandorKnowledgeCompiler *compiler, xmlNode *node)
+{
+  xmlNode *child = xmlFirstElementChild (node);
+  g_autofree char *text = child ? candor_knowledge_node_get_text (child) : NULL;
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+
+  for (char **line = lines; *line; line++)
+    {
+      const char *blank = strrchr (g_strstrip (*line), ' ');
+      char *end = NULL;
+
+      if (blank)
+        g_ascii_strtod (blank + 1, &end);
+      if (!blank || end == blank + 1 || *end != '\0')
+        candor_knowledge_compiler_report (compiler, node, _("“%s” is no feature with its weight behind it"), *line);
+    }
+}
 
 const CandorKnowledgeSection candor_knowledge_section_terms_en = {
   .name = N_("English term"),
@@ -73,6 +104,28 @@ const CandorKnowledgeSection candor_knowledge_section_words_zh = {
   .record_size = sizeof (CandorKnownWords),
 };
 
+const CandorKnowledgeSection candor_knowledge_section_models_en = {
+  .name = N_("English model"),
+  .element = "model",
+  .container = "models",
+  .language = "en",
+  .fields = candor_knowledge_model_fields,
+  .check = candor_knowledge_model_check,
+  .n_keys = 1,
+  .record_size = sizeof (CandorKnownModel),
+};
+
+const CandorKnowledgeSection candor_knowledge_section_models_zh = {
+  .name = N_("Chinese model"),
+  .element = "model",
+  .container = "models",
+  .language = "zh",
+  .fields = candor_knowledge_model_fields,
+  .check = candor_knowledge_model_check,
+  .n_keys = 1,
+  .record_size = sizeof (CandorKnownModel),
+};
+
 /**
  * candor_knowledge_get_terms:
  * @language: "en" or "zh"
@@ -106,4 +159,19 @@ candor_knowledge_get_words (CandorKnowledge *self, const char *language, const c
       self, chinese ? CANDOR_SECTION_WORDS_ZH : CANDOR_SECTION_WORDS_EN, role);
 
   return found != NULL ? found->words : none;
+}
+
+/**
+ * candor_knowledge_find_model:
+ * @language: "en" or "zh"
+ * @name: of the model
+ *
+ * Returns: (transfer none) (nullable): the linear model of that name
+ */
+const CandorKnownModel *
+candor_knowledge_find_model (CandorKnowledge *self, const char *language, const char *name)
+{
+  gboolean chinese = g_strcmp0 (language, "zh") == 0;
+
+  return candor_knowledge_find_record (self, chinese ? CANDOR_SECTION_MODELS_ZH : CANDOR_SECTION_MODELS_EN, name);
 }

@@ -127,6 +127,8 @@ typedef enum
   CANDOR_SECTION_TERMS_ZH,
   CANDOR_SECTION_WORDS_EN,
   CANDOR_SECTION_WORDS_ZH,
+  CANDOR_SECTION_MODELS_EN,
+  CANDOR_SECTION_MODELS_ZH,
   CANDOR_SECTION_BLIND_SPOTS,
   CANDOR_SECTION_PLATFORM_CLASSES,
   CANDOR_SECTION_PLATFORM_PACKAGES,
@@ -148,6 +150,8 @@ extern const CandorKnowledgeSection candor_knowledge_section_terms_en;
 extern const CandorKnowledgeSection candor_knowledge_section_terms_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_words_en;
 extern const CandorKnowledgeSection candor_knowledge_section_words_zh;
+extern const CandorKnowledgeSection candor_knowledge_section_models_en;
+extern const CandorKnowledgeSection candor_knowledge_section_models_zh;
 extern const CandorKnowledgeSection candor_knowledge_section_blind_spots;
 extern const CandorKnowledgeSection candor_knowledge_section_platform_classes;
 extern const CandorKnowledgeSection candor_knowledge_section_platform_packages;

@@ -85,6 +85,7 @@ const char *const *candor_knowledge_get_rules_of (CandorKnowledge *self, const c
  * "negation", "condition", … : what a role means is said in data/knowledge/lexicon.rng. */
 const CandorKnownTerm *candor_knowledge_get_terms (CandorKnowledge *self, const char *language, gsize *count);
 const char *const *candor_knowledge_get_words (CandorKnowledge *self, const char *language, const char *role);
+const CandorKnownModel *candor_knowledge_find_model (CandorKnowledge *self, const char *language, const char *name);
 
 char *candor_knowledge_format_note (CandorKnowledge *self, CandorNote *note, CandorCatalog *catalog);
 

@@ -3,6 +3,14 @@
 
 #include "policy/candor-english-decision.h"
 #include "policy/candor-english-definition.h"
+#include "policy/candor-weights.h"
+
+/* The words of a passage above, taken apart once. */
+typedef struct
+{
+  int passage;    /* index + 1 */
+  GArray *tokens; /* CandorToken */
+} CandorAbove;
 
 /* What the parts of the English reader share while they read one policy. */
 typedef struct
@@ -18,6 +26,10 @@ typedef struct
   CandorDefinitions definitions;
   GPtrArray *named;               /* categories that the last sentence with any has named */
   GHashTable *makers;             /* names that the policy gives its own maker, in lower case */
+  const CandorWeights *weights;   /* or NULL */
+  CandorEvidence evidence;
+  CandorAbove heading;
+  CandorAbove lead_in;
 } CandorEnglish;
 
 /* Makes the sentence with that number the one that is read. */
@@ -32,6 +44,13 @@ void candor_english_claim_all (CandorEnglish *self, guint from, guint to, const 
                                const char *permission, const CandorDecision *decision);
 /* The permission that the word at a place names, or NULL. */
 const char *candor_english_find_permission (CandorEnglish *self, guint at);
+
+/* Evidence (candor-english-evidence.c): what speaks for and against a claim about the words [at, to),
+ * for which the rules came to @count decisions; decisions[0].verb is the verb that decided even where
+ * there are none. */
+void candor_english_gather (CandorEnglish *self, guint at, guint to, const char *category,
+                            const CandorDecision *decisions, guint count, const CandorEnglishContext *context,
+                            CandorEvidence *evidence);
 
 /* Parties (candor-english-party.c). */
 

@@ -4,6 +4,7 @@
 
 #include "document/candor-document-private.h"
 #include "policy/candor-policy.h"
+#include "policy/candor-weights.h"
 
 /* Reads segments and prints what each one claims, for accuracy.py.
  *
@@ -11,7 +12,10 @@
  * document stand together and are read as the blocks of one document, so that definitions and
  * lead-ins reach where they are used. With --each-line every segment is a document of its own.
  * Standard output: a statement a line, "identifier TAB category TAB broader categories TAB action TAB
- * polarity TAB actor TAB rule TAB confidence TAB mention TAB quote". */
+ * polarity TAB actor TAB rule TAB confidence TAB mention TAB quote". With --evidence as the second
+ * argument a candidate a line instead, whether it is claimed or not, for scripts/train-weights:
+ * "identifier TAB category TAB broader categories TAB first byte TAB behind the last TAB feature …", bytes of
+ * the text with its white space folded. */
 
 typedef struct
 {
@@ -67,6 +71,20 @@ print_statement (Corpus *corpus, CandorDocument *document, CandorStatement *stat
 }
 
 static void
+print_evidence (const CandorEvidence *evidence, guint passage, gsize from, gsize to, const char *category,
+                gpointer data)
+{
+  Corpus *corpus = data;
+  g_autofree char *broader = list_broader (corpus->knowledge, category);
+
+  g_print ("%s\t%s\t%s\t%" G_GSIZE_FORMAT "\t%" G_GSIZE_FORMAT, (char *) g_ptr_array_index (corpus->identifiers, passage), category, broader,
+           from, to);
+  for (guint i = 0; i < evidence->names->len; i++)
+    g_print ("\t%s", (char *) g_ptr_array_index (evidence->names, i));
+  g_print ("\n");
+}
+
+static void
 end_document (Corpus *corpus)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("", 0);
@@ -81,7 +99,7 @@ end_document (Corpus *corpus)
       g_ptr_array_add (documents, document);
       policy = candor_policy_read (documents, corpus->knowledge, NULL);
     }
-  for (guint i = 0; policy && i < candor_policy_get_statement_count (policy); i++)
+  for (guint i = 0; policy && !candor_evidence_is_observed () && i < candor_policy_get_statement_count (policy); i++)
     print_statement (corpus, document, candor_policy_get_statement (policy, i));
   candor_document_builder_clear (&corpus->builder);
   candor_document_builder_init (&corpus->builder);
@@ -112,9 +130,11 @@ main (int argc, char **argv)
   corpus.knowledge = argc > 1 ? candor_knowledge_load (argv[1], &error) : NULL;
   if (!corpus.knowledge)
     {
-      g_printerr ("usage: read-corpus KNOWLEDGE [--each-line]: %s\n", error ? error->message : "");
+      g_printerr ("usage: read-corpus KNOWLEDGE [--each-line | --evidence]: %s\n", error ? error->message : "");
       return 2;
     }
+  if (argc > 2 && g_str_equal (argv[2], "--evidence"))
+    candor_evidence_observe (print_evidence, &corpus);
   corpus.identifiers = g_ptr_array_new_with_free_func (g_free);
   candor_document_builder_init (&corpus.builder);
   while (g_io_channel_read_line (input, &line, NULL, NULL, NULL) == G_IO_STATUS_NORMAL)

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-weights.h"
+
+#include <string.h>
+
+#include "policy/candor-reading.h"
+
+/* Open addressing: a table of a power of two, at most half full. An empty place has feature 0. */
+typedef struct
+{
+  guint64 feature;
+  double weight;
+} CandorWeight;
+
+struct _CandorWeights
+{
+  CandorWeight *table;
+  guint64 mask;
+  double bias;
+  guint count;
+};
+
+/* Evidence. */
+
+/* FNV-1a, 64 bits. */
+static guint64
+candor_evidence_hash (guint64 hash, const char *text)
+{
+  for (; *text; text++)
+    hash = (hash ^ (guint8) *text) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}
+
+static guint64
+candor_evidence_hash_parts (const char *kind, const char *word, const char *second)
+{
+  guint64 hash = candor_evidence_hash (G_GUINT64_CONSTANT (14695981039346656037), kind);
+
+  if (word)
+    hash = candor_evidence_hash (candor_evidence_hash (hash, ":"), word);
+  if (second)
+    hash = candor_evidence_hash (candor_evidence_hash (hash, " "), second);
+  return hash ? hash : 1;
+}
+
+void
+candor_evidence_reset (CandorEvidence *self)
+{
+  self->count = 0;
+  if (self->names)
+    g_ptr_array_set_size (self->names, 0);
+}
+
+void
+candor_evidence_add (CandorEvidence *self, const char *kind, const char *word, const char *second)
+{
+  guint64 feature = candor_evidence_hash_parts (kind, word, second);
+
+  if (self->count >= CANDOR_EVIDENCE_MAXIMUM)
+    return;
+  for (guint i = 0; i < self->count; i++)
+    if (self->features[i] == feature)
+      return;
+  self->features[self->count++] = feature;
+  if (self->names)
+    g_ptr_array_add (self->names, g_strconcat (kind, word ? ":" : "", word ? word : "", second ? " " : "",
+                                               second ? second : "", NULL));
+}
+
+/* Weights. */
+
+static CandorWeight *
+candor_weights_find (const CandorWeights *self, guint64 feature)
+{
+  guint64 at = feature & self->mask;
+
+  while (self->table[at].feature != 0 && self->table[at].feature != feature)
+    at = (at + 1) & self->mask;
+  return &self->table[at];
+}
+
+/* Each line a feature, a blank, its weight; a feature of two words has a blank itself. */
+static void
+candor_weights_fill (CandorWeights *self, char **lines)
+{
+  for (; *lines; lines++)
+    {
+      char *line = g_strstrip (*lines), *blank = strrchr (line, ' ');
+      guint64 feature;
+      double value;
+
+      if (!blank)
+        continue;
+      *blank = '\0';
+      value = g_ascii_strtod (blank + 1, NULL);
+      feature = candor_evidence_hash_parts (line, NULL, NULL);
+      if (g_str_equal (line, "bias"))
+        self->bias = value;
+      else
+        *candor_weights_find (self, feature) = (CandorWeight) { feature, value };
+      self->count++;
+    }
+}
+
+static void
+candor_weights_free (gpointer data)
+{
+  CandorWeights *self = data;
+
+  g_free (self->table);
+  g_free (self);
+}
+
+static CandorWeights *
+candor_weights_new (CandorKnowledge *knowledge, const char *language, const char *model)
+{
+  CandorWeights *self = g_new0 (CandorWeights, 1);
+  const CandorKnownModel *known = candor_knowledge_find_model (knowledge, language, model);
+  g_auto (GStrv) lines = g_strsplit (known && known->weights ? known->weights : "", "\n", -1);
+  gsize size = 16;
+
+  while (size < 2 * (gsize) g_strv_length (lines) + 2)
+    size *= 2;
+  self->mask = size - 1;
+  self->table = g_new0 (CandorWeight, size);
+  candor_weights_fill (self, lines);
+  return self;
+}
+
+const CandorWeights *
+candor_weights_get (CandorKnowledge *knowledge, const char *language, const char *model)
+{
+  g_autofree char *key = g_strconcat ("candor-weights-", language, "-", model, NULL);
+  CandorWeights *self = g_object_get_data (G_OBJECT (knowledge), key);
+
+  if (!self)
+    {
+      self = candor_weights_new (knowledge, language, model);
+      /* Two threads may have built it at once: the first one's stays. */
+      if (!g_object_replace_data (G_OBJECT (knowledge), key, NULL, self, candor_weights_free, NULL))
+        candor_weights_free (self);
+      self = g_object_get_data (G_OBJECT (knowledge), key);
+    }
+  return self->count > 0 ? self : NULL;
+}
+
+gboolean
+candor_weights_know (const CandorWeights *self, const char *kind, const char *word)
+{
+  return candor_weights_find (self, candor_evidence_hash_parts (kind, word, NULL))->feature != 0;
+}
+
+double
+candor_weights_score (const CandorWeights *self, const CandorEvidence *evidence)
+{
+  double score = self->bias;
+
+  for (guint i = 0; i < evidence->count; i++)
+    score += candor_weights_find (self, evidence->features[i])->weight;
+  return score;
+}
+
+char *
+candor_weights_explain (const CandorWeights *self, const CandorEvidence *evidence, guint count)
+{
+  double sign = candor_weights_score (self, evidence) > 0 ? 1 : -1, last = G_MAXDOUBLE;
+  GString *list = g_string_new (NULL);
+
+  g_return_val_if_fail (evidence->names != NULL, g_string_free (list, FALSE));
+  for (guint n = 0; n < count; n++)
+    {
+      double best = 0;
+      int found = -1;
+
+      for (guint i = 0; i < evidence->count; i++)
+        {
+          double weight = sign * candor_weights_find (self, evidence->features[i])->weight;
+
+          if (weight > best && weight < last)
+            {
+              best = weight;
+              found = i;
+            }
+        }
+      if (found < 0)
+        break;
+      last = best;
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              (const char *) g_ptr_array_index (evidence->names, found));
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* Observing. */
+
+static CandorEvidenceObserver candor_observer;
+static gpointer candor_observer_data;
+
+void
+candor_evidence_observe (CandorEvidenceObserver function, gpointer data)
+{
+  candor_observer = function;
+  candor_observer_data = data;
+}
+
+gboolean
+candor_evidence_is_observed (void)
+{
+  return candor_observer != NULL;
+}
+
+void
+candor_evidence_report (const CandorEvidence *evidence, guint passage, gsize from, gsize to,
+                        const char *category)
+{
+  if (candor_observer)
+    candor_observer (evidence, passage, from, to, category, candor_observer_data);
+}
