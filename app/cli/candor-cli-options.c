@@ -19,7 +19,7 @@ static const struct
 } formats[] = {
   [CANDOR_FORMAT_TEXT] = { "text", ".txt" },   [CANDOR_FORMAT_JSON] = { "json", ".json" },
   [CANDOR_FORMAT_CSV] = { "csv", ".csv" },     [CANDOR_FORMAT_SARIF] = { "sarif", ".sarif" },
-  [CANDOR_FORMAT_PDF] = { "pdf", ".pdf" },
+  [CANDOR_FORMAT_PDF] = { "pdf", ".pdf" },     [CANDOR_FORMAT_HTML] = { "html", ".html" },
 };
 
 void

@@ -21,6 +21,7 @@ typedef enum
 /* Each command takes its own words, the command's name first. */
 CandorExit candor_command_batch (int argc, char **argv);
 CandorExit candor_command_check (int argc, char **argv);
+CandorExit candor_command_diff (int argc, char **argv);
 CandorExit candor_command_knowledge (int argc, char **argv);
 CandorExit candor_command_package (int argc, char **argv);
 CandorExit candor_command_policy (int argc, char **argv);
@@ -55,11 +56,12 @@ gboolean candor_cli_parse (CandorCliOptions *self, int *argc, char ***argv, cons
 
 typedef enum
 {
-  CANDOR_FORMAT_TEXT,
-  CANDOR_FORMAT_JSON,
-  CANDOR_FORMAT_CSV,
-  CANDOR_FORMAT_SARIF,
-  CANDOR_FORMAT_PDF,
+  CANDOR_FORMAT_TEXT = CANDOR_REPORT_TEXT,
+  CANDOR_FORMAT_JSON = CANDOR_REPORT_JSON,
+  CANDOR_FORMAT_CSV = CANDOR_REPORT_CSV,
+  CANDOR_FORMAT_SARIF = CANDOR_REPORT_SARIF,
+  CANDOR_FORMAT_PDF = CANDOR_REPORT_PDF,
+  CANDOR_FORMAT_HTML = CANDOR_REPORT_HTML,
 } CandorFormat;
 
 #define CANDOR_FORMAT_BIT(format) (1u << (format))
@@ -109,11 +111,41 @@ gboolean candor_cli_reading_run (CandorCliReading *self);
 /* What people should know of a policy before they trust its silence. */
 void candor_cli_warn_about_policy (CandorPolicy *policy);
 
+/**
+ * CandorCliSide:
+ * @work: (nullable): the case that the rest came from, or goes on
+ * @policy: the policy, once read
+ * @package: the package, once read
+ * @app_type: (nullable): the case's, unless another is asked for
+ * @is_new: whether policy or package were read from files, not from the case
+ *
+ * A policy and a package to be compared, from files or from a case. What is not given is the case's.
+ */
+typedef struct
+{
+  CandorCase *work;
+  CandorPolicy *policy;
+  CandorPackage *package;
+  char *app_type;
+  gboolean is_new;
+} CandorCliSide;
+
+/* Whether a word names a case. */
+gboolean candor_cli_is_case (const char *word);
+/* package: (nullable): a package or a case; policies: (nullable); work: (nullable): a case. FALSE after a
+ * message. */
+gboolean candor_cli_side_read (CandorCliSide *self, CandorKnowledge *knowledge, gboolean strict, const char *package,
+                               char **policies, const char *work);
+/* (transfer full) */
+CandorComparison *candor_cli_side_compare (CandorCliSide *self, CandorKnowledge *knowledge, const char *app_type);
+void candor_cli_side_clear (CandorCliSide *self);
+
 /* A line on a terminal that is written over and over; nothing elsewhere. */
 void candor_cli_show_progress (double fraction, const char *stage);
 void candor_cli_clear_progress (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCliOptions, candor_cli_options_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCliReading, candor_cli_reading_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCliSide, candor_cli_side_clear)
 
 G_END_DECLS

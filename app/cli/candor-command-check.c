@@ -6,12 +6,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* candor check PACKAGE --policy FILE…: the words against the deeds. */
+/* candor check PACKAGE --policy FILE…: the words against the deeds; or a case, once more. */
 
 #define FORMATS                                                                                       \
   (CANDOR_FORMAT_BIT (CANDOR_FORMAT_TEXT) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_JSON)                    \
    | CANDOR_FORMAT_BIT (CANDOR_FORMAT_CSV) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_SARIF)                  \
-   | CANDOR_FORMAT_BIT (CANDOR_FORMAT_PDF))
+   | CANDOR_FORMAT_BIT (CANDOR_FORMAT_PDF) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_HTML))
+
+/* Lines that people wrote or reviewed. */
+#define BASELINE_SIZE_MAX (1u << 20)
 
 typedef struct
 {
@@ -19,9 +22,17 @@ typedef struct
   char **policies;
   char *app_type;
   char *fail_on;
+  char *work;
+  char *save_work;
+  gboolean keep_files;
+  char *baseline;
+  char *write_baseline;
+  gboolean bilingual;
   CandorFormat format;
   gboolean failing; /* whether findings make the call fail */
   CandorSeverity threshold;
+  CandorCliSide side;
+  CandorBaseline *accepted;
 } CandorCheck;
 
 static void
@@ -31,6 +42,12 @@ candor_check_clear (CandorCheck *self)
   g_clear_pointer (&self->policies, g_strfreev);
   g_clear_pointer (&self->app_type, g_free);
   g_clear_pointer (&self->fail_on, g_free);
+  g_clear_pointer (&self->work, g_free);
+  g_clear_pointer (&self->save_work, g_free);
+  g_clear_pointer (&self->baseline, g_free);
+  g_clear_pointer (&self->write_baseline, g_free);
+  candor_cli_side_clear (&self->side);
+  g_clear_object (&self->accepted);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorCheck, candor_check_clear)
@@ -45,13 +62,23 @@ candor_check_parse (CandorCheck *self, int argc, char **argv)
       N_("Type of the app, for what it necessarily needs (candor knowledge list app-types)"), N_("ID") },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &self->fail_on,
       N_("Exit with status 1 if there is a finding of this severity or above"), N_("SEVERITY") },
+    { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->baseline,
+      N_("Findings that are accepted and fail no call: a baseline, or a case for what was dismissed in it"), N_("FILE") },
+    { "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->write_baseline,
+      N_("Write all of today’s findings to a baseline"), N_("FILE") },
+    { "case", 0, 0, G_OPTION_ARG_FILENAME, &self->work,
+      N_("Go on with the decisions and the history of a case"), N_("FILE") },
+    { "save-case", 0, 0, G_OPTION_ARG_FILENAME, &self->save_work, N_("Save a case, with this check as its last"), N_("FILE") },
+    { "keep-files", 0, 0, G_OPTION_ARG_NONE, &self->keep_files, N_("Put the files themselves into the case"), NULL },
+    { "bilingual", 0, 0, G_OPTION_ARG_NONE, &self->bilingual, N_("Write a PDF or HTML in both languages"), NULL },
     { NULL },
   };
 
   return candor_cli_parse (
-      &self->common, &argc, &argv, _("PACKAGE --policy FILE [--policy FILE…]"),
-      _("Holds an app’s privacy policy against what its package requests and does.\n"
-        "Formats: text, json, csv, sarif, pdf. Severities: high, medium, low, info."),
+      &self->common, &argc, &argv, _("PACKAGE --policy FILE [--policy FILE…] | CASE"),
+      _("Holds an app’s privacy policy against what its package requests and does. Of a case, what is not given\n"
+        "anew is taken.\n"
+        "Formats: text, json, csv, sarif, pdf, html. Severities: high, medium, low, info."),
       entries);
 }
 
@@ -60,13 +87,18 @@ static gboolean
 candor_check_validate (CandorCheck *self, CandorExit *status)
 {
   guint files = self->common.files != NULL ? g_strv_length (self->common.files) : 0;
+  gboolean of_case = files == 1 && candor_cli_is_case (self->common.files[0]);
 
   *status = CANDOR_EXIT_USAGE;
   if (files != 1)
     candor_cli_complain_of_words (files == 0 ? _("Which package is to be checked?")
                                              : _("One package is checked at a time; policies go behind --policy."));
-  else if (self->policies == NULL)
+  else if (of_case && self->work != NULL)
+    candor_cli_complain_of_words (_("One case is gone on with at a time."));
+  else if (self->policies == NULL && self->work == NULL && !of_case)
     candor_cli_complain_of_words (_("Which privacy policy is it to be held against? Say --policy FILE."));
+  else if (self->keep_files && self->save_work == NULL)
+    candor_cli_complain_of_words (_("Files are kept in a case: say --save-case FILE."));
   else if (self->fail_on != NULL && !candor_severity_from_string (self->fail_on, &self->threshold))
     candor_cli_complain_of_words (_("There is no severity “%s”, only high, medium, low, info."), self->fail_on);
   else
@@ -77,58 +109,170 @@ candor_check_validate (CandorCheck *self, CandorExit *status)
   return FALSE;
 }
 
-/* No time is told: the same files give the same bytes, whenever they are compared. */
-static GBytes *
-candor_check_report_pdf (CandorComparison *comparison, CandorCatalog *catalog)
+static CandorBaseline *
+candor_check_read_baseline (CandorCheck *self, CandorKnowledge *knowledge)
+{
+  g_autofree char *text = NULL, *name = g_filename_display_name (self->baseline);
+  g_autoptr (GError) error = NULL;
+  CandorBaseline *baseline = NULL;
+  gsize size;
+
+  if (candor_cli_is_case (self->baseline))
+    {
+      g_auto (CandorCliSide) side = { 0 };
+
+      return candor_cli_side_read (&side, knowledge, self->common.strict, self->baseline, NULL, NULL)
+                 ? candor_baseline_new_from_case (side.work)
+                 : NULL;
+    }
+  if (!g_file_get_contents (self->baseline, &text, &size, &error))
+    candor_cli_complain ("%s", error->message);
+  else if (size > BASELINE_SIZE_MAX || strlen (text) != size)
+    candor_cli_complain (_("%s: it is no baseline"), name);
+  else
+    {
+      baseline = candor_baseline_new_from_text (text, name, &error);
+      if (baseline == NULL)
+        candor_cli_complain ("%s", error->message);
+    }
+  return baseline;
+}
+
+static gboolean
+candor_check_write_baseline (CandorCheck *self, CandorComparison *comparison)
+{
+  g_autoptr (CandorBaseline) baseline = candor_baseline_new_from_comparison (comparison);
+  char *text = candor_baseline_to_text (baseline);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  if (candor_save (bytes, self->write_baseline, &error))
+    return TRUE;
+  candor_cli_complain ("%s", error->message);
+  return FALSE;
+}
+
+/* Puts a file that was compared into the case. */
+static gboolean
+candor_check_keep (CandorCase *work, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = candor_report_comparison_to_pdf (comparison, catalog, NULL, &error);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 
+  if (bytes != NULL && candor_case_keep_input (work, bytes, &error))
+    return TRUE;
+  candor_cli_complain ("%s: %s", path, error->message);
+  return FALSE;
+}
+
+static gboolean
+candor_check_keep_files (CandorCheck *self, CandorCase *work)
+{
+  if (!candor_cli_is_case (self->common.files[0]) && !candor_check_keep (work, self->common.files[0]))
+    return FALSE;
+  for (gsize i = 0; self->policies != NULL && self->policies[i] != NULL; i++)
+    if (!candor_check_keep (work, self->policies[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The case that this check is the last of. Its decisions stand in the report. */
+static void
+candor_check_go_on (CandorCheck *self, CandorComparison *comparison)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  if (self->side.work == NULL)
+    self->side.work = self->save_work != NULL ? candor_case_new (comparison, now) : NULL;
+  else if (self->side.is_new || self->app_type != NULL || candor_case_is_outdated (self->side.work))
+    candor_case_recheck (self->side.work, comparison, now);
+}
+
+static gboolean
+candor_check_save (CandorCheck *self, CandorComparison *comparison)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->write_baseline != NULL && !candor_check_write_baseline (self, comparison))
+    return FALSE;
+  if (self->save_work == NULL)
+    return TRUE;
+  if (self->keep_files && !candor_check_keep_files (self, self->side.work))
+    return FALSE;
+  if (candor_case_save (self->side.work, self->save_work, &error))
+    return TRUE;
+  candor_cli_complain ("%s", error->message);
+  return FALSE;
+}
+
+/* No time is told: the same files give the same bytes, whenever they are compared. */
+static GBytes *
+candor_check_report (CandorCheck *self, CandorComparison *comparison)
+{
+  g_autoptr (CandorCatalog) catalog = candor_cli_open_catalog ();
+  g_autoptr (CandorCatalog) second = self->bilingual ? candor_catalog_new (candor_catalog_is_chinese (catalog) ? "en" : "zh_CN") : NULL;
+  /* Where a case is only begun, nothing is in it that the report could show. */
+  CandorCase *work = self->work != NULL || candor_cli_is_case (self->common.files[0]) ? self->side.work : NULL;
+  CandorReportExtras extras = { .work = work, .baseline = self->accepted, .second = second };
+  g_autoptr (GError) error = NULL;
+  CandorReportPage page;
+  GBytes *bytes;
+
+  if (self->format == CANDOR_FORMAT_TEXT)
+    return candor_report_build_page (comparison, catalog, &extras, candor_cli_get_page (&self->common, &page));
+  bytes = candor_report_write (comparison, catalog, (CandorReportFormat) self->format, &extras, &error);
   if (bytes == NULL)
     candor_cli_complain ("%s", error->message);
   return bytes;
 }
 
-static GBytes *
-candor_check_report (CandorCheck *self, CandorComparison *comparison)
-{
-  g_autoptr (CandorCatalog) catalog = candor_cli_open_catalog ();
-  CandorReportPage page;
-
-  switch (self->format)
-    {
-    case CANDOR_FORMAT_JSON:
-      return candor_report_comparison_to_json (comparison, catalog);
-    case CANDOR_FORMAT_CSV:
-      return candor_report_comparison_to_csv (comparison, catalog);
-    case CANDOR_FORMAT_SARIF:
-      return candor_report_comparison_to_sarif (comparison, catalog);
-    case CANDOR_FORMAT_PDF:
-      return candor_check_report_pdf (comparison, catalog);
-    case CANDOR_FORMAT_TEXT:
-    default:
-      return candor_report_comparison_to_page (comparison, catalog, candor_cli_get_page (&self->common, &page));
-    }
-}
-
+/* What a person dismissed or the baseline accepts fails no call. */
 static gboolean
 candor_check_has_failed (CandorCheck *self, CandorComparison *comparison)
 {
-  guint count = 0;
+  GListModel *findings = candor_comparison_get_findings (comparison);
 
-  for (int severity = self->threshold; severity <= CANDOR_SEVERITY_HIGH; severity++)
-    count += candor_comparison_count_findings (comparison, severity);
-  return self->failing && count > 0;
+  for (guint i = 0; self->failing && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      gboolean dismissed = self->side.work != NULL
+                           && candor_case_get_verdict (self->side.work, candor_finding_get_id (finding)) == CANDOR_VERDICT_DISMISSED;
+
+      if (candor_finding_get_severity (finding) >= self->threshold && !dismissed
+          && (self->accepted == NULL || !candor_baseline_accepts (self->accepted, finding)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static CandorExit
+candor_check_run (CandorCheck *self, CandorKnowledge *knowledge)
+{
+  g_autoptr (CandorComparison) comparison = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->baseline != NULL)
+    {
+      self->accepted = candor_check_read_baseline (self, knowledge);
+      if (self->accepted == NULL)
+        return CANDOR_EXIT_FILE;
+    }
+  if (!candor_cli_side_read (&self->side, knowledge, self->common.strict, self->common.files[0], self->policies, self->work))
+    return CANDOR_EXIT_FILE;
+  comparison = candor_cli_side_compare (&self->side, knowledge, self->app_type);
+  candor_check_go_on (self, comparison);
+  bytes = candor_check_report (self, comparison);
+  if (bytes == NULL || !candor_check_save (self, comparison) || !candor_cli_write (&self->common, bytes))
+    return CANDOR_EXIT_FILE;
+  return candor_check_has_failed (self, comparison) ? CANDOR_EXIT_FINDINGS : CANDOR_EXIT_DONE;
 }
 
 CandorExit
 candor_command_check (int argc, char **argv)
 {
   g_auto (CandorCheck) self = { 0 };
-  g_auto (CandorCliReading) reading = { 0 };
   g_autoptr (CandorKnowledge) knowledge = NULL;
-  g_autoptr (CandorComparison) comparison = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   CandorExit status;
 
   if (!candor_check_parse (&self, argc, argv))
@@ -141,15 +285,5 @@ candor_command_check (int argc, char **argv)
   if (self.app_type != NULL && candor_knowledge_find_app_type (knowledge, self.app_type) == NULL)
     return candor_cli_complain_of_words (
         _("There is no app type “%s”; “candor knowledge list app-types” lists them."), self.app_type);
-  candor_cli_reading_init (&reading, knowledge, self.common.strict);
-  candor_cli_reading_add_package (&reading, self.common.files[0]);
-  candor_cli_reading_add_policy (&reading, self.policies);
-  if (!candor_cli_reading_run (&reading))
-    return CANDOR_EXIT_FILE;
-  candor_cli_warn_about_policy (reading.policy);
-  comparison = candor_comparison_new (reading.policy, reading.package, knowledge, self.app_type);
-  bytes = candor_check_report (&self, comparison);
-  if (bytes == NULL || !candor_cli_write (&self.common, bytes))
-    return CANDOR_EXIT_FILE;
-  return candor_check_has_failed (&self, comparison) ? CANDOR_EXIT_FINDINGS : CANDOR_EXIT_DONE;
+  return candor_check_run (&self, knowledge);
 }

@@ -18,6 +18,7 @@ static const struct
   { "policy", candor_command_policy, N_("show what a policy says") },
   { "package", candor_command_package, N_("show what a package requests and does") },
   { "batch", candor_command_batch, N_("compare many apps, and gather their results") },
+  { "diff", candor_command_diff, N_("show what became of findings: new, changed, open, rectified") },
   { "knowledge", candor_command_knowledge, N_("check or list what Candor knows") },
 };
 

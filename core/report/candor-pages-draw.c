@@ -262,7 +262,16 @@ add_words (CandorPages *self, GArray *items, const char *text, double x, double 
   g_array_append_val (items, item);
 }
 
-/* What stands on every page; the first bears its number only. */
+static gboolean
+is_bare (CandorPages *self, guint page)
+{
+  for (guint i = 0; i < self->bare->len; i++)
+    if (g_array_index (self->bare, guint, i) == page)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands on every page; a cover bears its number only. */
 static void
 add_frame (CandorPages *self, const CandorPagesFrame *frame)
 {
@@ -274,7 +283,7 @@ add_frame (CandorPages *self, const CandorPagesFrame *frame)
       g_autofree char *count = g_strdup_printf (frame->count, i + 1, self->pages->len);
 
       add_words (self, items, count, right, FRAME_BOTTOM, TRUE);
-      if (i == 0)
+      if (i == 0 || is_bare (self, i))
         continue;
       add_words (self, items, "Candor", CANDOR_PAGE_LEFT, FRAME_TOP, FALSE);
       add_words (self, items, frame->title, right, FRAME_TOP, TRUE);
@@ -303,7 +312,7 @@ cut_typefaces (CandorPages *self, CandorTypefaces *typefaces)
 static void
 draw_outline (CandorPages *self, cairo_surface_t *surface)
 {
-  int parents[3] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
 
   for (guint i = 0; i < self->outline->len; i++)
     {

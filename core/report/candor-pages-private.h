@@ -47,6 +47,9 @@ struct _CandorPages
   gpointer head_data;
   GPtrArray *open; /* tags, static */
   GArray *outline; /* CandorPagesEntry */
+  const char *prefix; /* of the part's places, static */
+  guint depth;        /* of the part in the outline */
+  GArray *bare;       /* guint: pages that bear no frame but their number */
 };
 
 /* Adds to a file that cairo wrote what makes it a tagged one; returns whether it did. */

@@ -39,6 +39,8 @@ candor_pages_new (CandorType *type)
   self->type = type;
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->open = g_ptr_array_new ();
+  self->prefix = "";
+  self->bare = g_array_new (FALSE, FALSE, sizeof (guint));
   self->outline = g_array_new (FALSE, FALSE, sizeof (CandorPagesEntry));
   g_array_set_clear_func (self->outline, clear_entry);
   add_page (self);
@@ -49,6 +51,7 @@ void
 candor_pages_free (CandorPages *self)
 {
   g_array_unref (self->outline);
+  g_array_unref (self->bare);
   g_ptr_array_unref (self->open);
   g_ptr_array_unref (self->pages);
   g_free (self);
@@ -227,21 +230,37 @@ candor_pages_put_link (CandorPages *self, const char *place, double x, double y,
 
   item->width = width;
   item->height = height;
-  item->place = g_strdup (place);
+  item->place = g_strconcat (self->prefix, place, NULL);
 }
 
 void
 candor_pages_put_place (CandorPages *self, const char *place)
 {
-  add_item (self, CANDOR_PAGE_ITEM_PLACE, 0, self->y)->place = g_strdup (place);
+  add_item (self, CANDOR_PAGE_ITEM_PLACE, 0, self->y)->place = g_strconcat (self->prefix, place, NULL);
 }
 
 void
 candor_pages_add_outline (CandorPages *self, guint level, const char *title, const char *place)
 {
-  CandorPagesEntry entry = { level, g_strdup (title), g_strdup (place) };
+  CandorPagesEntry entry = { self->depth + level, g_strdup (title), g_strconcat (self->prefix, place, NULL) };
 
   g_array_append_val (self->outline, entry);
+}
+
+void
+candor_pages_begin_part (CandorPages *self, CandorType *type, const char *prefix, const char *title)
+{
+  guint page;
+
+  if (((GArray *) g_ptr_array_index (self->pages, 0))->len > 0)
+    candor_pages_break (self);
+  page = self->pages->len - 1;
+  g_array_append_val (self->bare, page);
+  self->type = type;
+  self->prefix = prefix;
+  self->depth = 0;
+  candor_pages_add_outline (self, 0, title, "cover");
+  self->depth = 1;
 }
 
 static double

@@ -74,6 +74,10 @@ void candor_pages_end (CandorPages *self);
 /* An entry of the outline that leads to @place; level from 0. */
 void candor_pages_add_outline (CandorPages *self, guint level, const char *title, const char *place);
 
+/* Begins a part in another language, on a page that bears no frame. prefix: static: tells its places from
+ * those of the same name in other parts; the outline's entries stand below one of its own. */
+void candor_pages_begin_part (CandorPages *self, CandorType *type, const char *prefix, const char *title);
+
 /* Puts a paragraph where the next thing goes and moves below it; goes on on the next page line by line. */
 void candor_pages_add_text (CandorPages *self, CandorFace face, const char *text, double x, double width,
                             CandorInk ink, const char *tag);

@@ -121,8 +121,8 @@ add_package (CandorPaper *self)
   add_signers (self);
 }
 
-static const char *
-name_language (CandorPaper *self, const char *language)
+const char *
+candor_paper_name_language (CandorPaper *self, const char *language)
 {
   if (strcmp (language, "en") == 0)
     return candor_paper_word (self, N_ ("English"));
@@ -159,14 +159,37 @@ add_policy (CandorPaper *self)
       g_autofree char *more = g_strdup_printf (candor_paper_word (self, N_ ("and %u more")), count - DOCUMENTS_SHOWN);
       add_fact (self, NULL, more, FALSE);
     }
-  add_fact (self, candor_paper_word (self, N_ ("Language")), name_language (self, candor_policy_get_language (self->policy)), FALSE);
+  add_fact (self, candor_paper_word (self, N_ ("Language")), candor_paper_name_language (self, candor_policy_get_language (self->policy)), FALSE);
   add_fact (self, candor_paper_word (self, N_ ("Read")), words, FALSE);
 }
 
+char *
+candor_paper_dup_decided (CandorPaper *self)
+{
+  GListModel *findings = candor_comparison_get_findings (self->comparison);
+  guint counts[CANDOR_VERDICT_ASKED + 1] = { 0 };
+  GString *line;
+
+  if (self->extras->work == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      counts[candor_case_get_verdict (self->extras->work, candor_finding_get_id (finding))]++;
+    }
+  line = g_string_new (NULL);
+  for (guint verdict = CANDOR_VERDICT_CONFIRMED; verdict <= CANDOR_VERDICT_ASKED; verdict++)
+    g_string_append_printf (line, "%u %s, ", counts[verdict], candor_paper_word (self, candor_verdict_get_word (verdict)));
+  g_string_append_printf (line, "%u %s", counts[CANDOR_VERDICT_OPEN], candor_paper_word (self, candor_verdict_get_word (CANDOR_VERDICT_OPEN)));
+  return g_string_free (line, FALSE);
+}
+
 static void
-add_origin (CandorPaper *self, GDateTime *created)
+add_origin (CandorPaper *self)
 {
   const CandorKnownAppType *type = candor_comparison_get_app_type (self->comparison);
+  GDateTime *created = self->extras->created;
+  g_autofree char *decided = candor_paper_dup_decided (self);
   g_autofree char *time = created != NULL ? g_date_time_format (created, "%Y-%m-%d %H:%M %:z") : NULL;
   g_autofree char *knowledge = g_strdup_printf ("%s (SHA-256 %.16s…)", candor_knowledge_get_version (self->knowledge),
                                                 candor_knowledge_get_sha256 (self->knowledge));
@@ -176,12 +199,14 @@ add_origin (CandorPaper *self, GDateTime *created)
     add_fact (self, candor_paper_word (self, N_ ("Made")), time, FALSE);
   add_fact (self, candor_paper_word (self, N_ ("Program")), "Candor " CANDOR_VERSION, FALSE);
   add_fact (self, candor_paper_word (self, N_ ("Knowledge")), knowledge, FALSE);
+  if (decided != NULL)
+    add_fact (self, candor_paper_word (self, N_ ("Decisions")), decided, FALSE);
   if (type != NULL)
     add_fact (self, candor_paper_word (self, N_ ("App type")), candor_catalog_is_chinese (self->catalog) ? type->name_zh : type->name_en, FALSE);
 }
 
 void
-candor_paper_add_cover (CandorPaper *self, GDateTime *created)
+candor_paper_add_cover (CandorPaper *self)
 {
   const char *eyebrow = candor_paper_word (self, N_ ("Candor: an app’s words and its deeds"));
 
@@ -194,6 +219,6 @@ candor_paper_add_cover (CandorPaper *self, GDateTime *created)
   candor_pages_skip (self->pages, 14);
   add_package (self);
   add_policy (self);
-  add_origin (self, created);
+  add_origin (self);
   candor_paper_put_tiles (self, MAX (TILES_Y, candor_pages_get_y (self->pages) + 20));
 }

@@ -213,6 +213,17 @@ add_head (CandorPaper *self, CandorFinding *finding, guint number, const char *t
 }
 
 static void
+add_decision (CandorFindingSetter *self, CandorFinding *finding)
+{
+  g_autofree char *line = candor_report_dup_decision (self->paper->extras, finding, self->paper->catalog);
+
+  if (line == NULL)
+    return;
+  set_label (self, N_ ("Decision"));
+  add_value (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL_STRONG, line, VALUE_WIDTH), CANDOR_INK_TEXT, NULL, 1);
+}
+
+static void
 add_finding (CandorPaper *self, CandorFinding *finding, guint number)
 {
   CandorFindingSetter setter = { self, NULL };
@@ -234,6 +245,7 @@ add_finding (CandorPaper *self, CandorFinding *finding, guint number)
   add_sdks (&setter, candor_finding_get_sdks (finding));
   add_rules (&setter, candor_finding_get_rules (finding));
   add_rationale (&setter, finding);
+  add_decision (&setter, finding);
   candor_pages_skip (self->pages, FINDING_GAP / 2);
   if (candor_pages_get_y (self->pages) < CANDOR_PAGE_BOTTOM)
     candor_pages_put_rule (self->pages, 0, CANDOR_TEXT_WIDTH, candor_pages_get_y (self->pages), 0.4, CANDOR_INK_RULE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "report/candor-html-out.h"
 #include "report/candor-paper-table.h"
 #include "report/candor-report-private.h"
 
@@ -13,6 +14,12 @@ add_note (CandorPaper *self, const char *text)
 {
   double y;
 
+  if (self->html != NULL)
+    {
+      candor_html_element (self->html, "p", NULL, text);
+      candor_html_tag (self->html, "\n");
+      return;
+    }
   candor_pages_reserve (self->pages, candor_type_get_leading (CANDOR_FACE_BODY));
   y = candor_pages_get_y (self->pages);
   candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_BODY, "·", -1), 2, y, CANDOR_INK_SOFT, "Span");
@@ -55,6 +62,12 @@ add_marks (CandorPaper *self)
       g_autofree char *text = g_strdup_printf ("%s: %s", candor_paper_word (self, candor_disclosure_get_word (marks[i].disclosure)),
                                                candor_paper_word (self, marks[i].meaning));
 
+      if (self->html != NULL)
+        {
+          g_autofree char *marked = g_strdup_printf ("%s %s", candor_disclosure_get_mark (marks[i].disclosure), text);
+          candor_html_element (self->html, "p", NULL, marked);
+          continue;
+        }
       candor_pages_reserve (self->pages, 16);
       candor_pages_put_mark (self->pages, marks[i].disclosure, 5, candor_pages_get_y (self->pages) + 6.5, 8);
       candor_pages_add_text (self->pages, CANDOR_FACE_BODY, text, 18, CANDOR_TEXT_WIDTH - 18, CANDOR_INK_TEXT, "P");

@@ -144,7 +144,7 @@ add_libraries (CandorPaper *self)
     }
   candor_paper_add_subheading (self, candor_paper_word (self, N_ ("Plain libraries in the package")));
   candor_paper_add_paragraph (self, candor_paper_word (self, N_ ("These send nothing of themselves, so a policy need not name them.")), CANDOR_INK_SOFT);
-  candor_pages_add_text (self->pages, CANDOR_FACE_SMALL, names->str, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "P");
+  candor_paper_add_fine_print (self, names->str);
 }
 
 /* Parties that the policy names and that are no SDK known here. */
@@ -164,7 +164,7 @@ add_other_parties (CandorPaper *self)
   if (names->len == 0)
     return;
   candor_paper_add_subheading (self, candor_paper_word (self, N_ ("Other parties that the policy names")));
-  candor_pages_add_text (self->pages, CANDOR_FACE_SMALL, names->str, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "P");
+  candor_paper_add_fine_print (self, names->str);
 }
 
 void

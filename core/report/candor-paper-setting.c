@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "report/candor-html-out.h"
 #include "report/candor-paper.h"
 
 #include <string.h>
@@ -16,6 +17,15 @@
 void
 candor_paper_begin_section (CandorPaper *self, const char *title, const char *place, gboolean is_short)
 {
+  if (self->html != NULL)
+    {
+      candor_html_tag (self->html, "<h2");
+      candor_html_id (self->html, self->prefix, place);
+      candor_html_tag (self->html, ">");
+      candor_html_text (self->html, title);
+      candor_html_tag (self->html, "</h2>\n");
+      return;
+    }
   candor_pages_set_head (self->pages, NULL, NULL);
   if (is_short && candor_pages_get_y (self->pages) + SECTION_ROOM < CANDOR_PAGE_BOTTOM)
     candor_pages_skip (self->pages, SECTION_GAP);
@@ -30,6 +40,11 @@ candor_paper_begin_section (CandorPaper *self, const char *title, const char *pl
 void
 candor_paper_add_subheading (CandorPaper *self, const char *text)
 {
+  if (self->html != NULL)
+    {
+      candor_html_element (self->html, "h3", NULL, text);
+      return;
+    }
   if (candor_pages_get_y (self->pages) > CANDOR_PAGE_TOP)
     candor_pages_skip (self->pages, SUBHEADING_GAP);
   candor_pages_reserve (self->pages, SUBHEADING_ROOM);
@@ -40,8 +55,23 @@ candor_paper_add_subheading (CandorPaper *self, const char *text)
 void
 candor_paper_add_paragraph (CandorPaper *self, const char *text, CandorInk ink)
 {
+  if (self->html != NULL)
+    {
+      candor_html_element (self->html, "p", ink == CANDOR_INK_SOFT ? "soft" : NULL, text);
+      candor_html_tag (self->html, "\n");
+      return;
+    }
   candor_pages_add_text (self->pages, CANDOR_FACE_BODY, text, 0, CANDOR_TEXT_WIDTH, ink, "P");
   candor_pages_skip (self->pages, PARAGRAPH_GAP);
+}
+
+void
+candor_paper_add_fine_print (CandorPaper *self, const char *text)
+{
+  if (self->html != NULL)
+    candor_html_element (self->html, "p", NULL, text);
+  else
+    candor_pages_add_text (self->pages, CANDOR_FACE_SMALL, text, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "P");
 }
 
 /* The words that name the category are bold; the quotation marks are ours. */

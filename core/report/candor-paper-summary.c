@@ -104,6 +104,16 @@ name_said (CandorPaper *self, const CandorPaperSaid *said)
   return said->no ? candor_paper_word (self, N_ ("no")) : "–";
 }
 
+void
+candor_paper_name_said (CandorPaper *self, CandorRow *row, const char **collects, const char **shares)
+{
+  CandorPaperSaid collected = { 0 }, shared = { 0 };
+
+  gather_said (self, row, &collected, &shared);
+  *collects = name_said (self, &collected);
+  *shares = name_said (self, &shared);
+}
+
 static void
 put_said (CandorPaper *self, guint column, const CandorPaperSaid *said, double y)
 {

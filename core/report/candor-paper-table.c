@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "report/candor-html-out.h"
 #include "report/candor-paper-table.h"
 
 #define GUTTER 10.0
@@ -30,6 +31,56 @@ put_head (CandorPages *pages, gpointer data)
   candor_pages_set_y (pages, y + height + 4);
 }
 
+/* The same table in HTML. */
+
+static void
+begin_html (CandorPaperTable *self)
+{
+  GString *out = self->paper->html;
+
+  candor_html_tag (out, "<table><thead><tr>");
+  for (guint i = 0; i < self->count; i++)
+    candor_html_element (out, "th", NULL, candor_paper_word (self->paper, self->columns[i].title));
+  candor_html_tag (out, "</tr></thead><tbody>\n");
+}
+
+static void
+add_html (CandorPaperTable *self, const char *text, CandorInk ink)
+{
+  static const char *const classes[CANDOR_INK_COUNT] = {
+    [CANDOR_INK_SOFT] = "soft",       [CANDOR_INK_DENIED] = "incorrect", [CANDOR_INK_OMITTED] = "omitted",
+    [CANDOR_INK_BOTH] = "ambiguous",  [CANDOR_INK_VAGUE] = "vague",      [CANDOR_INK_CLEAR] = "clear",
+  };
+
+  if (self->row == NULL)
+    self->row = g_string_new (NULL);
+  candor_html_element (self->row, "td", classes[ink], text);
+}
+
+static void
+end_html_row (CandorPaperTable *self, const char *place)
+{
+  GString *out = self->paper->html;
+
+  candor_html_tag (out, "<tr");
+  if (place != NULL)
+    candor_html_id (out, self->paper->prefix, place);
+  candor_html_tag (out, ">");
+  candor_html_tag (out, self->row != NULL ? self->row->str : "");
+  candor_html_tag (out, "</tr>\n");
+  if (self->row != NULL)
+    g_string_truncate (self->row, 0);
+}
+
+static void
+end_html (CandorPaperTable *self)
+{
+  candor_html_tag (self->paper->html, "</tbody></table>\n");
+  if (self->row != NULL)
+    g_string_free (self->row, TRUE);
+  self->row = NULL;
+}
+
 void
 candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const CandorPaperColumn *columns, guint count)
 {
@@ -37,6 +88,12 @@ candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const Cand
   self->paper = paper;
   self->columns = columns;
   self->count = count;
+  self->row = NULL;
+  if (paper->html != NULL)
+    {
+      begin_html (self);
+      return;
+    }
   self->cells = g_ptr_array_new ();
   candor_pages_reserve (paper->pages, 3 * HEAD_HEIGHT);
   candor_pages_begin (paper->pages, "Table");
@@ -62,12 +119,22 @@ get_cell_width (CandorPaperTable *self)
 void
 candor_paper_table_add (CandorPaperTable *self, const char *text, CandorInk ink)
 {
+  if (self->paper->html != NULL)
+    {
+      add_html (self, text, ink);
+      return;
+    }
   add_cell (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text, get_cell_width (self)), ink);
 }
 
 void
 candor_paper_table_add_name (CandorPaperTable *self, const char *name, CandorInk ink)
 {
+  if (self->paper->html != NULL)
+    {
+      add_html (self, name, ink);
+      return;
+    }
   add_cell (self, candor_type_set_name (self->paper->type, CANDOR_FACE_SMALL, name, get_cell_width (self)), ink);
 }
 
@@ -77,6 +144,11 @@ candor_paper_table_end_row (CandorPaperTable *self, const char *place)
   CandorPages *pages = self->paper->pages;
   double height = 0, x = 0, y;
 
+  if (self->paper->html != NULL)
+    {
+      end_html_row (self, place);
+      return;
+    }
   for (guint i = 0; i < self->cells->len; i++)
     height = MAX (height, candor_type_get_height (g_ptr_array_index (self->cells, i)));
   height += 2 * ROW_PADDING;
@@ -99,6 +171,11 @@ candor_paper_table_end_row (CandorPaperTable *self, const char *place)
 void
 candor_paper_table_end (CandorPaperTable *self)
 {
+  if (self->paper->html != NULL)
+    {
+      end_html (self);
+      return;
+    }
   candor_pages_set_head (self->paper->pages, NULL, NULL);
   candor_pages_end (self->paper->pages);
   g_clear_pointer (&self->cells, g_ptr_array_unref);

@@ -19,6 +19,7 @@ typedef struct
   CandorPaper *paper;
   const CandorPaperColumn *columns;
   guint count;
+  GString *row;     /* of HTML */
   GPtrArray *cells; /* PangoLayout, of the row that is being filled */
   CandorInk inks[CANDOR_PAPER_COLUMNS_MAX];
 } CandorPaperTable;

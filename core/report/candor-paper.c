@@ -91,7 +91,8 @@ make_title (CandorPaper *self)
 }
 
 void
-candor_paper_init (CandorPaper *self, CandorComparison *comparison, CandorCatalog *catalog)
+candor_paper_init (CandorPaper *self, CandorComparison *comparison, CandorCatalog *catalog,
+                   const CandorReportExtras *extras, CandorPages *pages)
 {
   GListModel *apis;
 
@@ -101,7 +102,9 @@ candor_paper_init (CandorPaper *self, CandorComparison *comparison, CandorCatalo
   self->knowledge = candor_comparison_get_knowledge (comparison);
   self->catalog = catalog;
   self->type = candor_type_new (catalog);
-  self->pages = candor_pages_new (self->type);
+  self->extras = extras;
+  self->pages = pages != NULL ? pages : candor_pages_new (self->type);
+  self->borrowed = pages != NULL;
   self->uses = g_array_new (FALSE, FALSE, sizeof (CandorPaperUse));
   g_array_set_clear_func (self->uses, clear_use);
   self->title = make_title (self);
@@ -117,7 +120,8 @@ void
 candor_paper_clear (CandorPaper *self)
 {
   g_clear_pointer (&self->uses, g_array_unref);
-  g_clear_pointer (&self->pages, candor_pages_free);
+  if (!self->borrowed)
+    g_clear_pointer (&self->pages, candor_pages_free);
   g_clear_pointer (&self->type, candor_type_free);
   g_clear_pointer (&self->title, g_free);
 }

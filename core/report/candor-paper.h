@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "comparison/candor-comparison.h"
+#include "comparison/candor-recheck.h"
 #include "report/candor-pages.h"
+#include "report/candor-report.h"
 
 G_BEGIN_DECLS
 
@@ -33,19 +34,34 @@ typedef struct
   CandorCatalog *catalog;
   CandorType *type;
   CandorPages *pages;
+  const CandorReportExtras *extras;
   GArray *uses; /* CandorPaperUse, one for each of the package's APIs */
   char *title;  /* "Riverbank 4.2.1" */
+  GString *html;      /* (nullable): where sections, paragraphs and tables go instead of to pages */
+  const char *prefix; /* of the places in it */
+  gboolean borrowed; /* whether the pages are another's */
 } CandorPaper;
 
-void candor_paper_init (CandorPaper *self, CandorComparison *comparison, CandorCatalog *catalog);
+/* pages: (nullable): those that it goes on with in another language; NULL is for pages of its own. */
+void candor_paper_init (CandorPaper *self, CandorComparison *comparison, CandorCatalog *catalog,
+                        const CandorReportExtras *extras, CandorPages *pages);
 void candor_paper_clear (CandorPaper *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorPaper, candor_paper_clear)
 
 /* The report's parts, in its order. */
-void candor_paper_add_cover (CandorPaper *self, GDateTime *created);
+void candor_paper_add_cover (CandorPaper *self);
 void candor_paper_add_summary (CandorPaper *self);
 void candor_paper_add_bands (CandorPaper *self);
 void candor_paper_add_findings (CandorPaper *self);
+/* The same in HTML. */
+void candor_paper_add_html_cover (CandorPaper *self);
+void candor_paper_add_html_matrix (CandorPaper *self);
+void candor_paper_add_html_bands (CandorPaper *self);
+void candor_paper_add_html_findings (CandorPaper *self);
+void candor_paper_add_html_statements (CandorPaper *self);
+void candor_paper_add_html_calls (CandorPaper *self);
+/* In both. */
+void candor_paper_add_history (CandorPaper *self);
 void candor_paper_add_sdks (CandorPaper *self);
 void candor_paper_add_scope (CandorPaper *self);
 void candor_paper_add_method (CandorPaper *self);
@@ -53,6 +69,15 @@ void candor_paper_add_rules (CandorPaper *self);
 void candor_paper_add_statements (CandorPaper *self);
 void candor_paper_add_permissions (CandorPaper *self);
 void candor_paper_add_calls (CandorPaper *self);
+/* The parts of a rectification report that are not a comparison's. */
+void candor_paper_add_recheck_cover (CandorPaper *self, CandorRecheck *recheck);
+void candor_paper_add_recheck_table (CandorPaper *self, CandorRecheck *recheck);
+
+/* (nullable) (transfer full): "3 confirmed, 1 dismissed, …" */
+char *candor_paper_dup_decided (CandorPaper *self);
+const char *candor_paper_name_language (CandorPaper *self, const char *language);
+/* What a row's statements say of the app itself, and of giving it to others: "yes", "no", "yes and no", "–". */
+void candor_paper_name_said (CandorPaper *self, CandorRow *row, const char **collects, const char **shares);
 
 /* Words. */
 const char *candor_paper_word (CandorPaper *self, const char *message);
@@ -86,6 +111,7 @@ char *candor_paper_dup_row_place (int index);
 void candor_paper_begin_section (CandorPaper *self, const char *title, const char *place, gboolean is_short);
 void candor_paper_add_subheading (CandorPaper *self, const char *text);
 void candor_paper_add_paragraph (CandorPaper *self, const char *text, CandorInk ink);
+void candor_paper_add_fine_print (CandorPaper *self, const char *text);
 /* (transfer full): a statement's quote, in quotation marks, with the words that name the category set off. */
 PangoLayout *candor_paper_set_quote (CandorPaper *self, CandorStatement *statement, guint length, double width);
 /* Small words at a place of the page, with a link if @place is not NULL; returns their width. */

@@ -16,6 +16,7 @@ typedef struct
   GString *out;
   CandorComparison *comparison;
   CandorCatalog *catalog;
+  const CandorReportExtras *extras;
   gboolean begun; /* a line */
 } CandorSheet;
 
@@ -66,7 +67,8 @@ candor_sheet_append_head (CandorSheet *self)
   static const char *const heads[] = {
     N_("Package"),    N_("Version"),     N_("Category"),  N_("Disclosure"), N_("Finding"), N_("Severity"),
     N_("Confidence"), N_("Message"),     N_("Statement"), N_("Section"),    N_("Start"),   N_("End"),
-    N_("Permissions"), N_("Calls"),      N_("SDKs"),      N_("Rules"),      N_("Identifier"),
+    N_("Permissions"), N_("Calls"),      N_("SDKs"),      N_("Rules"),      N_("Decision"),
+    N_("Identifier"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -159,6 +161,7 @@ candor_sheet_append_finding (CandorSheet *self, CandorFinding *finding)
       = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), self->catalog);
   g_autofree char *rules
       = candor_report_join_citations (knowledge, candor_finding_get_rules (finding), self->catalog, "; ");
+  g_autofree char *decision = candor_report_dup_decision (self->extras, finding, self->catalog);
   g_autofree char *confidence
       = g_strdup_printf ("%d %%", (int) (candor_finding_get_confidence (finding) * 100 + 0.5));
 
@@ -171,6 +174,7 @@ candor_sheet_append_finding (CandorSheet *self, CandorFinding *finding)
   candor_sheet_append_evidence (self, candor_finding_get_permissions (finding), candor_finding_get_apis (finding),
                                 candor_finding_get_sdks (finding));
   candor_sheet_append (self, rules);
+  candor_sheet_append (self, decision);
   candor_sheet_append (self, candor_finding_get_id (finding));
   candor_sheet_end_line (self);
 }
@@ -189,6 +193,7 @@ candor_sheet_append_row (CandorSheet *self, CandorRow *row)
   candor_sheet_append_evidence (self, candor_row_get_permissions (row), candor_row_get_apis (row),
                                 candor_row_get_sdks (row));
   candor_sheet_append (self, "");
+  candor_sheet_append (self, "");
   candor_sheet_append (self, candor_row_get_category (row));
   candor_sheet_end_line (self);
 }
@@ -206,19 +211,19 @@ candor_sheet_has_finding (GListModel *findings, const char *category)
   return FALSE;
 }
 
-/**
- * candor_report_comparison_to_csv:
+/*
+ * candor_report_build_csv:
  *
  * Findings first, one a line, then the categories that have none: each category is there.
  *
  * Returns: (transfer full): the sheet
  */
 GBytes *
-candor_report_comparison_to_csv (CandorComparison *comparison, CandorCatalog *catalog)
+candor_report_build_csv (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras)
 {
   GListModel *findings = candor_comparison_get_findings (comparison);
   GListModel *rows = candor_comparison_get_rows (comparison);
-  CandorSheet sheet = { g_string_new (BYTE_ORDER_MARK), comparison, catalog, FALSE };
+  CandorSheet sheet = { g_string_new (BYTE_ORDER_MARK), comparison, catalog, extras, FALSE };
 
   candor_sheet_append_head (&sheet);
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
@@ -233,4 +238,10 @@ candor_report_comparison_to_csv (CandorComparison *comparison, CandorCatalog *ca
         candor_sheet_append_row (&sheet, row);
     }
   return g_string_free_to_bytes (sheet.out);
+}
+
+GBytes *
+candor_report_comparison_to_csv (CandorComparison *comparison, CandorCatalog *catalog)
+{
+  return candor_report_write (comparison, catalog, CANDOR_REPORT_CSV, NULL, NULL);
 }

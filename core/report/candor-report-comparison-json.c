@@ -75,7 +75,7 @@ candor_report_build_row (JsonBuilder *builder, CandorComparison *comparison, Can
 
 static void
 candor_report_build_finding (JsonBuilder *builder, CandorComparison *comparison, CandorFinding *finding,
-                             CandorCatalog *catalog)
+                             CandorCatalog *catalog, const CandorReportExtras *extras)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
   const char *const *rules = candor_finding_get_rules (finding);
@@ -103,6 +103,7 @@ candor_report_build_finding (JsonBuilder *builder, CandorComparison *comparison,
       json_builder_add_string_value (builder, citation);
     }
   json_builder_end_array (builder);
+  candor_report_build_decision (builder, extras, finding);
   json_builder_end_object (builder);
 }
 
@@ -122,7 +123,7 @@ candor_report_build_halves (JsonBuilder *builder, CandorComparison *comparison, 
 }
 
 GBytes *
-candor_report_comparison_to_json (CandorComparison *comparison, CandorCatalog *catalog)
+candor_report_build_json (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
@@ -144,10 +145,16 @@ candor_report_comparison_to_json (CandorComparison *comparison, CandorCatalog *c
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
-      candor_report_build_finding (builder, comparison, finding, catalog);
+      candor_report_build_finding (builder, comparison, finding, catalog, extras);
     }
   json_builder_end_array (builder);
   candor_report_build_notes (builder, "limits", candor_comparison_get_limits (comparison), knowledge, catalog);
   json_builder_end_object (builder);
   return candor_json_print (builder, TRUE);
+}
+
+GBytes *
+candor_report_comparison_to_json (CandorComparison *comparison, CandorCatalog *catalog)
+{
+  return candor_report_write (comparison, catalog, CANDOR_REPORT_JSON, NULL, NULL);
 }

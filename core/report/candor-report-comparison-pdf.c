@@ -4,15 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "report/candor-paper.h"
-#include "report/candor-report.h"
+#include "report/candor-report-private.h"
 
 static void
-add_parts (CandorPaper *paper, GDateTime *created)
+add_parts (CandorPaper *paper)
 {
-  candor_paper_add_cover (paper, created);
+  candor_paper_add_cover (paper);
   candor_paper_add_summary (paper);
   candor_paper_add_bands (paper);
   candor_paper_add_findings (paper);
+  candor_paper_add_history (paper);
   candor_paper_add_sdks (paper);
   candor_paper_add_scope (paper);
   candor_paper_add_method (paper);
@@ -20,6 +21,77 @@ add_parts (CandorPaper *paper, GDateTime *created)
   candor_paper_add_statements (paper);
   candor_paper_add_permissions (paper);
   candor_paper_add_calls (paper);
+}
+
+/* Of a part's language, in that language. */
+static const char *
+name_part (CandorCatalog *catalog)
+{
+  return candor_catalog_is_chinese (catalog) ? "中文" : "English";
+}
+
+static const char *
+get_prefix (CandorCatalog *catalog)
+{
+  return candor_catalog_is_chinese (catalog) ? "zh-" : "en-";
+}
+
+static GBytes *
+draw (CandorPaper *paper, const char *subject, GError **error)
+{
+  GDateTime *created = paper->extras->created;
+  g_autofree char *time = created != NULL ? g_date_time_format_iso8601 (created) : NULL;
+  g_autofree char *title = g_strdup_printf ("%s · %s", paper->title, subject);
+  g_autofree char *origin = g_strdup_printf ("SHA-256 %.16s… · %.16s…", candor_package_get_sha256 (paper->package),
+                                             candor_document_get_sha256 (candor_policy_get_document (paper->policy, 0)));
+  CandorPagesFrame frame = { paper->title, origin, candor_paper_word (paper, N_ ("page %u of %u")),
+                             candor_catalog_is_chinese (paper->catalog) ? "zh-CN" : "en" };
+
+  return candor_pages_draw (paper->pages, &frame, title,
+                            candor_paper_word (paper, N_ ("What its privacy policy says, and what its package can do")), time, error);
+}
+
+GBytes *
+candor_report_build_pdf (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras,
+                         GError **error)
+{
+  g_auto (CandorPaper) paper = { 0 }, second = { 0 };
+
+  candor_paper_init (&paper, comparison, catalog, extras, NULL);
+  if (extras->second != NULL)
+    candor_pages_begin_part (paper.pages, paper.type, get_prefix (catalog), name_part (catalog));
+  add_parts (&paper);
+  if (extras->second != NULL)
+    {
+      candor_paper_init (&second, comparison, extras->second, extras, paper.pages);
+      candor_pages_begin_part (paper.pages, second.type, get_prefix (extras->second), name_part (extras->second));
+      add_parts (&second);
+    }
+  return draw (&paper, candor_paper_word (&paper, N_ ("Words and deeds")), error);
+}
+
+GBytes *
+candor_report_recheck_to_pdf (CandorRecheck *recheck, CandorCatalog *catalog, const CandorReportExtras *extras,
+                              GError **error)
+{
+  g_auto (CandorPaper) paper = { 0 }, second = { 0 };
+  CandorComparison *after = candor_recheck_get_after (recheck);
+
+  candor_paper_init (&paper, after, catalog, extras, NULL);
+  if (extras->second != NULL)
+    candor_pages_begin_part (paper.pages, paper.type, get_prefix (catalog), name_part (catalog));
+  candor_paper_add_recheck_cover (&paper, recheck);
+  candor_paper_add_recheck_table (&paper, recheck);
+  candor_paper_add_method (&paper);
+  if (extras->second != NULL)
+    {
+      candor_paper_init (&second, after, extras->second, extras, paper.pages);
+      candor_pages_begin_part (paper.pages, second.type, get_prefix (extras->second), name_part (extras->second));
+      candor_paper_add_recheck_cover (&second, recheck);
+      candor_paper_add_recheck_table (&second, recheck);
+      candor_paper_add_method (&second);
+    }
+  return draw (&paper, candor_paper_word (&paper, N_ ("Rectification report")), error);
 }
 
 /**
@@ -37,19 +109,7 @@ GBytes *
 candor_report_comparison_to_pdf (CandorComparison *comparison, CandorCatalog *catalog, GDateTime *created,
                                  GError **error)
 {
-  g_auto (CandorPaper) paper = { 0 };
-  g_autofree char *time = created != NULL ? g_date_time_format_iso8601 (created) : NULL;
-  g_autofree char *title = NULL, *origin = NULL;
-  CandorPagesFrame frame;
+  const CandorReportExtras extras = { .created = created };
 
-  g_return_val_if_fail (CANDOR_IS_COMPARISON (comparison), NULL);
-  candor_paper_init (&paper, comparison, catalog);
-  add_parts (&paper, created);
-  title = g_strdup_printf ("%s · %s", paper.title, candor_paper_word (&paper, N_ ("Words and deeds")));
-  origin = g_strdup_printf ("SHA-256 %.16s… · %.16s…", candor_package_get_sha256 (paper.package),
-                            candor_document_get_sha256 (candor_policy_get_document (paper.policy, 0)));
-  frame = (CandorPagesFrame){ paper.title, origin, candor_paper_word (&paper, N_ ("page %u of %u")),
-                              candor_catalog_is_chinese (catalog) ? "zh-CN" : "en" };
-  return candor_pages_draw (paper.pages, &frame, title,
-                            candor_paper_word (&paper, N_ ("What its privacy policy says, and what its package can do")), time, error);
+  return candor_report_write (comparison, catalog, CANDOR_REPORT_PDF, &extras, error);
 }

@@ -21,6 +21,7 @@ typedef struct
   JsonBuilder *builder;
   CandorComparison *comparison;
   CandorCatalog *catalog;
+  const CandorReportExtras *extras;
 } CandorSarif;
 
 /* "note" is the least that SARIF has for what is worth a look. */
@@ -203,6 +204,28 @@ candor_sarif_add_package (CandorSarif *self, CandorFinding *finding)
   json_builder_end_object (self->builder);
 }
 
+/* A dismissed or accepted finding is suppressed (3.27.23, 3.35); against a baseline it is known or new
+ * (3.27.24). */
+static void
+candor_sarif_add_state (CandorSarif *self, CandorFinding *finding)
+{
+  CandorDecision *decision = candor_report_find_decision (self->extras, finding);
+  const char *accepted = candor_report_find_acceptance (self->extras, finding);
+  gboolean dismissed = decision != NULL && candor_decision_get_verdict (decision) == CANDOR_VERDICT_DISMISSED;
+
+  if (self->extras->baseline != NULL)
+    candor_json_add_string (self->builder, "baselineState", accepted != NULL ? "unchanged" : "new");
+  if (!dismissed && accepted == NULL)
+    return;
+  candor_json_begin_array (self->builder, "suppressions");
+  json_builder_begin_object (self->builder);
+  candor_json_add_string (self->builder, "kind", "external");
+  candor_json_add_string (self->builder, "status", "accepted");
+  candor_json_add_string (self->builder, "justification", dismissed ? candor_decision_get_reason (decision) : accepted);
+  json_builder_end_object (self->builder);
+  json_builder_end_array (self->builder);
+}
+
 static void
 candor_sarif_add_result (CandorSarif *self, CandorFinding *finding)
 {
@@ -234,6 +257,7 @@ candor_sarif_add_result (CandorSarif *self, CandorFinding *finding)
                           candor_severity_to_string (candor_finding_get_severity (finding)));
   candor_json_add_strings (self->builder, "rules", candor_finding_get_rules (finding));
   json_builder_end_object (self->builder);
+  candor_sarif_add_state (self, finding);
   json_builder_end_object (self->builder);
 }
 
@@ -285,10 +309,10 @@ candor_sarif_add_run (CandorSarif *self)
 }
 
 GBytes *
-candor_report_comparison_to_sarif (CandorComparison *comparison, CandorCatalog *catalog)
+candor_report_build_sarif (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  CandorSarif self = { builder, comparison, catalog };
+  CandorSarif self = { builder, comparison, catalog, extras };
 
   json_builder_begin_object (builder);
   candor_json_add_string (builder, "$schema", SCHEMA);
@@ -298,4 +322,10 @@ candor_report_comparison_to_sarif (CandorComparison *comparison, CandorCatalog *
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   return candor_json_print (builder, TRUE);
+}
+
+GBytes *
+candor_report_comparison_to_sarif (CandorComparison *comparison, CandorCatalog *catalog)
+{
+  return candor_report_write (comparison, catalog, CANDOR_REPORT_SARIF, NULL, NULL);
 }

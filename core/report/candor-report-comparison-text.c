@@ -240,7 +240,20 @@ candor_text_append_rationale (CandorText *self, CandorKnowledge *knowledge, Cand
 }
 
 static void
-candor_text_append_finding (CandorText *self, CandorComparison *comparison, CandorFinding *finding, guint number)
+candor_text_append_decision (CandorText *self, const CandorReportExtras *extras, CandorFinding *finding)
+{
+  guint indent = NUMBER_COLUMNS + CANDOR_TEXT_LABEL_COLUMNS;
+  g_autofree char *line = candor_report_dup_decision (extras, finding, self->catalog);
+
+  if (line == NULL)
+    return;
+  candor_text_append_label (self, TRUE, N_("Decision"));
+  candor_text_append_paragraph (self, CANDOR_TEXT_STRONG, line, indent, indent);
+}
+
+static void
+candor_text_append_finding (CandorText *self, CandorComparison *comparison, CandorFinding *finding, guint number,
+                            const CandorReportExtras *extras)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
   CandorPackage *package = candor_comparison_get_package (comparison);
@@ -255,10 +268,11 @@ candor_text_append_finding (CandorText *self, CandorComparison *comparison, Cand
   candor_text_append_carriers (self, package, candor_finding_get_sdks (finding));
   candor_text_append_rules (self, knowledge, candor_finding_get_rules (finding));
   candor_text_append_rationale (self, knowledge, finding);
+  candor_text_append_decision (self, extras, finding);
 }
 
 static void
-candor_text_append_findings (CandorText *self, CandorComparison *comparison)
+candor_text_append_findings (CandorText *self, CandorComparison *comparison, const CandorReportExtras *extras)
 {
   GListModel *findings = candor_comparison_get_findings (comparison);
 
@@ -270,7 +284,7 @@ candor_text_append_findings (CandorText *self, CandorComparison *comparison)
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
-      candor_text_append_finding (self, comparison, finding, i + 1);
+      candor_text_append_finding (self, comparison, finding, i + 1, extras);
     }
 }
 
@@ -381,8 +395,8 @@ candor_text_append_rows (CandorText *self, CandorComparison *comparison)
 }
 
 GBytes *
-candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *catalog,
-                                  const CandorReportPage *page)
+candor_report_build_page (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras,
+                          const CandorReportPage *page)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
   CandorDocument *document = candor_policy_get_document (candor_comparison_get_policy (comparison), 0);
@@ -397,7 +411,7 @@ candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *c
   candor_text_append_title (&text, title);
   candor_text_append_compared (&text, comparison);
   candor_text_append_counts (&text, comparison);
-  candor_text_append_findings (&text, comparison);
+  candor_text_append_findings (&text, comparison, extras);
   candor_text_append_rows (&text, comparison);
   candor_text_append_cited_rules (&text, comparison);
   candor_text_append_notes (&text, N_("Warnings"),
@@ -407,6 +421,14 @@ candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *c
   candor_text_append_notes (&text, N_("What was not looked at"), candor_comparison_get_limits (comparison),
                             knowledge);
   return candor_text_finish (&text);
+}
+
+GBytes *
+candor_report_comparison_to_page (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportPage *page)
+{
+  const CandorReportExtras none = { 0 };
+
+  return candor_report_build_page (comparison, catalog, &none, page);
 }
 
 GBytes *

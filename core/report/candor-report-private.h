@@ -6,6 +6,26 @@
 
 G_BEGIN_DECLS
 
+/* Each form with what a report shows beside the comparison; extras is never NULL. */
+GBytes *candor_report_build_json (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras);
+GBytes *candor_report_build_csv (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras);
+GBytes *candor_report_build_sarif (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras);
+GBytes *candor_report_build_pdf (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras,
+                                 GError **error);
+GBytes *candor_report_build_html (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras);
+GBytes *candor_report_recheck_to_json (CandorRecheck *recheck, CandorCatalog *catalog, const CandorReportExtras *extras);
+GBytes *candor_report_recheck_to_pdf (CandorRecheck *recheck, CandorCatalog *catalog, const CandorReportExtras *extras,
+                                      GError **error);
+
+/* (nullable) (transfer none): the decision in force, unless there is none or it was taken back. */
+CandorDecision *candor_report_find_decision (const CandorReportExtras *extras, CandorFinding *finding);
+/* (nullable) (transfer none): why the baseline accepts it; NULL where it doesn't. */
+const char *candor_report_find_acceptance (const CandorReportExtras *extras, CandorFinding *finding);
+/* (nullable) (transfer full): decision or acceptance in one line for people: "dismissed: … (R. Reader, 2026-03-01)". */
+char *candor_report_dup_decision (const CandorReportExtras *extras, CandorFinding *finding, CandorCatalog *catalog);
+/* "decision": an object or null; "accepted": a reason or null. */
+void candor_report_build_decision (JsonBuilder *builder, const CandorReportExtras *extras, CandorFinding *finding);
+
 /* The halves of a comparison, as members of an object that is begun. */
 void candor_report_build_policy (JsonBuilder *builder, CandorPolicy *policy, CandorKnowledge *knowledge,
                                  CandorCatalog *catalog);
