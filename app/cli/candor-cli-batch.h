@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The parts of "candor batch". */
 CandorExit candor_command_batch_list (int argc, char **argv);
 CandorExit candor_command_batch_merge (int argc, char **argv);
+CandorExit candor_command_batch_report (int argc, char **argv);
 CandorExit candor_command_batch_show (int argc, char **argv);
 
 /* A #CandorBatchEvent: a bar with rate, time left and failures on a terminal, plain lines elsewhere. */

@@ -273,6 +273,7 @@ candor_command_batch (int argc, char **argv)
   } commands[] = {
     { "list", candor_command_batch_list },
     { "merge", candor_command_batch_merge },
+    { "report", candor_command_batch_report },
     { "show", candor_command_batch_show },
   };
 

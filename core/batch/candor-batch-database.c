@@ -39,17 +39,10 @@ candor_batch_database_take_lock (const char *folder, GError **error)
   return -1;
 }
 
+/* What is there already goes on only where the same means made it. Looks, and changes nothing. */
 static gboolean
-candor_batch_database_start (CandorDatabase *database, const CandorBatchOrigin *origin, GError **error)
-{
-  return candor_batch_database_create_schema (database, error)
-         && candor_batch_database_save_origin (database, origin, error);
-}
-
-/* What is there already goes on only where the same means made it. */
-static gboolean
-candor_batch_database_take_up (CandorDatabase *database, const CandorBatchOrigin *origin, gboolean again,
-                               GError **error)
+candor_batch_database_check (CandorDatabase *database, const CandorBatchOrigin *origin, gboolean again,
+                             GError **error)
 {
   g_auto (CandorBatchOrigin) there = { 0 };
   g_autofree char *words = NULL;
@@ -57,8 +50,7 @@ candor_batch_database_take_up (CandorDatabase *database, const CandorBatchOrigin
   if (!candor_batch_database_load_origin (database, &there, error))
     return FALSE;
   if (again)
-    return candor_database_execute (database, "DELETE FROM app; DELETE FROM policy; DELETE FROM origin;", error)
-           && candor_batch_database_save_origin (database, origin, error);
+    return TRUE;
   words = candor_batch_origin_dup_words (&there);
   if (!candor_batch_origin_matches (&there, origin))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
@@ -74,22 +66,33 @@ candor_batch_database_take_up (CandorDatabase *database, const CandorBatchOrigin
 }
 
 static gboolean
+candor_batch_database_begin_anew (CandorDatabase *database, const CandorBatchOrigin *origin, gboolean fresh,
+                                  GError **error)
+{
+  gboolean done = candor_database_execute (database, "BEGIN IMMEDIATE", error);
+
+  if (done && fresh)
+    done = candor_batch_database_create_schema (database, error);
+  else if (done)
+    done = candor_database_execute (database, "DELETE FROM app; DELETE FROM policy; DELETE FROM origin;", error);
+  done = done && candor_batch_database_save_origin (database, origin, error)
+         && candor_database_execute (database, "COMMIT", error);
+  if (!done)
+    candor_database_execute (database, "ROLLBACK", NULL);
+  return done;
+}
+
+static gboolean
 candor_batch_database_prepare (CandorDatabase *database, const CandorBatchOrigin *origin, gboolean again,
                                GError **error)
 {
   gboolean fresh = candor_database_get_number (database, "SELECT count(*) FROM sqlite_schema", 0) == 0;
 
-  /* Each app's transaction outlives the program's end at any moment; what a power cut takes is done again. */
-  if (!candor_database_execute (database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", error))
+  if (!fresh && !candor_batch_database_check (database, origin, again, error))
     return FALSE;
-  if (!fresh)
-    return candor_batch_database_take_up (database, origin, again, error);
-  if (candor_database_execute (database, "BEGIN IMMEDIATE", error)
-      && candor_batch_database_start (database, origin, error)
-      && candor_database_execute (database, "COMMIT", error))
-    return TRUE;
-  candor_database_execute (database, "ROLLBACK", NULL);
-  return FALSE;
+  /* Each app's transaction outlives the program's end at any moment; what a power cut takes is done again. */
+  return candor_database_execute (database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", error)
+         && ((!fresh && !again) || candor_batch_database_begin_anew (database, origin, fresh, error));
 }
 
 CandorBatchDatabase *
