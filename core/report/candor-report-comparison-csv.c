@@ -27,17 +27,24 @@ candor_sheet_is_formula (const char *text)
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
 }
 
+/* What it takes for a number or a date, and shows as another: section "1.2" as the first of February. */
+static gboolean
+candor_sheet_is_number (const char *text)
+{
+  return g_ascii_isdigit (*text) && text[strspn (text, "0123456789.,:/- ")] == '\0';
+}
+
 static void
-candor_sheet_append (CandorSheet *self, const char *string)
+candor_sheet_append_cell (CandorSheet *self, const char *string, gboolean is_number)
 {
   g_autofree char *text = candor_printable (string != NULL ? string : "");
-  gboolean formula = candor_sheet_is_formula (text);
+  gboolean guarded = candor_sheet_is_formula (text) || (!is_number && candor_sheet_is_number (text));
 
   if (self->begun)
     g_string_append_c (self->out, ',');
   self->begun = TRUE;
   g_string_append_c (self->out, '"');
-  if (formula)
+  if (guarded)
     g_string_append_c (self->out, '\'');
   for (const char *at = text; *at != '\0'; at++)
     {
@@ -46,6 +53,12 @@ candor_sheet_append (CandorSheet *self, const char *string)
       g_string_append_c (self->out, *at);
     }
   g_string_append_c (self->out, '"');
+}
+
+static void
+candor_sheet_append (CandorSheet *self, const char *string)
+{
+  candor_sheet_append_cell (self, string, FALSE);
 }
 
 static void
@@ -94,8 +107,8 @@ candor_sheet_append_quote (CandorSheet *self, GArray *statements)
   end = g_strdup_printf ("%u", candor_statement_get_end (statement));
   candor_sheet_append (self, candor_statement_get_quote (statement));
   candor_sheet_append (self, candor_statement_get_section (statement));
-  candor_sheet_append (self, start);
-  candor_sheet_append (self, end);
+  candor_sheet_append_cell (self, start, TRUE);
+  candor_sheet_append_cell (self, end, TRUE);
 }
 
 static void
@@ -141,12 +154,15 @@ candor_sheet_begin_line (CandorSheet *self, const char *category)
   CandorPackage *package = candor_comparison_get_package (self->comparison);
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
   CandorRow *row = category != NULL ? candor_comparison_find_row (self->comparison, category) : NULL;
+  const char *version_name = candor_package_get_version_name (package), *code = candor_package_get_version_code (package);
+  /* Both, which no program takes for a date. */
+  g_autofree char *version = g_strdup_printf ("%s (%s)", version_name != NULL ? version_name : "–", code != NULL ? code : "–");
   const char *name = category != NULL ? candor_knowledge_get_category_name (
                                             knowledge, category, candor_catalog_get_locale (self->catalog))
                                       : NULL;
 
   candor_sheet_append (self, candor_package_get_package_name (package));
-  candor_sheet_append (self, candor_package_get_version_name (package));
+  candor_sheet_append (self, version);
   candor_sheet_append (self, name != NULL ? name : category);
   candor_sheet_append (self, row != NULL ? candor_sheet_word (self, candor_disclosure_get_word (
                                                                           candor_row_get_disclosure (row)))
