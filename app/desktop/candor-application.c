@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-decisions.h"
 #include "candor-file-kind.h"
 #include "candor-settings.h"
 #include "candor-window.h"
@@ -17,6 +18,7 @@ struct _CandorApplication
   char *knowledge_failure;
   CandorCatalog *catalog;
   GSettings *settings;
+  gboolean restored; /* what an earlier program left was looked for */
 };
 
 G_DEFINE_FINAL_TYPE (CandorApplication, candor_application, ADW_TYPE_APPLICATION)
@@ -36,6 +38,11 @@ static const struct
   { "win.open-policy", { "<Primary><Shift>o" } },
   { "win.paste", { "<Primary><Shift>v" } },
   { "win.export::pdf", { "<Primary>e" } },
+  { "win.open-case", { "<Primary><Alt>o" } },
+  { "win.save", { "<Primary>s" } },
+  { "win.save-as", { "<Primary><Shift>s" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Primary><Shift>z" } },
   { "win.find", { "<Primary>f" } },
   { "win.filter", { "<Primary>l" } },
   { "win.only-gaps", { "<Primary>g" } },
@@ -132,13 +139,17 @@ candor_application_startup (GApplication *application)
                                            (const char *const *) accelerators[i].keys);
 }
 
-static void
-candor_application_activate (GApplication *application)
+
+static CandorWindow *
+candor_application_find_target (CandorApplication *self, gpointer window, gboolean replace)
 {
-  gtk_window_present (GTK_WINDOW (candor_window_new (CANDOR_APPLICATION (application))));
+  if (window != NULL && (replace || candor_window_get_empty (window)))
+    return CANDOR_WINDOW (window);
+  return candor_window_new (self);
 }
 
-/* Of what was given, each package gets a window, and every window all the policies. */
+/* Each case gets a window. Of what else was given, each package gets one, and every window all the
+ * policies. */
 void
 candor_application_open_files (CandorApplication *self, GListModel *files, gpointer window, gboolean replace)
 {
@@ -147,16 +158,53 @@ candor_application_open_files (CandorApplication *self, GListModel *files, gpoin
 
   g_return_if_fail (CANDOR_IS_APPLICATION (self));
   candor_given_init (&given, files);
-  count = MIN (MAX (given.packages->len, 1), CANDOR_OPEN_WINDOWS);
-  for (guint i = 0; i < count; i++)
+  count = given.packages->len > 0 || given.policies->len > 0 || given.cases->len == 0 ? MAX (given.packages->len, 1) : 0;
+  for (guint i = 0; i < MIN (count, CANDOR_OPEN_WINDOWS); i++)
     {
-      CandorWindow *target = i == 0 && window != NULL && (replace || candor_window_get_empty (window))
-                                 ? CANDOR_WINDOW (window) : candor_window_new (self);
+      CandorWindow *target = candor_application_find_target (self, i == 0 ? window : NULL, replace);
       GFile *package = i < given.packages->len ? g_ptr_array_index (given.packages, i) : NULL;
 
       candor_window_read (target, package, given.policies);
       gtk_window_present (GTK_WINDOW (target));
     }
+  for (guint i = 0; i < MIN (given.cases->len, CANDOR_OPEN_WINDOWS); i++)
+    {
+      CandorWindow *target = candor_application_find_target (self, i == 0 && count == 0 ? window : NULL, FALSE);
+
+      candor_window_open_case (target, g_ptr_array_index (given.cases, i), FALSE);
+      gtk_window_present (GTK_WINDOW (target));
+    }
+}
+
+/* What a program that ended early left of decisions nobody saved. */
+static gboolean
+candor_application_restore (CandorApplication *self)
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  if (self->restored)
+    return FALSE;
+  self->restored = TRUE;
+  sessions = candor_decisions_dup_sessions ();
+  for (guint i = 0; i < MIN (sessions->len, CANDOR_OPEN_WINDOWS); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (g_ptr_array_index (sessions, i));
+      CandorWindow *window = candor_window_new (self);
+
+      candor_window_open_case (window, file, TRUE);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s",
+                                  _ ("Candor ended before this case was saved; nothing is lost"));
+    }
+  return sessions->len > 0;
+}
+
+static void
+candor_application_activate (GApplication *application)
+{
+  if (candor_application_restore (CANDOR_APPLICATION (application)))
+    return;
+  gtk_window_present (GTK_WINDOW (candor_window_new (CANDOR_APPLICATION (application))));
 }
 
 static void
@@ -164,6 +212,7 @@ candor_application_open (GApplication *application, GFile **files, int count, co
 {
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
+  candor_application_restore (CANDOR_APPLICATION (application));
   g_list_store_splice (list, 0, 0, (gpointer *) files, (guint) count);
   candor_application_open_files (CANDOR_APPLICATION (application), G_LIST_MODEL (list), NULL, FALSE);
 }

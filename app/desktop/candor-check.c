@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-desktop"
 
+#include "config.h"
 #include "candor-check.h"
+
+#include <glib/gi18n.h>
 
 #include "candor-subject.h"
 
@@ -16,11 +19,16 @@ struct _CandorCheck
   GListModel *subjects;
   GCancellable *comparing;
   char *app_type; /* NULL: none chosen */
+  CandorReader *reader;
+  CandorDecisions *decisions;
+  GCancellable *opening; /* of a case */
+  gboolean quiet;        /* the halves are set by a case */
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CASE_FAILED,
   N_SIGNALS,
 };
 
@@ -34,6 +42,8 @@ candor_check_dispose (GObject *object)
   CandorCheck *self = CANDOR_CHECK (object);
 
   candor_check_cancel (self);
+  g_clear_object (&self->decisions);
+  g_clear_object (&self->reader);
   g_clear_object (&self->policy);
   g_clear_object (&self->package);
   g_clear_object (&self->comparison);
@@ -50,6 +60,8 @@ candor_check_class_init (CandorCheckClass *klass)
   G_OBJECT_CLASS (klass)->dispose = candor_check_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CASE_FAILED] = g_signal_new ("case-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -102,6 +114,33 @@ candor_check_compare_in_thread (GTask *task, gpointer source, gpointer data, GCa
   g_task_return_boolean (task, TRUE);
 }
 
+static gboolean
+candor_comparison_is_of_same_app (CandorComparison *a, CandorComparison *b)
+{
+  return g_strcmp0 (candor_package_get_package_name (candor_comparison_get_package (a)),
+                    candor_package_get_package_name (candor_comparison_get_package (b))) == 0;
+}
+
+/* What a person works on goes on with another version or another policy of the same app: its history
+ * then has one check more. Anything else is a case of its own. */
+static void
+candor_check_enter (CandorCheck *self)
+{
+  CandorCase *present = candor_decisions_get_case (self->decisions);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (CandorCase) fresh = NULL;
+
+  if (present != NULL && candor_comparison_is_of_same_app (candor_case_get_comparison (present), self->comparison)
+      && (candor_decisions_get_path (self->decisions) != NULL
+          || g_list_model_get_n_items (candor_case_get_decisions (present)) > 0))
+    {
+      candor_case_recheck (present, self->comparison, now);
+      return;
+    }
+  fresh = candor_case_new (self->comparison, now);
+  candor_decisions_set_case (self->decisions, fresh, NULL, NULL);
+}
+
 static void
 candor_check_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,6 +152,7 @@ candor_check_compared_cb (GObject *source, GAsyncResult *result, gpointer user_d
   g_clear_object (&self->comparing);
   g_set_object (&self->comparison, comparing->comparison);
   g_set_object (&self->subjects, comparing->subjects);
+  candor_check_enter (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -140,6 +180,8 @@ candor_check_half_changed_cb (CandorCheck *self, CandorHalf *half)
   CandorPolicy *policy = candor_half_get_policy (self->policy);
   CandorPackage *package = candor_half_get_package (self->package);
 
+  if (self->quiet)
+    return;
   if (self->comparison != NULL
       && (candor_comparison_get_policy (self->comparison) != policy
           || candor_comparison_get_package (self->comparison) != package))
@@ -161,17 +203,108 @@ CandorCheck *
 candor_check_new (CandorKnowledge *knowledge, CandorCatalog *catalog)
 {
   CandorCheck *self = g_object_new (CANDOR_TYPE_CHECK, NULL);
-  g_autoptr (CandorReader) reader = candor_reader_new (knowledge);
 
+  self->reader = candor_reader_new (knowledge);
+  self->decisions = candor_decisions_new ();
   self->knowledge = g_object_ref (knowledge);
   self->catalog = g_object_ref (catalog);
-  self->policy = candor_half_new (CANDOR_HALF_POLICY, reader);
-  self->package = candor_half_new (CANDOR_HALF_PACKAGE, reader);
+  self->policy = candor_half_new (CANDOR_HALF_POLICY, self->reader);
+  self->package = candor_half_new (CANDOR_HALF_PACKAGE, self->reader);
   g_signal_connect_object (self->policy, "changed", G_CALLBACK (candor_check_half_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->package, "changed", G_CALLBACK (candor_check_half_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+/* Cases. */
+
+typedef struct
+{
+  CandorCheck *check;
+  GCancellable *cancellable;
+  char *path;    /* NULL for a session's copy */
+  char *session;
+} CandorOpening;
+
+static void
+candor_opening_free (CandorOpening *self)
+{
+  g_object_unref (self->check);
+  g_object_unref (self->cancellable);
+  g_free (self->path);
+  g_free (self->session);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorOpening, candor_opening_free)
+
+static void
+candor_check_show_case (CandorCheck *self, CandorCase *case_)
+{
+  CandorComparison *comparison = candor_case_get_comparison (case_);
+  const CandorKnownAppType *type = candor_comparison_get_app_type (comparison);
+
+  candor_check_forget_comparison (self);
+  g_free (self->app_type);
+  self->app_type = type != NULL ? g_strdup (type->id) : NULL;
+  self->quiet = TRUE;
+  candor_half_set_result (self->policy, G_OBJECT (candor_comparison_get_policy (comparison)));
+  candor_half_set_result (self->package, G_OBJECT (candor_comparison_get_package (comparison)));
+  self->quiet = FALSE;
+  g_set_object (&self->comparison, comparison);
+  self->subjects = candor_subjects_new (comparison, self->catalog);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+candor_check_case_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CandorOpening) opening = user_data;
+  CandorCheck *self = opening->check;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorCase) case_ = candor_reader_read_case_finish (CANDOR_READER (source), result, &error);
+
+  if (opening->cancellable != self->opening)
+    return;
+  g_clear_object (&self->opening);
+  if (case_ == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_CASE_FAILED], 0, error->message);
+      return;
+    }
+  candor_decisions_set_case (self->decisions, case_, opening->path, opening->session);
+  candor_check_show_case (self, case_);
+}
+
+/**
+ * candor_check_open_case:
+ * @file: a case, or the copy of one
+ * @session: whether it is the copy that a program that ended early left
+ *
+ * Shows a kept case instead of what is there; "case-failed" tells why it could not be read.
+ */
+void
+candor_check_open_case (CandorCheck *self, GFile *file, gboolean session)
+{
+  CandorOpening *opening;
+
+  g_return_if_fail (CANDOR_IS_CHECK (self) && G_IS_FILE (file));
+  candor_check_cancel (self);
+  self->opening = g_cancellable_new ();
+  opening = g_new0 (CandorOpening, 1);
+  opening->check = g_object_ref (self);
+  opening->cancellable = g_object_ref (self->opening);
+  opening->path = session ? NULL : g_file_get_path (file);
+  opening->session = session ? g_file_get_path (file) : NULL;
+  candor_reader_read_case_async (self->reader, file, self->opening, candor_check_case_read_cb, opening);
+}
+
+CandorDecisions *
+candor_check_get_decisions (CandorCheck *self)
+{
+  g_return_val_if_fail (CANDOR_IS_CHECK (self), NULL);
+  return self->decisions;
 }
 
 CandorKnowledge *
@@ -271,6 +404,8 @@ candor_check_cancel (CandorCheck *self)
   g_return_if_fail (CANDOR_IS_CHECK (self));
   g_cancellable_cancel (self->comparing);
   g_clear_object (&self->comparing);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
   if (self->policy != NULL)
     candor_half_cancel (self->policy);
   if (self->package != NULL)

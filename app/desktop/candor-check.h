@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "candor-decisions.h"
 #include "candor-half.h"
 #include "comparison/candor-comparison.h"
 
@@ -22,6 +23,9 @@ CandorKnowledge *candor_check_get_knowledge (CandorCheck *self);
 CandorCatalog *candor_check_get_catalog (CandorCheck *self);
 CandorHalf *candor_check_get_policy (CandorCheck *self);
 CandorHalf *candor_check_get_package (CandorCheck *self);
+void candor_check_open_case (CandorCheck *self, GFile *file, gboolean session);
+/* (transfer none): what the person decides about the case that the comparison is in */
+CandorDecisions *candor_check_get_decisions (CandorCheck *self);
 /* (nullable) */
 CandorComparison *candor_check_get_comparison (CandorCheck *self);
 /* (nullable) (element-type CandorSubject) */

@@ -309,6 +309,45 @@ candor_comparison_page_dropped_cb (CandorComparisonPage *self, GListModel *files
   g_signal_emit (self, signals[SIGNAL_DROPPED], 0, (guint) candor_half_view_get_kind (view), files);
 }
 
+/* Decisions. */
+
+static CandorVerdict
+candor_comparison_page_judge (CandorComparisonPage *self, CandorSubject *subject)
+{
+  CandorDecisions *decisions = candor_check_get_decisions (self->check);
+  GPtrArray *findings = candor_subject_get_findings (subject);
+  CandorVerdict verdict = CANDOR_VERDICT_OPEN;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CandorVerdict each
+          = candor_decisions_get_verdict (decisions, candor_finding_get_id (g_ptr_array_index (findings, i)));
+
+      if (i > 0 && each != verdict)
+        return CANDOR_VERDICT_OPEN;
+      verdict = each;
+    }
+  return verdict;
+}
+
+static void
+candor_comparison_page_decided_cb (CandorComparisonPage *self)
+{
+  for (guint i = 0; self->subjects != NULL && i < g_list_model_get_n_items (self->subjects); i++)
+    {
+      g_autoptr (CandorSubject) subject = g_list_model_get_item (self->subjects, i);
+
+      candor_subject_set_verdict (subject, candor_comparison_page_judge (self, subject));
+    }
+}
+
+gboolean
+candor_comparison_page_decide (CandorComparisonPage *self, CandorVerdict verdict)
+{
+  g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self), FALSE);
+  return self->open && candor_finding_pane_decide (self->pane, verdict);
+}
+
 /* The halves. */
 
 static const char *
@@ -383,6 +422,7 @@ candor_comparison_page_changed_cb (CandorComparisonPage *self)
       candor_summary_set_subjects (self->summary, subjects);
       candor_summary_set_comparison (self->summary, candor_check_get_comparison (self->check));
       candor_columns_set_compared (self->columns, subjects != NULL);
+      candor_comparison_page_decided_cb (self);
       candor_comparison_page_select (self, NULL, CANDOR_COLUMN_WORDS);
     }
   candor_comparison_page_lead (self, subjects != NULL);
@@ -401,6 +441,9 @@ candor_comparison_page_set_check (CandorComparisonPage *self, CandorCheck *check
   g_set_object (&self->check, check);
   candor_half_view_set_half (self->words, candor_check_get_policy (check));
   candor_half_view_set_half (self->deeds, candor_check_get_package (check));
+  candor_finding_pane_set_decisions (self->pane, candor_check_get_decisions (check));
+  g_signal_connect_object (candor_check_get_decisions (check), "changed",
+                           G_CALLBACK (candor_comparison_page_decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "changed", G_CALLBACK (candor_comparison_page_changed_cb), self, G_CONNECT_SWAPPED);
   candor_comparison_page_changed_cb (self);
 }

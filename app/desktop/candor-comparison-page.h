@@ -26,6 +26,8 @@ void candor_comparison_page_find (CandorComparisonPage *self);
 void candor_comparison_page_filter (CandorComparisonPage *self);
 void candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self);
 void candor_comparison_page_toggle_matrix (CandorComparisonPage *self);
+/* Decides the finding shown; whether there is one. */
+gboolean candor_comparison_page_decide (CandorComparisonPage *self, CandorVerdict verdict);
 /* Selects what a target of a ledger's line leads to: "finding:ID", "statement:INDEX", "party:INDEX". */
 gboolean candor_comparison_page_show_target (CandorComparisonPage *self, const char *target);
 /* Closes the finding, or else clears the filter; whether there was anything to do. */

@@ -5,13 +5,18 @@
 
 #include <string.h>
 
+#include "casefile/candor-case-file.h"
+
 /* A folder is looked into one level deep; beyond this many files it is not one case's folder. */
 #define CANDOR_GIVEN_FOLDER_FILES 200u
 /* Local file header of ZIP with the name of the first entry (APPNOTE 4.3.7). */
 #define CANDOR_ZIP_HEADER_SIZE 30u
 #define CANDOR_SNIFF_SIZE 64u
+/* Header of an SQLite database. */
+#define CANDOR_CASE_HEAD_SIZE 100u
 
 static const char *const package_endings[] = { ".apk", ".apks", ".xapk", ".apkm", ".aab" };
+static const char *const case_endings[] = { ".candor" };
 static const char *const policy_endings[] = { ".html", ".htm", ".xhtml", ".txt", ".text", ".md",
                                               ".markdown", ".pdf", ".docx", ".odt", ".epub" };
 /* First entries of the ZIP archives that are documents: OPC, and OpenDocument and EPUB. */
@@ -65,9 +70,33 @@ candor_file_is_package (GFile *file)
   return candor_file_sniff_package (file);
 }
 
+/* A case by its name, or by its first bytes where the name tells nothing. */
+static gboolean
+candor_file_is_case (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFileInputStream) stream = NULL;
+  guint8 head[CANDOR_CASE_HEAD_SIZE];
+  gsize length = 0;
+
+  if (name != NULL && candor_name_ends (name, case_endings, G_N_ELEMENTS (case_endings)))
+    return TRUE;
+  if (name != NULL && (candor_name_ends (name, package_endings, G_N_ELEMENTS (package_endings))
+                       || candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings))))
+    return FALSE;
+  stream = g_file_read (file, NULL, NULL);
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL)
+         && candor_case_file_recognize (head, length);
+}
+
 static void
 candor_given_add (CandorGiven *self, GFile *file)
 {
+  if (candor_file_is_case (file))
+    {
+      g_ptr_array_add (self->cases, g_object_ref (file));
+      return;
+    }
   g_ptr_array_add (candor_file_is_package (file) ? self->packages : self->policies,
                    g_object_ref (file));
 }
@@ -115,6 +144,7 @@ candor_given_init (CandorGiven *self, GListModel *files)
 {
   self->packages = g_ptr_array_new_with_free_func (g_object_unref);
   self->policies = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cases = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
@@ -131,4 +161,5 @@ candor_given_clear (CandorGiven *self)
 {
   g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_clear_pointer (&self->policies, g_ptr_array_unref);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
 }

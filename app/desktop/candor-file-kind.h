@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * CandorGiven:
  * @packages: (element-type GFile): Android packages
+ * @cases: (element-type GFile): cases
  * @policies: (element-type GFile): everything else
  *
  * Files a person gave, told apart: by name, and where the name says nothing, by the first bytes.
@@ -16,6 +17,7 @@ typedef struct
 {
   GPtrArray *packages;
   GPtrArray *policies;
+  GPtrArray *cases;
 } CandorGiven;
 
 void candor_given_init (CandorGiven *self, GListModel *files);

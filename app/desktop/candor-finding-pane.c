@@ -6,13 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-decision-bar.h"
+#include "candor-evidence.h"
 #include "candor-finding-text.h"
-#include "candor-package-entries.h"
+#include "candor-pane-parts.h"
 #include "candor-subject-row.h"
 
-/* Evidence shown of one kind; beyond it the columns and the report have it all. */
-#define CANDOR_PANE_EVIDENCE 12u
-#define CANDOR_PANE_CALL_SITES 5u
 /* As a pane it leaves the columns most of the window. */
 #define CANDOR_PANE_HEIGHT 230
 
@@ -27,11 +26,13 @@ struct _CandorFindingPane
   GtkScrolledWindow *scroller;
   GtkBox *body;
   GtkBox *finding;
-  GtkBox *evidence;
+  CandorEvidence *evidence;
   GtkBox *grounds;
   CandorSubject *subject;
   CandorComparison *comparison;
   CandorCatalog *catalog;
+  CandorDecisions *decisions;
+  GPtrArray *bars; /* CandorDecisionBar, of the findings shown; the box keeps them */
 };
 
 enum
@@ -44,55 +45,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandorFindingPane, candor_finding_pane, GTK_TYPE_WIDGET)
-
-/* Pieces. */
-
-static GtkWidget *
-candor_pane_label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  /* A hyphen in the name of a class or a constant would make another name of it. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-candor_pane_add (GtkBox *box, const char *text, const char *style, const char *more)
-{
-  GtkWidget *label = candor_pane_label_new (text, style);
-
-  if (more != NULL)
-    gtk_widget_add_css_class (label, more);
-  gtk_box_append (box, label);
-}
-
-static void
-candor_pane_add_heading (GtkBox *box, const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "pane-heading");
-  gtk_box_append (box, label);
-}
-
-static void
-candor_pane_add_rest (GtkBox *box, guint count)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", count), count);
-
-  candor_pane_add (box, text, "caption", "dim-label");
-}
 
 /* What was found, and on what grounds. */
 
@@ -123,6 +75,13 @@ candor_pane_fill_finding (CandorFindingPane *self)
 
       candor_pane_add_message (self, candor_finding_get_message (finding));
       candor_pane_add (self->finding, weight, "caption", "dim-label");
+      if (self->decisions != NULL)
+        {
+          GtkWidget *bar = candor_decision_bar_new (self->decisions, candor_finding_get_id (finding));
+
+          gtk_box_append (self->finding, bar);
+          g_ptr_array_add (self->bars, bar);
+        }
     }
 }
 
@@ -155,6 +114,7 @@ candor_pane_fill_grounds (CandorFindingPane *self)
   GPtrArray *findings = candor_subject_get_findings (self->subject);
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) remedies = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) limits = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < findings->len; i++)
@@ -164,175 +124,22 @@ candor_pane_fill_grounds (CandorFindingPane *self)
 
       for (guint k = 0; ids != NULL && ids[k] != NULL; k++)
         g_ptr_array_add (rules, candor_rule_dup_line (knowledge, self->catalog, ids[k]));
+      g_ptr_array_add (remedies, g_strdup (candor_finding_kind_get_remedy (candor_finding_get_kind (finding))));
       candor_pane_collect_notes (self, reasons, candor_finding_get_rationale (finding));
     }
   candor_pane_collect_notes (self, limits, candor_comparison_get_limits (self->comparison));
   candor_pane_add_lines (self->grounds, _ ("Rules it touches"), rules);
   candor_pane_add_lines (self->grounds, _ ("Why"), reasons);
+  candor_pane_add_lines (self->grounds, _ ("What would resolve it"), remedies);
   candor_pane_add_lines (self->grounds, _ ("What was not looked at"), limits);
-}
-
-/* Its evidence. */
-
-static void
-candor_pane_quote_clicked_cb (GtkButton *button, gpointer user_data)
-{
-  CandorFindingPane *self = CANDOR_FINDING_PANE (gtk_widget_get_ancestor (GTK_WIDGET (button), CANDOR_TYPE_FINDING_PANE));
-
-  g_signal_emit (self, signals[SIGNAL_STATEMENT_ACTIVATED], 0, GPOINTER_TO_UINT (user_data));
-}
-
-static void
-candor_pane_add_quote (CandorFindingPane *self, guint index)
-{
-  CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
-  CandorStatement *statement = candor_policy_get_statement (policy, index);
-  g_autofree char *quote = g_strdup_printf ("“%s”", candor_statement_get_quote (statement));
-  g_autofree char *place = candor_statement_dup_place (statement, policy);
-  g_autofree char *spoken = g_strdup_printf (_ ("Show in the policy: %s"), candor_statement_get_quote (statement));
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = candor_pane_label_new (quote, NULL);
-
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_box_append (GTK_BOX (box), label);
-  label = candor_pane_label_new (place, "caption");
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "quote");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (candor_pane_quote_clicked_cb), GUINT_TO_POINTER (index));
-  gtk_box_append (self->evidence, button);
-}
-
-/* A sentence is quoted once, however many things it says. */
-static gboolean
-candor_pane_is_repeated (CandorPolicy *policy, GArray *statements, guint at)
-{
-  CandorStatement *statement = candor_policy_get_statement (policy, g_array_index (statements, guint, at));
-
-  for (guint i = 0; i < at; i++)
-    {
-      CandorStatement *other = candor_policy_get_statement (policy, g_array_index (statements, guint, i));
-
-      if (candor_statement_get_document (other) == candor_statement_get_document (statement)
-          && candor_statement_get_start (other) == candor_statement_get_start (statement))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-candor_pane_add_quotes (CandorFindingPane *self)
-{
-  CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
-  GArray *statements = candor_subject_get_statements (self->subject);
-  guint shown = 0, rest = 0;
-
-  candor_pane_add_heading (self->evidence, _ ("In the policy"));
-  for (guint i = 0; i < statements->len; i++)
-    {
-      if (candor_pane_is_repeated (policy, statements, i))
-        continue;
-      if (shown++ < CANDOR_PANE_EVIDENCE)
-        candor_pane_add_quote (self, g_array_index (statements, guint, i));
-      else
-        rest++;
-    }
-  if (rest > 0)
-    candor_pane_add_rest (self->evidence, rest);
-  if (shown == 0)
-    candor_pane_add (self->evidence,
-                     candor_subject_get_parties (self->subject)->len > 0 ? _ ("It is named, see the marked words.")
-                                                                         : _ ("No statement about it was found."),
-                     "dim-label", NULL);
-}
-
-static void
-candor_pane_add_permission (CandorFindingPane *self, guint index)
-{
-  CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
-  g_autoptr (CandorPermission) permission = g_list_model_get_item (
-      candor_package_get_permissions (candor_comparison_get_package (self->comparison)), index);
-  const char *name = candor_permission_get_name (permission);
-  const char *label = candor_permission_peek_label (name, knowledge, self->catalog);
-  g_autofree char *place = candor_permission_dup_place (permission);
-  g_autofree char *detail = label != NULL ? g_strdup_printf ("%s · %s", label, place) : g_strdup (place);
-
-  candor_pane_add (self->evidence, name, "evidence-name", NULL);
-  candor_pane_add (self->evidence, detail, "caption", "dim-label");
-}
-
-static void
-candor_pane_add_api (CandorFindingPane *self, guint index)
-{
-  CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
-  g_autoptr (CandorApi) api = g_list_model_get_item (
-      candor_package_get_apis (candor_comparison_get_package (self->comparison)), index);
-  GListModel *sites = candor_api_get_call_sites (api);
-  guint count = g_list_model_get_n_items (sites);
-  g_autofree char *title = candor_api_dup_title (api);
-
-  candor_pane_add (self->evidence, title, "evidence-name", NULL);
-  for (guint i = 0; i < MIN (count, CANDOR_PANE_CALL_SITES); i++)
-    {
-      g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
-      g_autofree char *line = candor_call_site_dup_line (site, knowledge);
-
-      candor_pane_add (self->evidence, line, "caption", "dim-label");
-    }
-  if (count > CANDOR_PANE_CALL_SITES)
-    candor_pane_add_rest (self->evidence, count - CANDOR_PANE_CALL_SITES);
-}
-
-static void
-candor_pane_add_sdk (CandorFindingPane *self, guint index)
-{
-  g_autoptr (CandorSdk) sdk = g_list_model_get_item (
-      candor_package_get_sdks (candor_comparison_get_package (self->comparison)), index);
-  g_autofree char *evidence = g_strjoinv ("\n", (char **) candor_sdk_get_evidence (sdk));
-
-  candor_pane_add (self->evidence, candor_sdk_get_name (sdk), "evidence-name", NULL);
-  candor_pane_add (self->evidence, evidence, "caption", "dim-label");
-}
-
-static guint
-candor_pane_add_each (CandorFindingPane *self, GArray *indexes, void (*add) (CandorFindingPane *, guint))
-{
-  for (guint i = 0; i < MIN (indexes->len, CANDOR_PANE_EVIDENCE); i++)
-    add (self, g_array_index (indexes, guint, i));
-  if (indexes->len > CANDOR_PANE_EVIDENCE)
-    candor_pane_add_rest (self->evidence, indexes->len - CANDOR_PANE_EVIDENCE);
-  return indexes->len;
-}
-
-static void
-candor_pane_fill_evidence (CandorFindingPane *self)
-{
-  guint count = 0;
-
-  candor_pane_add_quotes (self);
-  candor_pane_add_heading (self->evidence, _ ("In the app"));
-  count += candor_pane_add_each (self, candor_subject_get_permissions (self->subject), candor_pane_add_permission);
-  count += candor_pane_add_each (self, candor_subject_get_apis (self->subject), candor_pane_add_api);
-  if (candor_subject_get_row (self->subject) == NULL)
-    count += candor_pane_add_each (self, candor_subject_get_sdks (self->subject), candor_pane_add_sdk);
-  if (count == 0)
-    candor_pane_add (self->evidence, _ ("Nothing of it was seen."), "dim-label", NULL);
 }
 
 /* The pane. */
 
 static void
-candor_pane_empty (GtkBox *box)
+candor_finding_pane_statement_cb (CandorFindingPane *self, guint statement)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  g_signal_emit (self, signals[SIGNAL_STATEMENT_ACTIVATED], 0, statement);
 }
 
 static void
@@ -365,6 +172,8 @@ candor_finding_pane_dispose (GObject *object)
   g_clear_object (&self->subject);
   g_clear_object (&self->comparison);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->decisions);
+  g_clear_pointer (&self->bars, g_ptr_array_unref);
   G_OBJECT_CLASS (candor_finding_pane_parent_class)->dispose (object);
 }
 
@@ -373,6 +182,7 @@ candor_finding_pane_class_init (CandorFindingPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_EVIDENCE);
   G_OBJECT_CLASS (klass)->dispose = candor_finding_pane_dispose;
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
@@ -391,6 +201,7 @@ candor_finding_pane_class_init (CandorFindingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, evidence);
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, grounds);
   gtk_widget_class_bind_template_callback (widget_class, candor_finding_pane_close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_finding_pane_statement_cb);
   gtk_widget_class_install_action (widget_class, "finding.copy", NULL, candor_finding_pane_copy);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -400,6 +211,7 @@ candor_finding_pane_class_init (CandorFindingPaneClass *klass)
 static void
 candor_finding_pane_init (CandorFindingPane *self)
 {
+  self->bars = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   candor_finding_pane_set_page (self, FALSE);
 }
@@ -425,12 +237,12 @@ candor_finding_pane_show (CandorFindingPane *self, CandorSubject *subject, Cando
   gtk_label_set_text (self->word, candor_subject_get_word (subject));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   candor_subject_get_spoken (subject), -1);
+  g_ptr_array_set_size (self->bars, 0);
   candor_pane_empty (self->finding);
-  candor_pane_empty (self->evidence);
   candor_pane_empty (self->grounds);
   candor_pane_fill_finding (self);
   candor_pane_fill_grounds (self);
-  candor_pane_fill_evidence (self);
+  candor_evidence_show (self->evidence, subject, comparison, catalog);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -439,7 +251,7 @@ static void
 candor_finding_pane_place_grounds (CandorFindingPane *self, gboolean page)
 {
   GtkWidget *grounds = GTK_WIDGET (self->grounds);
-  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (page ? self->evidence : self->finding));
+  GtkWidget *place = gtk_widget_get_parent (page ? GTK_WIDGET (self->evidence) : GTK_WIDGET (self->finding));
 
   if (gtk_widget_get_parent (grounds) == place)
     return;
@@ -470,4 +282,28 @@ candor_finding_pane_set_page (CandorFindingPane *self, gboolean page)
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), page);
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, !page);
   gtk_scrolled_window_set_max_content_height (self->scroller, page ? -1 : CANDOR_PANE_HEIGHT);
+}
+
+void
+candor_finding_pane_set_decisions (CandorFindingPane *self, CandorDecisions *decisions)
+{
+  g_return_if_fail (CANDOR_IS_FINDING_PANE (self));
+  g_set_object (&self->decisions, decisions);
+}
+
+/* The first finding that is still open; where none is, the first. */
+gboolean
+candor_finding_pane_decide (CandorFindingPane *self, CandorVerdict verdict)
+{
+  g_return_val_if_fail (CANDOR_IS_FINDING_PANE (self), FALSE);
+  for (guint i = 0; i < self->bars->len; i++)
+    if (candor_decision_bar_get_verdict (g_ptr_array_index (self->bars, i)) == CANDOR_VERDICT_OPEN)
+      {
+        candor_decision_bar_choose (g_ptr_array_index (self->bars, i), verdict);
+        return TRUE;
+      }
+  if (self->bars->len == 0)
+    return FALSE;
+  candor_decision_bar_choose (g_ptr_array_index (self->bars, 0), verdict);
+  return TRUE;
 }

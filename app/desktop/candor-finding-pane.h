@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "candor-decisions.h"
 #include "candor-subject.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,9 @@ void candor_finding_pane_show (CandorFindingPane *self, CandorSubject *subject,
 void candor_finding_pane_focus (CandorFindingPane *self);
 /* As a page of its own, with a way back, rather than a pane below. */
 void candor_finding_pane_set_page (CandorFindingPane *self, gboolean page);
+/* (nullable): where what a person decides goes; before anything is shown */
+void candor_finding_pane_set_decisions (CandorFindingPane *self, CandorDecisions *decisions);
+/* Decides the first open finding shown; whether there is any finding. */
+gboolean candor_finding_pane_decide (CandorFindingPane *self, CandorVerdict verdict);
 
 G_END_DECLS

@@ -22,6 +22,27 @@ candor_rule_dup_line (CandorKnowledge *knowledge, CandorCatalog *catalog, const 
                           candor_catalog_is_chinese (catalog) ? rule->title_zh : rule->title_en);
 }
 
+/* What would make the finding go away, whoever is in the right: said of words and of deeds alike. */
+static const char *const remedies[] = {
+  [CANDOR_FINDING_UNDISCLOSED] = N_ ("A statement in the policy that names this kind of data, its purpose and its manner; or an app without these means to get it."),
+  [CANDOR_FINDING_DENIED] = N_ ("An app without these means to get it; or a policy that no longer denies it and says what it is for."),
+  [CANDOR_FINDING_CONTRADICTION] = N_ ("One of the two sentences taken back, or the policy saying when each of them holds."),
+  [CANDOR_FINDING_VAGUE] = N_ ("A statement that names this very kind of data instead of a broader one."),
+  [CANDOR_FINDING_SDK_UNDISCLOSED] = N_ ("The policy saying that this third party gets the data, for what, and how; or an app without it."),
+  [CANDOR_FINDING_SDK_NOT_NAMED] = N_ ("The SDK named in the policy or in its list of third parties, with what it collects and why; or an app without it."),
+  [CANDOR_FINDING_SDK_ABSENT] = N_ ("A list of third parties that matches this version; or the place in the app where the SDK is, if it was not seen."),
+  [CANDOR_FINDING_UNUSED] = N_ ("The permission taken out of the manifest; or the place in the app that needs it, if it was not seen."),
+  [CANDOR_FINDING_OVER_DECLARED] = N_ ("The statement taken back; or the place in the app that does it, if it was not seen."),
+  [CANDOR_FINDING_BEYOND_SCOPE] = N_ ("Collecting it only where the person chooses a function that needs it, and the policy saying so."),
+};
+
+const char *
+candor_finding_kind_get_remedy (CandorFindingKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (remedies) && remedies[kind] != NULL, "");
+  return gettext (remedies[kind]);
+}
+
 char *
 candor_statement_dup_place (CandorStatement *statement, CandorPolicy *policy)
 {

@@ -17,5 +17,7 @@ char *candor_permission_dup_place (CandorPermission *permission);
 char *candor_call_site_dup_line (CandorCallSite *site, CandorKnowledge *knowledge);
 /* The whole of it with its citation. */
 char *candor_subject_dup_citation (CandorSubject *subject, CandorComparison *comparison, CandorCatalog *catalog);
+/* What would resolve a finding of the kind, translated. */
+const char *candor_finding_kind_get_remedy (CandorFindingKind kind);
 
 G_END_DECLS

@@ -127,6 +127,18 @@ candor_half_get_package (CandorHalf *self)
              ? CANDOR_PACKAGE (self->result) : NULL;
 }
 
+/* What is read from a case has no files any more, but still their names. */
+static void
+candor_half_append_names (CandorHalf *self, GString *names)
+{
+  if (CANDOR_IS_PACKAGE (self->result))
+    g_string_append (names, candor_package_get_file_name (CANDOR_PACKAGE (self->result)));
+  for (guint i = 0; CANDOR_IS_POLICY (self->result)
+                    && i < g_list_model_get_n_items (candor_policy_get_documents (CANDOR_POLICY (self->result))); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            candor_document_get_name (candor_policy_get_document (CANDOR_POLICY (self->result), i)));
+}
+
 char *
 candor_half_dup_names (CandorHalf *self)
 {
@@ -140,6 +152,8 @@ candor_half_dup_names (CandorHalf *self)
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name ? name : "");
     }
+  if (self->files->len == 0)
+    candor_half_append_names (self, names);
   return g_string_free (names, FALSE);
 }
 
@@ -272,6 +286,19 @@ candor_half_read (CandorHalf *self, GPtrArray *files)
   g_ptr_array_unref (self->files);
   self->files = g_ptr_array_ref (files);
   candor_half_start (self);
+}
+
+void
+candor_half_set_result (CandorHalf *self, GObject *result)
+{
+  g_return_if_fail (CANDOR_IS_HALF (self) && (CANDOR_IS_POLICY (result) || CANDOR_IS_PACKAGE (result)));
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->previous_files, g_ptr_array_unref);
+  g_ptr_array_unref (self->files);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_set_object (&self->result, result);
+  candor_half_set_state (self, CANDOR_HALF_READY);
 }
 
 void

@@ -51,6 +51,8 @@ const char *candor_half_get_failure (CandorHalf *self);
 CandorPolicy *candor_half_get_policy (CandorHalf *self);
 CandorPackage *candor_half_get_package (CandorHalf *self);
 
+/* What a kept case holds, without any file. */
+void candor_half_set_result (CandorHalf *self, GObject *result);
 void candor_half_read (CandorHalf *self, GPtrArray *files);
 void candor_half_retry (CandorHalf *self);
 /* Ends the reading; what was there before stands again. */

@@ -72,6 +72,20 @@ candor_matrix_activate_cb (CandorMatrix *self, guint position)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, subject);
 }
 
+/* A list that was filtered while nobody saw it may stand anywhere. */
+static void
+candor_matrix_map (GtkWidget *widget)
+{
+  CandorMatrix *self = CANDOR_MATRIX (widget);
+  GtkSingleSelection *model = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  guint selected = model != NULL ? gtk_single_selection_get_selected (model) : GTK_INVALID_LIST_POSITION;
+
+  GTK_WIDGET_CLASS (candor_matrix_parent_class)->map (widget);
+  if (model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+}
+
 static void
 candor_matrix_dispose (GObject *object)
 {
@@ -94,6 +108,7 @@ candor_matrix_class_init (CandorMatrixClass *klass)
 
   g_type_ensure (CANDOR_TYPE_MATRIX_ROW);
   G_OBJECT_CLASS (klass)->dispose = candor_matrix_dispose;
+  widget_class->map = candor_matrix_map;
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, CANDOR_TYPE_SUBJECT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-matrix.ui");

@@ -24,7 +24,7 @@ candor_recent_new (GFile *package, GPtrArray *policies)
   GVariantBuilder uris;
 
   g_variant_builder_init (&uris, G_VARIANT_TYPE ("as"));
-  for (guint i = 0; i < policies->len; i++)
+  for (guint i = 0; policies != NULL && i < policies->len; i++)
     {
       g_autofree char *policy = g_file_get_uri (g_ptr_array_index (policies, i));
       g_variant_builder_add (&uris, "s", policy);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* (transfer full) (nullable) */
 GSettings *candor_settings_new (void);
-/* Remembers a case: its package and policies. Files that are gone tomorrow are left out by the caller. */
+/* Remembers a case: its package and policies; or its file alone, without policies (nullable). Files that are gone tomorrow are left out by the caller. */
 void candor_settings_add_recent (GSettings *settings, GFile *package, GPtrArray *policies);
 /* (transfer full) (element-type GVariant): cases as (package, policies), newest first; those whose
  * package is still there. */

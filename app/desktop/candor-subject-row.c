@@ -15,6 +15,7 @@ struct _CandorSubjectRow
   GtkLabel *summary;
   GtkLabel *severity;
   CandorSubject *subject;
+  gulong verdict_handler;
 };
 
 G_DEFINE_FINAL_TYPE (CandorSubjectRow, candor_subject_row, GTK_TYPE_WIDGET)
@@ -52,6 +53,8 @@ candor_subject_row_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  if (self->subject != NULL)
+    g_clear_signal_handler (&self->verdict_handler, self->subject);
   g_clear_object (&self->subject);
   G_OBJECT_CLASS (candor_subject_row_parent_class)->dispose (object);
 }
@@ -102,6 +105,26 @@ candor_subject_get_severity_word (CandorSubject *subject)
   return severity > CANDOR_SEVERITY_INFO ? gettext (candor_severity_get_word (severity)) : NULL;
 }
 
+/* Once a person has decided, that is what counts of a line. */
+static void
+candor_subject_row_show_weight (CandorSubjectRow *self)
+{
+  CandorVerdict verdict = candor_subject_get_verdict (self->subject);
+  const char *severity = candor_subject_get_severity_word (self->subject);
+  const char *shown = verdict != CANDOR_VERDICT_OPEN ? gettext (candor_verdict_get_word (verdict)) : severity;
+
+  gtk_label_set_text (self->severity, shown != NULL ? shown : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->severity), shown != NULL);
+  if (verdict != CANDOR_VERDICT_OPEN)
+    gtk_widget_add_css_class (GTK_WIDGET (self->severity), "decided");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->severity), "decided");
+  if (verdict == CANDOR_VERDICT_DISMISSED)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dismissed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dismissed");
+}
+
 /**
  * candor_subject_row_set_subject:
  * @subject: (nullable): what to show
@@ -109,17 +132,16 @@ candor_subject_get_severity_word (CandorSubject *subject)
 void
 candor_subject_row_set_subject (CandorSubjectRow *self, CandorSubject *subject)
 {
-  const char *severity;
-
   g_return_if_fail (CANDOR_IS_SUBJECT_ROW (self));
 
+  if (self->subject != NULL)
+    g_clear_signal_handler (&self->verdict_handler, self->subject);
   if (self->subject != NULL)
     gtk_widget_remove_css_class (
         GTK_WIDGET (self), candor_disclosure_get_style (candor_subject_get_disclosure (self->subject)));
   g_set_object (&self->subject, subject);
   if (subject == NULL)
     return;
-  severity = candor_subject_get_severity_word (subject);
   gtk_widget_add_css_class (GTK_WIDGET (self),
                             candor_disclosure_get_style (candor_subject_get_disclosure (subject)));
   gtk_image_set_from_icon_name (self->mark,
@@ -127,6 +149,7 @@ candor_subject_row_set_subject (CandorSubjectRow *self, CandorSubject *subject)
   gtk_label_set_text (self->title, candor_subject_get_title (subject));
   gtk_label_set_text (self->word, candor_subject_get_word (subject));
   gtk_label_set_text (self->summary, candor_subject_get_summary (subject));
-  gtk_label_set_text (self->severity, severity != NULL ? severity : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->severity), severity != NULL);
+  self->verdict_handler = g_signal_connect_swapped (subject, "notify::verdict",
+                                                    G_CALLBACK (candor_subject_row_show_weight), self);
+  candor_subject_row_show_weight (self);
 }

@@ -19,6 +19,7 @@ struct _CandorSubject
   CandorDisclosure disclosure;
   CandorSeverity severity;
   guint tallies[CANDOR_N_TALLIES];
+  CandorVerdict verdict;
   CandorRow *row;
   GPtrArray *findings;
   GArray *statements;
@@ -27,6 +28,15 @@ struct _CandorSubject
   GArray *apis;
   GArray *sdks;
 };
+
+enum
+{
+  PROP_0,
+  PROP_VERDICT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CandorSubject, candor_subject, G_TYPE_OBJECT)
 
@@ -49,9 +59,23 @@ candor_subject_finalize (GObject *object)
 }
 
 static void
+candor_subject_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_VERDICT)
+    g_value_set_int (value, (int) CANDOR_SUBJECT (object)->verdict);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 candor_subject_class_init (CandorSubjectClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = candor_subject_finalize;
+  G_OBJECT_CLASS (klass)->get_property = candor_subject_get_property;
+  properties[PROP_VERDICT]
+      = g_param_spec_int ("verdict", NULL, NULL, CANDOR_VERDICT_OPEN, CANDOR_VERDICT_ASKED, CANDOR_VERDICT_OPEN,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -74,6 +98,23 @@ CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, parti
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, permissions, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, apis, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, sdks, NULL)
+
+CandorVerdict
+candor_subject_get_verdict (CandorSubject *self)
+{
+  g_return_val_if_fail (CANDOR_IS_SUBJECT (self), CANDOR_VERDICT_OPEN);
+  return self->verdict;
+}
+
+void
+candor_subject_set_verdict (CandorSubject *self, CandorVerdict verdict)
+{
+  g_return_if_fail (CANDOR_IS_SUBJECT (self));
+  if (self->verdict == verdict)
+    return;
+  self->verdict = verdict;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
+}
 
 gboolean
 candor_subject_get_gap (CandorSubject *self)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "casefile/candor-decision.h"
 #include "comparison/candor-comparison.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,7 @@ G_DECLARE_FINAL_TYPE (CandorSubject, candor_subject, CANDOR, SUBJECT, GObject)
  * CandorSubject:
  *
  * One line between words and deeds: a category's row with the findings about it, or what was found
- * about an SDK. Immutable.
+ * about an SDK. Only what a person made of it changes: property "verdict".
  */
 
 /* (transfer full) (element-type CandorSubject): gaps first. */
@@ -47,6 +48,9 @@ CandorSeverity candor_subject_get_severity (CandorSubject *self);
 guint candor_subject_get_tally (CandorSubject *self, CandorTally tally);
 /* Whether words and deeds part here: said in broader words, not said, denied, or both said. */
 gboolean candor_subject_get_gap (CandorSubject *self);
+/* That of all its findings; open while one of them is, or where they differ. */
+CandorVerdict candor_subject_get_verdict (CandorSubject *self);
+void candor_subject_set_verdict (CandorSubject *self, CandorVerdict verdict);
 /* (nullable): findings about an SDK have no row. */
 CandorRow *candor_subject_get_row (CandorSubject *self);
 /* (element-type CandorFinding) (transfer none) */

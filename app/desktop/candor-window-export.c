@@ -52,9 +52,8 @@ candor_window_export_chosen_cb (CandorWindow *self, int response)
   candor_export_async (comparison, catalog, format, file, candor_window_exported_cb, g_object_ref (self));
 }
 
-/* "Riverbank 4.2.1.pdf"; no character that some file system refuses. */
-static char *
-candor_window_suggest_name (CandorWindow *self, CandorExportFormat format)
+char *
+candor_window_suggest_name (CandorWindow *self, const char *ending)
 {
   CandorPackage *package = candor_half_get_package (candor_check_get_package (self->check));
   g_autoptr (CandorCatalog) catalog = candor_window_dup_report_catalog (self);
@@ -62,7 +61,7 @@ candor_window_suggest_name (CandorWindow *self, CandorExportFormat format)
   const char *version = candor_package_get_version_name (package);
   char *name = g_strdup_printf ("%s%s%s.%s", label != NULL ? label : candor_package_get_package_name (package),
                                 version != NULL ? " " : "", version != NULL ? version : "",
-                                candor_export_format_to_string (format));
+                                ending);
 
   return g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
 }
@@ -82,7 +81,7 @@ candor_window_export (GtkWidget *widget, const char *action, GVariant *parameter
   chooser = gtk_file_chooser_native_new (_ ("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                          _ ("_Save"), _ ("_Cancel"));
   endings[0] = candor_export_format_to_string (format);
-  name = candor_window_suggest_name (self, format);
+  name = candor_window_suggest_name (self, endings[0]);
   candor_chooser_add_filter (chooser, endings[0], endings);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

@@ -81,7 +81,10 @@ candor_window_recent_cb (CandorWindow *self, GVariant *recent)
   package = g_file_new_for_uri (uri);
   while (g_variant_iter_next (uris, "&s", &uri))
     g_ptr_array_add (policies, g_file_new_for_uri (uri));
-  candor_window_read (self, package, policies);
+  if (policies->len == 0)
+    candor_window_open_case (self, package, FALSE);
+  else
+    candor_window_read (self, package, policies);
 }
 
 static char *

@@ -26,6 +26,9 @@ struct _CandorWindow
   CandorWelcome *welcome;
   CandorComparisonPage *page;
   AdwStatusPage *trouble;
+  CandorLedger *history;
+  gboolean closing;   /* as soon as it is saved */
+  gboolean discarded; /* the person wants nothing kept */
   GtkFileChooserNative *chooser;
 };
 
@@ -37,6 +40,14 @@ void candor_window_show_chooser (CandorWindow *self, GtkFileChooserNative *choos
 void candor_chooser_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *endings);
 /* (transfer full): the words of the reports' language */
 CandorCatalog *candor_window_dup_report_catalog (CandorWindow *self);
+
+/* (transfer full): "Riverbank 4.2.1.pdf"; no character that some file system refuses */
+char *candor_window_suggest_name (CandorWindow *self, const char *ending);
+/* Asks where closing would lose something; whether the window has to stay for the answer. */
+gboolean candor_window_ask_before_closing (CandorWindow *self);
+/* What can be saved and taken back now. */
+void candor_window_watch_case (CandorWindow *self);
+void candor_window_install_case_actions (GtkWidgetClass *widget_class);
 
 void candor_window_accept_drops (CandorWindow *self);
 void candor_window_install_open_actions (GtkWidgetClass *widget_class);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-history-lines.h"
 #include "candor-pages.h"
 #include "candor-paste.h"
 #include "candor-sdk-lines.h"
@@ -37,8 +38,17 @@ candor_window_remember (CandorWindow *self, CandorComparison *comparison)
   GSettings *settings = candor_application_get_settings (candor_window_get_app (self));
   GPtrArray *packages = candor_half_get_files (candor_check_get_package (self->check));
   GPtrArray *policies = candor_half_get_files (candor_check_get_policy (self->check));
+  const char *kept = candor_decisions_get_path (candor_check_get_decisions (self->check));
 
+  if (kept != NULL && comparison != NULL && comparison != self->remembered)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (kept);
+
+      candor_settings_add_recent (settings, file, NULL);
+    }
   if (!g_set_object (&self->remembered, comparison) || comparison == NULL)
+    return;
+  if (packages->len == 0 || policies->len == 0)
     return;
   for (guint i = 0; i < policies->len; i++)
     if (candor_paste_is (g_ptr_array_index (policies, i)))
@@ -56,7 +66,7 @@ candor_window_describe (CandorWindow *self)
   const char *version = package != NULL ? candor_package_get_version_name (package) : NULL;
   const char *words = policy != NULL ? candor_document_get_title (candor_policy_get_document (policy, 0)) : NULL;
   g_autofree char *names = candor_half_dup_names (candor_check_get_policy (self->check));
-  g_autofree char *app = NULL, *both = NULL;
+  g_autofree char *app = NULL, *both = NULL, *marked = NULL;
 
   if (package != NULL)
     app = g_strdup_printf ("%s %s", label != NULL ? label : candor_package_get_package_name (package),
@@ -67,7 +77,9 @@ candor_window_describe (CandorWindow *self)
     both = g_strdup_printf ("%s ↔ %s", app, words);
   else
     both = g_strdup (app != NULL ? app : policy != NULL ? words : "Candor");
-  gtk_window_set_title (GTK_WINDOW (self), both);
+  if (candor_decisions_get_unsaved (candor_check_get_decisions (self->check)))
+    marked = g_strdup_printf ("• %s", both);
+  gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : both);
   adw_view_switcher_title_set_title (self->title, app != NULL ? app : policy != NULL ? words : "Candor");
   adw_view_switcher_title_set_subtitle (self->title, app != NULL && policy != NULL ? words : "");
 }
@@ -110,6 +122,24 @@ candor_window_fill_pages (CandorWindow *self, CandorComparison *comparison)
   candor_ledger_set_intro (self->sdks, intro);
 }
 
+/* Decisions stand in the history as well. */
+static void
+candor_window_case_changed_cb (CandorWindow *self)
+{
+  CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
+
+  candor_window_watch_case (self);
+  candor_window_describe (self);
+  if (case_ != NULL && candor_check_get_comparison (self->check) != NULL)
+    {
+      g_autoptr (GListModel) lines = candor_history_lines_new (case_, candor_check_get_catalog (self->check));
+      g_autofree char *intro = candor_history_lines_dup_intro (case_);
+
+      candor_ledger_set_lines (self->history, lines);
+      candor_ledger_set_intro (self->history, intro);
+    }
+}
+
 /* A line of another page leads to its evidence in the comparison. */
 static void
 candor_window_target_cb (CandorWindow *self, const char *target)
@@ -133,8 +163,20 @@ candor_window_changed_cb (CandorWindow *self)
   candor_window_describe (self);
   candor_window_place_switcher (self);
   if (self->remembered != comparison)
-    candor_window_fill_pages (self, comparison);
+    {
+      candor_window_fill_pages (self, comparison);
+      candor_window_case_changed_cb (self);
+    }
   candor_window_remember (self, comparison);
+}
+
+static void
+candor_window_case_failed_cb (CandorWindow *self, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This case could not be read"), message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Keys and menus. */
@@ -206,10 +248,23 @@ candor_window_key_cb (CandorWindow *self, guint key, guint code, GdkModifierType
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || GTK_IS_EDITABLE (focus)
-      || (key != GDK_KEY_n && key != GDK_KEY_p))
+      || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
     return GDK_EVENT_PROPAGATE;
-  candor_comparison_page_next_gap (self->page, key == GDK_KEY_n ? 1 : -1);
-  return GDK_EVENT_STOP;
+  switch (key)
+    {
+    case GDK_KEY_n:
+    case GDK_KEY_p:
+      candor_comparison_page_next_gap (self->page, key == GDK_KEY_n ? 1 : -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_c:
+      return candor_comparison_page_decide (self->page, CANDOR_VERDICT_CONFIRMED);
+    case GDK_KEY_d:
+      return candor_comparison_page_decide (self->page, CANDOR_VERDICT_DISMISSED);
+    case GDK_KEY_a:
+      return candor_comparison_page_decide (self->page, CANDOR_VERDICT_ASKED);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static void
@@ -244,6 +299,8 @@ candor_window_close_request (GtkWindow *window)
   GSettings *settings = candor_application_get_settings (candor_window_get_app (self));
   int width, height;
 
+  if (candor_window_ask_before_closing (self))
+    return TRUE;
   if (settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -278,7 +335,11 @@ candor_window_set_up (CandorWindow *self)
   self->check = candor_check_new (knowledge, candor_application_get_catalog (app));
   candor_comparison_page_set_check (self->page, self->check);
   g_signal_connect_object (self->check, "changed", G_CALLBACK (candor_window_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->check, "case-failed", G_CALLBACK (candor_window_case_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (candor_check_get_decisions (self->check), "changed",
+                           G_CALLBACK (candor_window_case_changed_cb), self, G_CONNECT_SWAPPED);
   candor_window_changed_cb (self);
+  candor_window_case_changed_cb (self);
 }
 
 static void
@@ -336,11 +397,13 @@ candor_window_class_init (CandorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, views);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, views_bar);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, sdks);
+  gtk_widget_class_bind_template_child (widget_class, CandorWindow, history);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_target_cb);
   candor_window_install_actions (widget_class);
   candor_window_install_open_actions (widget_class);
   candor_window_install_export_actions (widget_class);
+  candor_window_install_case_actions (widget_class);
 }
 
 static void

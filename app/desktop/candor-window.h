@@ -22,5 +22,7 @@ CandorWindow *candor_window_new (CandorApplication *application);
 gboolean candor_window_get_empty (CandorWindow *self);
 /* Reads these: (nullable) a package, and policies (nullable) (element-type GFile). */
 void candor_window_read (CandorWindow *self, GFile *package, GPtrArray *policies);
+/* Opens a kept case, or the copy of one that a program which ended early left. */
+void candor_window_open_case (CandorWindow *self, GFile *file, gboolean session);
 
 G_END_DECLS

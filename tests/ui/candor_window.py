@@ -179,6 +179,24 @@ class Window:
     def press(self, name):
         self.button(name).queryAction().doAction(0)
 
+    def choose(self, menu, item):
+        """An item of a menu that has radio items."""
+        self.press(menu)
+
+        def find():
+            found = [node for node in self.nodes() if name_of(node) == item and "menu item" in node.getRoleName()]
+            return found[-1] if found else None
+        self.wait(find, f"menu item {item!r}").queryAction().doAction(0)
+
+    def save_to(self, file):
+        """Answers the chooser that asks where to save."""
+        self.button("Save")
+        time.sleep(0.5)
+        self.keys("ctrl+a")
+        self.type(str(file))
+        self.keys("Return")
+        self.leave_chooser()
+
     def close(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)

@@ -116,6 +116,76 @@ def filters_by_gap_by_disclosure_and_by_text():
 
 
 @case
+def filters_by_severity_and_by_owner_and_shows_the_matrix():
+    with Window(PACKAGE, ENGLISH) as window:
+        everything = window.expect_rows(lambda rows: True, "the lines")
+        window.choose("Which lines, and in which order", "High")
+        high = window.expect_rows(lambda rows: len(rows) < len(everything), "fewer lines")
+        assert find_row(high, "Contacts") and not find_row(high, "Calendar"), high
+        window.keys("Escape", "Escape")
+        window.expect_rows(lambda rows: rows == everything, "all lines again")
+        window.choose("Which lines, and in which order", "An SDK’s")
+        window.expect_rows(lambda rows: find_row(rows, "Clipboard") and not find_row(rows, "Contacts"), "the SDK's calls")
+        window.keys("Escape", "Escape", "ctrl+m")
+        window.expect("Contacts, denied, denies 1, requested 1, app calls 1")
+        window.keys("ctrl+m", "alt+3")
+        window.expect("JPush, not named")
+        assert not unnamed(window), unnamed(window)
+
+
+@case
+def decides_undoes_saves_and_reopens():
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "kept.candor"
+        with Window(PACKAGE, ENGLISH) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("n", "c")
+            window.wait(lambda: window.says("confirmed ·"), "the decision")
+            window.keys("ctrl+z")
+            window.wait(lambda: not window.says("confirmed ·"), "the decision taken back")
+            window.keys("ctrl+shift+z")
+            window.wait(lambda: window.says("confirmed ·"), "the decision once more")
+            window.keys("n", "d")
+            window.expect("The code is never run")
+            window.type("Said on page two")
+            window.keys("Return")
+            window.expect("Said on page two ·")
+            assert not unnamed(window), unnamed(window)
+            window.keys("ctrl+s")
+            window.save_to(file)
+            window.expect("Saved as kept.candor")
+            window.keys_to_window()
+            assert not window.complaints()
+        with Window(file) as window:
+            rows = window.expect_rows(lambda rows: True, "the lines of the case")
+            assert find_row(rows, "Contacts, denied"), rows
+            window.keys("n")
+            window.expect("confirmed ·")
+            window.keys("alt+4")
+            window.expect("Checked once")
+
+
+@case
+def loses_no_decision_with_the_program_and_asks_before_closing():
+    with tempfile.TemporaryDirectory() as folder:
+        with Window(PACKAGE, ENGLISH, XDG_STATE_HOME=folder) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("n", "c")
+            window.expect("confirmed ·")
+            window.wait(lambda: list(pathlib.Path(folder).rglob("*.candor")), "the copy")
+            window.process.kill()
+        with Window(XDG_STATE_HOME=folder) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines again")
+            window.keys("n")
+            window.expect("confirmed ·")
+            window.keys("ctrl+w")
+            window.expect("Save the Case?")
+            window.press("Discard")
+            window.process.wait(20)
+        assert not list(pathlib.Path(folder).rglob("*.candor")), "nothing is kept of what was discarded"
+
+
+@case
 def exports_each_kind_of_report():
     with tempfile.TemporaryDirectory() as folder, Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
@@ -124,12 +194,7 @@ def exports_each_kind_of_report():
             file = pathlib.Path(folder) / f"report.{ending}"
             window.press("Export a report")
             window.press(label)
-            window.button("Save")
-            time.sleep(0.5)
-            window.keys("ctrl+a")
-            window.type(str(file))
-            window.keys("Return")
-            window.leave_chooser()
+            window.save_to(file)
             window.expect(f"Saved as report.{ending}")
             content = file.read_bytes()
             assert content.startswith(start) and len(content) > 500, content[:80]
@@ -141,12 +206,7 @@ def says_that_a_report_cannot_be_written():
     with Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
         window.keys("ctrl+e")
-        window.button("Save")
-        time.sleep(0.5)
-        window.keys("ctrl+a")
-        window.type("/proc/report.pdf")
-        window.keys("Return")
-        window.leave_chooser()
+        window.save_to("/proc/report.pdf")
         window.expect("Could not be saved")
 
 
