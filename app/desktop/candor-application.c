@@ -8,6 +8,8 @@
 
 #include "candor-decisions.h"
 #include "candor-file-kind.h"
+#include "candor-help.h"
+#include "candor-preferences.h"
 #include "candor-settings.h"
 #include "candor-window.h"
 
@@ -34,6 +36,7 @@ static const struct
   { "app.new-window", { "<Primary>n" } },
   { "app.quit", { "<Primary>q" } },
   { "app.help", { "F1" } },
+  { "app.preferences", { "<Primary>comma" } },
   { "win.open-package", { "<Primary>o" } },
   { "win.open-policy", { "<Primary><Shift>o" } },
   { "win.paste", { "<Primary><Shift>v" } },
@@ -43,6 +46,10 @@ static const struct
   { "win.save-as", { "<Primary><Shift>s" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z" } },
+  { "win.zoom-in", { "<Primary>plus", "<Primary>equal" } },
+  { "win.zoom-out", { "<Primary>minus" } },
+  { "win.zoom-reset", { "<Primary>0" } },
+  { "win.pane", { "F9" } },
   { "win.find", { "<Primary>f" } },
   { "win.filter", { "<Primary>l" } },
   { "win.only-gaps", { "<Primary>g" } },
@@ -79,12 +86,20 @@ candor_application_about (GSimpleAction *action, GVariant *parameter, gpointer u
 static void
 candor_application_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/candor/Candor/candor-help.ui");
-  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
+  CandorApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_set_transient_for (help, window);
-  gtk_window_present (help);
+  gtk_window_present (GTK_WINDOW (candor_help_new (window, self->catalog)));
+}
+
+static void
+candor_application_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CandorApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->settings != NULL)
+    gtk_window_present (GTK_WINDOW (candor_preferences_new (window, self->settings, self->knowledge, self->catalog)));
 }
 
 static void
@@ -106,21 +121,71 @@ candor_application_quit (GSimpleAction *action, GVariant *parameter, gpointer us
 static const GActionEntry actions[] = {
   { .name = "about", .activate = candor_application_about },
   { .name = "help", .activate = candor_application_help },
+  { .name = "preferences", .activate = candor_application_preferences },
   { .name = "new-window", .activate = candor_application_new_window },
   { .name = "quit", .activate = candor_application_quit },
 };
 
+/* The folder that was chosen, the environment's for whoever builds, or what came with the program. */
+static char *
+candor_application_dup_knowledge_path (CandorApplication *self)
+{
+  g_autofree char *folder = self->settings != NULL ? g_settings_get_string (self->settings, "knowledge-folder") : NULL;
+  const char *given = g_getenv ("CANDOR_KNOWLEDGE");
+
+  if (folder != NULL && *folder != '\0')
+    return g_steal_pointer (&folder);
+  return given != NULL ? g_strdup (given) : g_build_filename (CANDOR_PKGDATADIR, "candor.knowledge", NULL);
+}
+
 static void
 candor_application_load_knowledge (CandorApplication *self)
 {
-  const char *given = g_getenv ("CANDOR_KNOWLEDGE");
-  g_autofree char *path = given != NULL ? g_strdup (given)
-                                        : g_build_filename (CANDOR_PKGDATADIR, "candor.knowledge", NULL);
+  g_autofree char *path = candor_application_dup_knowledge_path (self);
   g_autoptr (GError) error = NULL;
 
+  g_clear_object (&self->knowledge);
+  g_clear_pointer (&self->knowledge_failure, g_free);
   self->knowledge = candor_knowledge_load (path, &error);
   if (self->knowledge == NULL)
     self->knowledge_failure = g_strdup (error->message);
+}
+
+/* What a window compared it keeps; the next window has the new knowledge. */
+static void
+candor_application_knowledge_changed_cb (CandorApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  candor_application_load_knowledge (self);
+  for (; window != NULL && !CANDOR_IS_WINDOW (window); window = gtk_window_get_transient_for (window))
+    ;
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", _ ("New windows use the chosen knowledge"));
+}
+
+static void
+candor_application_theme_changed_cb (CandorApplication *self)
+{
+  g_autofree char *theme = g_settings_get_string (self->settings, "theme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (theme, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_str_equal (theme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                    : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+candor_application_follow_settings (CandorApplication *self)
+{
+  self->settings = candor_settings_new ();
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (candor_application_theme_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::knowledge-folder",
+                           G_CALLBACK (candor_application_knowledge_changed_cb), self, G_CONNECT_SWAPPED);
+  candor_application_theme_changed_cb (self);
 }
 
 static void
@@ -130,9 +195,9 @@ candor_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (candor_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (CANDOR_APPLICATION_ID);
+  candor_application_follow_settings (self);
   candor_application_load_knowledge (self);
   self->catalog = candor_catalog_new (g_get_language_names ()[0]);
-  self->settings = candor_settings_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,

@@ -532,6 +532,21 @@ candor_comparison_page_toggle_matrix (CandorComparisonPage *self)
   candor_summary_set_matrix (self->summary, !candor_summary_get_matrix (self->summary));
 }
 
+void
+candor_comparison_page_set_severity (CandorComparisonPage *self, CandorSeverity severity)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  candor_summary_set_severity (self->summary, severity);
+}
+
+void
+candor_comparison_page_toggle_pane (CandorComparisonPage *self)
+{
+  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
+  if (candor_waist_get_selected (self->waist) != NULL)
+    candor_comparison_page_set_open (self, !self->open);
+}
+
 gboolean
 candor_comparison_page_back (CandorComparisonPage *self)
 {

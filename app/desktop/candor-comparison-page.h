@@ -26,6 +26,9 @@ void candor_comparison_page_find (CandorComparisonPage *self);
 void candor_comparison_page_filter (CandorComparisonPage *self);
 void candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self);
 void candor_comparison_page_toggle_matrix (CandorComparisonPage *self);
+void candor_comparison_page_set_severity (CandorComparisonPage *self, CandorSeverity severity);
+/* Shows or hides what was found about the selected line. */
+void candor_comparison_page_toggle_pane (CandorComparisonPage *self);
 /* Decides the finding shown; whether there is one. */
 gboolean candor_comparison_page_decide (CandorComparisonPage *self, CandorVerdict verdict);
 /* Selects what a target of a ledger's line leads to: "finding:ID", "statement:INDEX", "party:INDEX". */

@@ -48,7 +48,7 @@ candor_pane_add_heading (GtkBox *box, const char *text)
 void
 candor_pane_add_rest (GtkBox *box, guint count)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", count), count);
+  g_autofree char *text = g_strdup_printf (_ ("and %u more"), count);
 
   candor_pane_add (box, text, "caption", "dim-label");
 }

@@ -12,6 +12,8 @@
 #include "candor-sdk-lines.h"
 #include "candor-settings.h"
 
+static const int zooms[] = { 75, 90, 100, 110, 125, 150, 175, 200 }; /* as in style.css */
+
 G_DEFINE_FINAL_TYPE (CandorWindow, candor_window, ADW_TYPE_APPLICATION_WINDOW)
 
 CandorApplication *
@@ -215,6 +217,12 @@ candor_window_matrix (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+candor_window_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  candor_comparison_page_toggle_pane (CANDOR_WINDOW (widget)->page);
+}
+
+static void
 candor_window_next_gap (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   candor_comparison_page_next_gap (CANDOR_WINDOW (widget)->page, g_str_has_suffix (name, "next-gap") ? 1 : -1);
@@ -267,16 +275,78 @@ candor_window_key_cb (CandorWindow *self, guint key, guint code, GdkModifierType
     }
 }
 
-static void
-candor_window_add_actions (CandorWindow *self)
+/* What was settled once and for all. */
+
+static GSettings *
+candor_window_get_settings (CandorWindow *self)
 {
-  GSettings *settings = candor_application_get_settings (candor_window_get_app (self));
+  return candor_application_get_settings (candor_window_get_app (self));
+}
+
+static void
+candor_window_zoomed_cb (CandorWindow *self)
+{
+  int zoom = g_settings_get_int (candor_window_get_settings (self), "zoom");
+  g_autofree char *style = g_strdup_printf ("zoom-%d", zoom);
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autofree char *other = g_strdup_printf ("zoom-%d", zooms[i]);
+
+      gtk_widget_remove_css_class (GTK_WIDGET (self->views), other);
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->views), style);
+}
+
+static void
+candor_window_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GSettings *settings = candor_window_get_settings (CANDOR_WINDOW (widget));
+  guint at = 0;
+
+  if (settings == NULL)
+    return;
+  while (at < G_N_ELEMENTS (zooms) - 1 && zooms[at] < g_settings_get_int (settings, "zoom"))
+    at++;
+  if (g_str_equal (action, "win.zoom-in"))
+    at = MIN (at + 1, G_N_ELEMENTS (zooms) - 1);
+  else if (at > 0)
+    at--;
+  g_settings_set_int (settings, "zoom", g_str_equal (action, "win.zoom-reset") ? 100 : zooms[at]);
+}
+
+static void
+candor_window_settled_cb (CandorWindow *self)
+{
+  g_autofree char *type = g_settings_get_string (candor_window_get_settings (self), "app-type");
+  g_autofree char *person = g_settings_get_string (candor_window_get_settings (self), "person");
+
+  if (self->check == NULL)
+    return;
+  candor_check_set_app_type (self->check, *type != '\0' ? type : NULL);
+  candor_decisions_set_person (candor_check_get_decisions (self->check), person);
+}
+
+static void
+candor_window_follow_settings (CandorWindow *self)
+{
+  GSettings *settings = candor_window_get_settings (self);
   g_autoptr (GAction) language = NULL;
+  g_autofree char *threshold = NULL;
+  CandorSeverity severity;
 
   if (settings == NULL)
     return;
   language = g_settings_create_action (settings, "report-language");
   g_action_map_add_action (G_ACTION_MAP (self), language);
+  threshold = g_settings_get_string (settings, "severity-threshold");
+  if (candor_severity_from_string (threshold, &severity))
+    candor_comparison_page_set_severity (self->page, severity);
+  g_signal_connect_object (settings, "changed::zoom", G_CALLBACK (candor_window_zoomed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::app-type", G_CALLBACK (candor_window_settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::person", G_CALLBACK (candor_window_settled_cb), self, G_CONNECT_SWAPPED);
+  candor_window_zoomed_cb (self);
+  candor_window_settled_cb (self);
 }
 
 static void
@@ -321,7 +391,6 @@ candor_window_set_up (CandorWindow *self)
   CandorKnowledge *knowledge = candor_application_get_knowledge (app, &failure);
 
   candor_window_set_up_size (self);
-  candor_window_add_actions (self);
   candor_welcome_set_settings (self->welcome, candor_application_get_settings (app));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
   if (knowledge == NULL)
@@ -338,6 +407,7 @@ candor_window_set_up (CandorWindow *self)
   g_signal_connect_object (self->check, "case-failed", G_CALLBACK (candor_window_case_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (candor_check_get_decisions (self->check), "changed",
                            G_CALLBACK (candor_window_case_changed_cb), self, G_CONNECT_SWAPPED);
+  candor_window_follow_settings (self);
   candor_window_changed_cb (self);
   candor_window_case_changed_cb (self);
 }
@@ -367,7 +437,9 @@ candor_window_install_actions (GtkWidgetClass *widget_class)
     { "win.only-gaps", candor_window_only_gaps },       { "win.matrix", candor_window_matrix },
     { "win.next-gap", candor_window_next_gap },         { "win.previous-gap", candor_window_next_gap },
     { "win.next-column", candor_window_next_column },   { "win.previous-column", candor_window_next_column },
-    { "win.back", candor_window_back },
+    { "win.back", candor_window_back },                 { "win.pane", candor_window_pane },
+    { "win.zoom-in", candor_window_zoom },              { "win.zoom-out", candor_window_zoom },
+    { "win.zoom-reset", candor_window_zoom },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "knowledge/candor-knowledge.h"
+
+G_BEGIN_DECLS
+
+#define CANDOR_TYPE_PREFERENCES (candor_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (CandorPreferences, candor_preferences, CANDOR, PREFERENCES, AdwPreferencesWindow)
+
+/**
+ * CandorPreferences:
+ *
+ * What a person settles once: how reports speak, what checks look for, which knowledge they use.
+ */
+
+/* knowledge: (nullable): names the types of app */
+CandorPreferences *candor_preferences_new (GtkWindow *parent, GSettings *settings, CandorKnowledge *knowledge,
+                                           CandorCatalog *catalog);
+
+G_END_DECLS
