@@ -88,12 +88,12 @@ add_middle (CandorPaper *self, CandorRow *row)
   g_autofree char *words = g_strdup_printf ("%s %s", candor_disclosure_get_mark (disclosure),
                                             candor_paper_word (self, candor_disclosure_get_word (disclosure)));
 
-  g_string_append_printf (self->html, "<h3 class=\"%s%s%s\">", candor_disclosure_to_string (disclosure),
+  g_string_append_printf (self->html, "<th scope=\"row\" class=\"%s%s%s\">", candor_disclosure_to_string (disclosure),
                           candor_row_get_statements (row)->len == 0 ? " open-words" : "",
                           candor_row_get_has_behavior (row) ? "" : " open-deeds");
   candor_html_text (self->html, name);
   candor_html_element (self->html, "small", NULL, words);
-  candor_html_tag (self->html, "</h3>\n");
+  candor_html_tag (self->html, "</th>\n");
 }
 
 static void
@@ -101,20 +101,20 @@ add_band (CandorPaper *self, CandorRow *row, guint index)
 {
   g_autofree char *place = candor_paper_dup_row_place (index);
 
-  candor_html_tag (self->html, "<div class=\"band\"");
+  candor_html_tag (self->html, "<tr");
   candor_html_id (self->html, self->prefix, place);
-  candor_html_tag (self->html, ">\n<ul>\n");
+  candor_html_tag (self->html, ">\n<td><ul>\n");
   add_quotes (self, candor_row_get_statements (row));
   if (candor_row_get_statements (row)->len == 0)
     candor_html_element (self->html, "li", "soft", candor_paper_word (self, N_ ("No statement was found in the policy.")));
-  candor_html_tag (self->html, "</ul>\n");
+  candor_html_tag (self->html, "</ul></td>\n");
   add_middle (self, row);
-  candor_html_tag (self->html, "<ul>\n");
+  candor_html_tag (self->html, "<td><ul>\n");
   add_permissions (self, candor_row_get_permissions (row));
   add_calls (self, candor_row_get_apis (row));
   if (!candor_row_get_has_behavior (row))
     candor_html_element (self->html, "li", "soft", candor_paper_word (self, N_ ("Nothing in the package was seen to reach it.")));
-  candor_html_tag (self->html, "</ul>\n</div>\n");
+  candor_html_tag (self->html, "</ul></td>\n</tr>\n");
 }
 
 void
@@ -123,16 +123,17 @@ candor_paper_add_html_bands (CandorPaper *self)
   GListModel *rows = candor_comparison_get_rows (self->comparison);
 
   candor_paper_begin_section (self, candor_paper_word (self, N_ ("Words and deeds")), "bands", FALSE);
-  candor_html_tag (self->html, "<div class=\"band\">\n");
-  candor_html_element (self->html, "b", NULL, candor_paper_word (self, N_ ("The policy says")));
-  candor_html_element (self->html, "b", NULL, candor_paper_word (self, N_ ("Personal data")));
-  candor_html_element (self->html, "b", NULL, candor_paper_word (self, N_ ("The package requests and calls")));
-  candor_html_tag (self->html, "</div>\n");
+  candor_html_tag (self->html, "<table class=\"bands\"><thead><tr>");
+  candor_html_element (self->html, "th", NULL, candor_paper_word (self, N_ ("The policy says")));
+  candor_html_element (self->html, "th", NULL, candor_paper_word (self, N_ ("Personal data")));
+  candor_html_element (self->html, "th", NULL, candor_paper_word (self, N_ ("The package requests and calls")));
+  candor_html_tag (self->html, "</tr></thead><tbody>\n");
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
       add_band (self, row, i);
     }
+  candor_html_tag (self->html, "</tbody></table>\n");
 }
 
 /* Findings. */

@@ -453,6 +453,104 @@ test_hostile (void)
   g_object_unref (document);
 }
 
+/* What a report shows beside the comparison. */
+
+static PopplerDocument *
+open_with (CandorComparison *comparison, const char *locale, const CandorReportExtras *extras)
+{
+  g_autoptr (CandorCatalog) catalog = candor_catalog_new (locale);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = candor_report_write (comparison, catalog, CANDOR_REPORT_PDF, extras, &error);
+  PopplerDocument *document;
+
+  g_assert_no_error (error);
+  document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* Both languages whole, each with its own places: twice the links, and none of them lost. */
+static void
+test_bilingual (void)
+{
+  g_autoptr (CandorComparison) comparison = compare_sample ("policy-en.html");
+  g_autoptr (CandorCatalog) second = candor_catalog_new ("zh_CN");
+  const CandorReportExtras extras = { .second = second };
+  g_autoptr (GBytes) bytes = NULL;
+  PopplerDocument *single = open_report (comparison, "en", NULL, &bytes), *document = open_with (comparison, "en", &extras);
+  PopplerIndexIter *outline = poppler_index_iter_new (document), *single_outline = poppler_index_iter_new (single);
+  g_autofree char *text = dup_all_text (document);
+  guint entries = count_outline (single_outline);
+
+  expect (text, "Method and limits");
+  expect (text, "方法与局限");
+  check_pages (document, "page %d of %d");
+  check_fonts (document);
+  check_margins (document);
+  g_assert_cmpuint (check_links (document), >=, check_links (single) * 2);
+  g_assert_cmpuint (count_outline (outline), ==, entries * 2 + 2);
+  poppler_index_iter_free (outline);
+  poppler_index_iter_free (single_outline);
+  g_object_unref (document);
+  g_object_unref (single);
+}
+
+/* A person's words are on paper, whatever they are. */
+static void
+test_decided (void)
+{
+  g_autoptr (CandorComparison) comparison = compare_sample ("policy-en.html");
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 3, 1, 9, 30, 0);
+  g_autoptr (CandorCase) work = candor_case_new (comparison, time);
+  g_autoptr (CandorFinding) finding = g_list_model_get_item (candor_comparison_get_findings (comparison), 0);
+  g_autoptr (CandorDecision) decision = candor_decision_new (candor_finding_get_id (finding), CANDOR_VERDICT_DISMISSED,
+                                                             "shown by the firm’s list \342\200\256 <b>", "see letter", "R. Reader", time);
+  const CandorReportExtras extras = { .work = work, .created = time };
+  PopplerDocument *document;
+  g_autofree char *text = NULL;
+
+  candor_case_decide (work, decision);
+  candor_case_set_note (work, "存档：编辑部");
+  document = open_with (comparison, "en", &extras);
+  text = dup_all_text (document);
+  expect (text, "1 dismissed");
+  expect (text, "see letter");
+  expect (text, "R. Reader");
+  expect (text, "存档");
+  expect (text, "Checks so far");
+  check_links (document);
+  check_margins (document);
+  g_object_unref (document);
+}
+
+/* The rectification report: what it says of each finding, in both languages. */
+static void
+test_recheck (void)
+{
+  g_autoptr (CandorComparison) before = compare_sample ("policy-en.html"), after = compare_sample ("policy-zh.html");
+  g_autoptr (CandorRecheck) recheck = candor_recheck_new (before, after);
+  g_autoptr (CandorCatalog) catalog = candor_catalog_new ("zh_CN"), second = candor_catalog_new ("en");
+  const CandorReportExtras extras = { .second = second };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = candor_report_recheck (recheck, catalog, CANDOR_REPORT_PDF, &extras, &error);
+  PopplerDocument *document;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  g_assert_no_error (error);
+  text = dup_all_text (document);
+  expect (text, "整改情况报告");
+  expect (text, "整改要求");
+  expect (text, "Rectification report");
+  expect (text, "policy-en.html");
+  expect (text, "policy-zh.html");
+  check_fonts (document);
+  check_margins (document);
+  check_links (document);
+  g_object_unref (document);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -466,6 +564,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/chinese", test_chinese);
   g_test_add_func ("/report/pdf/deterministic", test_deterministic);
+  g_test_add_func ("/report/pdf/bilingual", test_bilingual);
+  g_test_add_func ("/report/pdf/decided", test_decided);
+  g_test_add_func ("/report/pdf/recheck", test_recheck);
   g_test_add_func ("/report/pdf/large", test_large);
   g_test_add_func ("/report/pdf/hostile", test_hostile);
   status = g_test_run ();
