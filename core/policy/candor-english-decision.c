@@ -274,8 +274,14 @@ candor_decision_is_limited (CandorEnglishSentence *sentence, const CandorVerb *v
 {
   guint clause = candor_decision_note (sentence, verb->from)->clause;
   const CandorClause *range = &g_array_index (sentence->clauses, CandorClause, clause);
+  guint index = verb - candor_sentence_verb (sentence, 0), end = range->to;
 
-  return candor_decision_find_role (sentence, ROLE (LIMIT), range->from, range->to) >= 0;
+  /* "We don't collect data that can identify you directly": that is said of the data. */
+  for (guint i = index + 1; i < sentence->verbs->len; i++)
+    if (candor_sentence_verb (sentence, i)->relative && candor_sentence_verb (sentence, i)->from < end
+        && !candor_sentence_verb (sentence, i)->joined)
+      end = candor_sentence_verb (sentence, i)->from;
+  return candor_decision_find_role (sentence, ROLE (LIMIT), range->from, MAX (end, verb->to)) >= 0;
 }
 
 /* Polarity of what a verb says about words at a place: negation, and exceptions to it. */
@@ -476,10 +482,23 @@ candor_decision_has_subject (CandorEnglishSentence *sentence, const CandorVerb *
   return FALSE;
 }
 
-/* "Please don't send us your password": nobody says that the app does or doesn't. */
+/* "Data that don't identify you, like your age" tells which data are meant. */
+static gboolean
+candor_decision_tells_which (const CandorVerb *verb)
+{
+  return verb->negated && verb->relative && verb->voice == CANDOR_VOICE_ACTIVE
+         && verb->subject != CANDOR_SUBJECT_FIRST && verb->subject != CANDOR_SUBJECT_THIRD;
+}
+
+/* "Please don't send us your password", "that means not sharing your password": nobody says that the app
+ * does or doesn't. */
 static gboolean
 candor_decision_is_advice (CandorEnglishSentence *sentence, const CandorVerb *verb)
 {
+  if (verb->negated && !verb->inherited && verb->voice == CANDOR_VOICE_ACTIVE && verb->subject != CANDOR_SUBJECT_FIRST
+      && verb->subject != CANDOR_SUBJECT_THIRD
+      && candor_decision_note (sentence, verb->from)->forms == CANDOR_FORM_ING)
+    return TRUE;
   return verb->negated && verb->voice == CANDOR_VOICE_ACTIVE && verb->subject == CANDOR_SUBJECT_NONE
          && !verb->infinitive && candor_decision_note (sentence, verb->from)->forms & CANDOR_FORM_BASE
          && !candor_decision_has_subject (sentence, verb);
@@ -514,7 +533,7 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 
   decision.verb = index;
   decision.vetoed = TRUE;
-  if (verb->right || candor_decision_is_advice (sentence, verb))
+  if (verb->right || candor_decision_tells_which (verb) || candor_decision_is_advice (sentence, verb))
     return decision;
   if (candor_decision_serves_denial (sentence, verb, &negated))
     return decision;

@@ -49,7 +49,7 @@ candor_definition_is_data (CandorEnglishSentence *sentence, guint from, guint to
   static const char *const nouns[] = { "information", "data", "details", "info", "identifiers", "pii",
                                        "records", "content", NULL };
 
-  if (from + 1 >= to || to - from > PHRASE_WORDS)
+  if (from + 1 >= to || to - from > PHRASE_WORDS || g_strv_contains (nouns, candor_sentence_token (sentence, from)->text))
     return FALSE;
   for (guint i = from; i < to; i++)
     if (candor_sentence_token (sentence, i)->mark)

@@ -447,7 +447,8 @@ candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb)
     return candor_sentence_verb (self, verb->after)->relative;
   if (verb->voice == CANDOR_VOICE_NOUN || verb->infinitive || verb->who || candor_verb_is_fronted (self, verb))
     return FALSE;
-  if (at < 0 || (verb->after >= 0 && at < (int) candor_sentence_verb (self, verb->after)->to))
+  /* Who does it may stand behind the verb: "data that is collected by us". */
+  if (at < 0 || at >= (int) verb->to || (verb->after >= 0 && at < (int) candor_sentence_verb (self, verb->after)->to))
     {
       at = candor_sentence_before (self, verb->from);
       for (guint reach = 0; at >= 0 && reach < RELATIVE_REACH; reach++)

@@ -5,7 +5,7 @@
 
 /* Scores below which a claim of the rules is none, and above which words that the rules pass over are one. */
 #define WEIGHTS_VETO -2.0
-#define WEIGHTS_CLAIM 1.5
+#define WEIGHTS_CLAIM 0.5
 
 void
 candor_english_take_sentence (CandorEnglish *self, guint passage, guint sentence)
@@ -126,6 +126,10 @@ candor_english_weigh (CandorEnglish *self, guint at, guint to, const char *categ
   score = candor_weights_score (self->weights, &self->evidence);
   if (count > 0)
     return score > WEIGHTS_VETO ? count : 0;
+  /* Words alone in running text are a heading, or what is left of one. */
+  if (self->sentence.verbs->len == 0 && self->sentence.passage->kind == CANDOR_BLOCK_PARAGRAPH
+      && self->sentences->len > 1 && !(context && context->valid))
+    return 0;
   if (score < WEIGHTS_CLAIM || candor_english_denies (self) || (context && context->valid && context->polarity == CANDOR_POLARITY_NO))
     return 0;
   decisions[0] = (CandorDecision) { .action = CANDOR_ACTION_COLLECT, .polarity = CANDOR_POLARITY_YES,
@@ -205,6 +209,9 @@ candor_english_is_news (CandorEnglish *self, const CandorDecision *decision)
   int parties[CANDOR_PARTIES_MAXIMUM];
 
   if (decision->verb < 0)
+    return FALSE;
+  /* "If you don't take part, this information isn't collected" denies it to nobody else. */
+  if (decision->polarity == CANDOR_POLARITY_NO && decision->confidence < 0.7)
     return FALSE;
   if (decision->polarity == CANDOR_POLARITY_NO)
     return decision->action == CANDOR_ACTION_COLLECT || decision->action == CANDOR_ACTION_STORE
