@@ -36,11 +36,14 @@ candor_evidence_word_at (CandorEnglishSentence *sentence, int at, char mark[2])
 
 /* What stands around the words [at, to): the near words by side, pairs right beside, and the far ones. */
 static void
-candor_evidence_gather_words (CandorEnglishSentence *sentence, guint at, guint to, CandorEvidence *evidence)
+candor_evidence_gather_words (CandorEnglishSentence *sentence, guint at, guint to, const char *category,
+                              CandorEvidence *evidence)
 {
   int first = at, last = to;
   char one[2], two[2];
 
+  candor_evidence_add (evidence, "behind", category, candor_evidence_word_at (sentence, first - 1, one));
+  candor_evidence_add (evidence, "before", category, candor_evidence_word_at (sentence, last, one));
   candor_evidence_add (evidence, "l1", candor_evidence_word_at (sentence, first - 1, one), NULL);
   candor_evidence_add (evidence, "r1", candor_evidence_word_at (sentence, last, one), NULL);
   candor_evidence_add (evidence, "l2", candor_evidence_word_at (sentence, first - 2, two),
@@ -61,7 +64,8 @@ candor_evidence_gather_words (CandorEnglishSentence *sentence, guint at, guint t
 
 /* The verb that decided, or would have. */
 static void
-candor_evidence_gather_verb (CandorEnglishSentence *sentence, int index, CandorEvidence *evidence)
+candor_evidence_gather_verb (CandorEnglishSentence *sentence, int index, const char *category,
+                             CandorEvidence *evidence)
 {
   static const char *const subjects[] = { "none", "first", "third", "user", "other" };
   static const char *const voices[] = { "active", "passive", "reduced", "noun" };
@@ -97,6 +101,7 @@ candor_evidence_gather_verb (CandorEnglishSentence *sentence, int index, CandorE
         role = roles[i].name;
         break;
       }
+  candor_evidence_add (evidence, "of", category, role);
   candor_evidence_add (evidence, "verb", candor_sentence_token (sentence, verb->from)->text, NULL);
   candor_evidence_add (evidence, "role", role, subjects[verb->subject]);
   candor_evidence_add (evidence, "voice", voices[verb->voice], role);
@@ -194,14 +199,14 @@ candor_english_gather (CandorEnglish *self, guint at, guint to, const char *cate
   candor_evidence_add (evidence, "rule", count > 0 ? decisions[0].rule : "none", NULL);
   if (count > 0 && decisions[0].polarity != CANDOR_POLARITY_YES)
     candor_evidence_add (evidence, "polarity", candor_polarity_to_string (decisions[0].polarity), NULL);
-  candor_evidence_gather_verb (sentence, decisions[0].verb, evidence);
+  candor_evidence_gather_verb (sentence, decisions[0].verb, category, evidence);
   if (context && context->closed)
     candor_evidence_add (evidence, "above", "closed", NULL);
   else if (context && context->valid)
     candor_evidence_add (evidence, "above", candor_action_to_string (context->action),
                          candor_polarity_to_string (context->polarity));
   candor_evidence_gather_sentence (sentence, evidence);
-  candor_evidence_gather_words (sentence, at, to, evidence);
+  candor_evidence_gather_words (sentence, at, to, category, evidence);
   candor_evidence_gather_above (self, passage->section, &self->heading, "heading", evidence);
   candor_evidence_gather_above (self, passage->lead_in, &self->lead_in, "lead", evidence);
 }

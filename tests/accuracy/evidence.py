@@ -53,7 +53,7 @@ def from_corpus(options):
             continue
         label = label_in_corpus(segment, name, mention_of(segment['text'], first, behind))
         if label is not None:
-            yield label, features
+            yield label, features, 1.0
 
 
 def expand(line):
@@ -72,20 +72,22 @@ def from_sentences(options):
                 if line.startswith('##'):
                     heading = line.lstrip('# ')
                 continue
-            for n, sentence in enumerate(expand(line[2:])):
+            sentences = expand(line[2:])
+            for n, sentence in enumerate(sentences):
                 identifier = f'{number}.{n}'
                 if heading:
                     rows.append((identifier, identifier + '.h', 'headline', heading))
                 rows.append((identifier, identifier, 'text', re.sub(r'[\[\]]', '', sentence)))
                 mentions = [m.lower() for m in re.findall(r'\[([^\]]*)\]', sentence)]
-                labels[identifier] = (1 if line[0] == '+' else 0, mentions, re.sub(r'[\[\]]', '', sentence))
+                labels[identifier] = (1 if line[0] == '+' else 0, mentions, re.sub(r'[\[\]]', '', sentence),
+                                      len(sentences) ** -0.5)
     for identifier, _, _, first, behind, *features in read_candidates(options, rows):
         if identifier not in labels:
             continue
-        label, mentions, text = labels[identifier]
+        label, mentions, text, weight = labels[identifier]
         mention = mention_of(text, first, behind).lower()
         if any(mention in m or m in mention for m in mentions):
-            yield label, features
+            yield label, features, weight
 
 
 def main():
@@ -98,10 +100,11 @@ def main():
     options = parser.parse_args()
     examples = list(from_corpus(options)) if options.shared else []
     examples += list(from_sentences(options)) if options.own else []
-    # Policies made from one template say the same over and over: many of a kind count as few.
-    same = collections.Counter(tuple(features) for _, features in examples)
-    for label, features in examples:
-        print('\t'.join([str(label), f'{same[tuple(features)] ** -0.5:.3f}'] + features))
+    # Policies made from one template say the same over and over, and so do sentences of our own that
+    # differ in a word: many of a kind count as few.
+    same = collections.Counter(tuple(features) for _, features, _ in examples)
+    for label, features, weight in examples:
+        print('\t'.join([str(label), f'{weight * same[tuple(features)] ** -0.5:.3f}'] + features))
 
 
 if __name__ == '__main__':
