@@ -115,7 +115,10 @@ candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean
         }
       if (last < 0 && !verb->relative)
         last = i;
-      if (relative < 0 && verb->relative && verb->roles & (CANDOR_ROLES_ACTION | ROLE (VERB_GIVE)))
+      /* "The device you use, your IP address": what users do themselves tells nothing of what stands beside. */
+      if (relative < 0 && verb->relative
+          && verb->roles & (verb->subject == CANDOR_SUBJECT_USER ? ROLE (VERB_GIVE)
+                                                                 : CANDOR_ROLES_ACTION | ROLE (VERB_GIVE)))
         relative = i;
       if (own != clause && g_array_index (sentence->clauses, CandorClause, own).kind != kind)
         continue;

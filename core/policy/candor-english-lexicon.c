@@ -79,6 +79,8 @@ static const CandorRoleWords candor_role_words[] = {
   { "column-purpose", CANDOR_ROLE_COLUMN_PURPOSE, FALSE },
   { "column-answer", CANDOR_ROLE_COLUMN_ANSWER, FALSE },
   { "name-word", CANDOR_ROLE_NAME_WORD, FALSE },
+  { "locates-coarsely", CANDOR_ROLE_LOCATES_COARSELY, FALSE },
+  { "locates-precisely", CANDOR_ROLE_LOCATES_PRECISELY, FALSE },
   { "verb-send", CANDOR_ROLE_VERB_SEND, TRUE },
   { "determiner", CANDOR_ROLE_DETERMINER, FALSE },
   { "preposition", CANDOR_ROLE_PREPOSITION, FALSE },

@@ -25,6 +25,7 @@ typedef struct
   guint *lead_ins;                /* where the last sentence of each passage begins: code point */
   CandorDefinitions definitions;
   GPtrArray *named;               /* categories that the last sentence with any has named */
+  CandorDecision located;         /* what the sentence says of the location; its rule is NULL for nothing */
   GHashTable *makers;             /* names that the policy gives its own maker, in lower case */
   const CandorWeights *weights;   /* or NULL */
   CandorEvidence evidence;

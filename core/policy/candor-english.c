@@ -130,7 +130,7 @@ candor_english_weigh (CandorEnglish *self, guint at, guint to, const char *categ
   if (self->sentence.verbs->len == 0 && self->sentence.passage->kind == CANDOR_BLOCK_PARAGRAPH
       && self->sentences->len > 1 && !(context && context->valid))
     return 0;
-  if (score < WEIGHTS_CLAIM || candor_english_denies (self) || (context && context->valid && context->polarity == CANDOR_POLARITY_NO))
+  if (score < WEIGHTS_CLAIM || (verb && verb->right) || candor_english_denies (self) || (context && context->valid && context->polarity == CANDOR_POLARITY_NO))
     return 0;
   decisions[0] = (CandorDecision) { .action = CANDOR_ACTION_COLLECT, .polarity = CANDOR_POLARITY_YES,
                                     .actor = CANDOR_ACTOR_FIRST_PARTY, .party = -1, .rule = "weights",
@@ -171,6 +171,8 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
       if (permission && decision->action != CANDOR_ACTION_SHARE)
         decision->action = CANDOR_ACTION_ACCESS;
       candor_english_claim_all (self, at, to, category, permission, decision);
+      if (decision->polarity != CANDOR_POLARITY_NO && g_str_has_prefix (category, "location"))
+        self->located = *decision;
       if (!decision->both)
         continue;
       decision->actor = CANDOR_ACTOR_FIRST_PARTY;
@@ -257,6 +259,34 @@ candor_english_remember (CandorEnglish *self)
     }
 }
 
+/* "We collect your location by GPS or from cell towers": how precise it is, is said by what finds it. */
+static void
+candor_english_read_located (CandorEnglish *self)
+{
+  static const struct
+  {
+    guint64 role;
+    const char *category;
+  } means[] = {
+    { CANDOR_ROLE_BIT (LOCATES_COARSELY), "location_coarse" },
+    { CANDOR_ROLE_BIT (LOCATES_PRECISELY), "location_precise" },
+  };
+  CandorEnglishSentence *sentence = &self->sentence;
+
+  self->located.rule = "located-by";
+  self->located.confidence = 0.6;
+  for (guint m = 0; m < G_N_ELEMENTS (means); m++)
+    for (guint i = 0; i < sentence->tokens->len; i++)
+      {
+        const CandorAnnotation *note = candor_sentence_note (sentence, i);
+
+        if (!(note->roles & means[m].role) || (note->term && g_str_has_prefix (note->term->known->category, "location")))
+          continue;
+        candor_english_claim (self, i, i + MAX (note->span, 1), means[m].category, NULL, &self->located, -1);
+        break;
+      }
+}
+
 static void
 candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines)
 {
@@ -266,6 +296,7 @@ candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *c
   gboolean question = count > 0 && candor_sentence_token (sentence, count - 1)->mark == '?'
                       && sentence->passage->text[sentence->place.to - 1] == '?';
 
+  self->located.rule = NULL;
   for (guint i = 0; i < count; i++)
     {
       CandorAnnotation *note = candor_sentence_note (sentence, i);
@@ -282,6 +313,8 @@ candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *c
       if (!question)
         candor_english_read_term (self, i, context, defines);
     }
+  if (self->located.rule)
+    candor_english_read_located (self);
 }
 
 /* "We collect what your browser sends (“Log Data”)" declares what is said of Log Data elsewhere. */

@@ -80,7 +80,7 @@ def from_sentences(options):
                 rows.append((identifier, identifier, 'text', re.sub(r'[\[\]]', '', sentence)))
                 mentions = [m.lower() for m in re.findall(r'\[([^\]]*)\]', sentence)]
                 labels[identifier] = (1 if line[0] == '+' else 0, mentions, re.sub(r'[\[\]]', '', sentence),
-                                      len(sentences) ** -0.5)
+                                      len(sentences) ** -0.5 * 2)
     for identifier, _, _, first, behind, *features in read_candidates(options, rows):
         if identifier not in labels:
             continue
