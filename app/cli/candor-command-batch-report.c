@@ -10,25 +10,6 @@
 /* candor batch report OUT: what a batch comes to, as files beside its database. */
 
 static gboolean
-candor_batch_save (const char *folder, const char *name, GBytes *bytes, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  return bytes != NULL && candor_save (bytes, path, error);
-}
-
-static gboolean
-candor_batch_save_all (CandorBatchSummary *summary, const char *folder, GError **error)
-{
-  g_autoptr (GBytes) csv = candor_batch_summary_to_csv (summary);
-  g_autoptr (GBytes) html = candor_batch_summary_to_html (summary);
-  g_autoptr (GBytes) pdf = candor_batch_summary_to_pdf (summary, error);
-
-  return candor_batch_save (folder, "summary.csv", csv, error) && candor_batch_save (folder, "report.html", html, error)
-         && candor_batch_save (folder, "report.pdf", pdf, error);
-}
-
-static gboolean
 candor_batch_report (const char *folder, const char *since, const char *output, CandorKnowledge *knowledge,
                      GError **error)
 {
@@ -42,7 +23,7 @@ candor_batch_report (const char *folder, const char *since, const char *output, 
   if (since != NULL && (earlier = candor_batch_results_open (since, error)) == NULL)
     return FALSE;
   return candor_batch_summary_init (&summary, results, earlier, knowledge, catalog, error)
-         && candor_batch_save_all (&summary, output != NULL ? output : folder, error);
+         && candor_batch_summary_save (&summary, output != NULL ? output : folder, error);
 }
 
 CandorExit

@@ -26,7 +26,7 @@ candor_command_batch_list (int argc, char **argv)
   if (options.files == NULL || g_strv_length (options.files) != 1)
     return candor_cli_complain_of_words (_("Which list or folder is it? One at a time."));
   list = candor_batch_list_new_from_path (options.files[0], &error);
-  bytes = list != NULL ? candor_batch_list_to_csv (list, NULL, &error) : NULL;
+  bytes = list != NULL ? candor_batch_list_to_csv (list, TRUE, NULL, &error) : NULL;
   if (bytes != NULL)
     return candor_cli_write (&options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
   candor_cli_complain ("%s", error->message);

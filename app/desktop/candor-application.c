@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "candor-decisions.h"
+#include "candor-batch-cases.h"
+#include "candor-batch-window.h"
 #include "candor-file-kind.h"
 #include "candor-help.h"
 #include "candor-preferences.h"
@@ -34,6 +36,7 @@ static const struct
   const char *keys[3];
 } accelerators[] = {
   { "app.new-window", { "<Primary>n" } },
+  { "app.batch", { "<Primary>b" } },
   { "app.quit", { "<Primary>q" } },
   { "app.help", { "F1" } },
   { "app.preferences", { "<Primary>comma" } },
@@ -109,6 +112,12 @@ candor_application_new_window (GSimpleAction *action, GVariant *parameter, gpoin
 }
 
 static void
+candor_application_batch (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (candor_batch_window_new (CANDOR_APPLICATION (user_data))));
+}
+
+static void
 candor_application_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
@@ -120,6 +129,7 @@ candor_application_quit (GSimpleAction *action, GVariant *parameter, gpointer us
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = candor_application_about },
+  { .name = "batch", .activate = candor_application_batch },
   { .name = "help", .activate = candor_application_help },
   { .name = "preferences", .activate = candor_application_preferences },
   { .name = "new-window", .activate = candor_application_new_window },
@@ -272,13 +282,31 @@ candor_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (candor_window_new (CANDOR_APPLICATION (application))));
 }
 
+/* A batch's folder, or the database in it. */
+static void
+candor_application_open_batch (CandorApplication *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY
+                                 ? g_object_ref (file) : g_file_get_parent (file);
+  CandorBatchWindow *window = candor_batch_window_new (self);
+
+  candor_batch_window_open (window, folder);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 candor_application_open (GApplication *application, GFile **files, int count, const char *hint)
 {
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   candor_application_restore (CANDOR_APPLICATION (application));
-  g_list_store_splice (list, 0, 0, (gpointer *) files, (guint) count);
+  for (int i = 0; i < count; i++)
+    if (candor_batch_cases_is_batch (files[i]))
+      candor_application_open_batch (CANDOR_APPLICATION (application), files[i]);
+    else
+      g_list_store_append (list, files[i]);
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    return;
   candor_application_open_files (CANDOR_APPLICATION (application), G_LIST_MODEL (list), NULL, FALSE);
 }
 

@@ -24,6 +24,23 @@ candor_window_open_case (CandorWindow *self, GFile *file, gboolean session)
     candor_check_open_case (self->check, file, session);
 }
 
+void
+candor_window_set_place (CandorWindow *self, const char *path)
+{
+  g_return_if_fail (CANDOR_IS_WINDOW (self));
+  g_free (self->place);
+  self->place = g_strdup (path);
+}
+
+/* (nullable): the case's file, or the one that it is to have. */
+static const char *
+candor_window_get_place (CandorWindow *self)
+{
+  const char *path = candor_decisions_get_path (candor_window_get_decisions (self));
+
+  return path != NULL ? path : self->place;
+}
+
 static gboolean
 candor_window_write_case (CandorWindow *self, const char *path)
 {
@@ -90,10 +107,10 @@ candor_window_save (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (decisions == NULL || candor_decisions_get_case (decisions) == NULL)
     return;
-  if (candor_decisions_get_path (decisions) == NULL)
+  if (candor_window_get_place (self) == NULL)
     candor_window_save_as (widget, action, parameter);
   else
-    candor_window_write_case (self, candor_decisions_get_path (decisions));
+    candor_window_write_case (self, candor_window_get_place (self));
 }
 
 static void
@@ -152,12 +169,12 @@ candor_window_close_answered_cb (CandorWindow *self, const char *response)
   else if (g_str_equal (response, "save"))
     {
       self->closing = TRUE;
-      if (candor_decisions_get_path (decisions) == NULL)
+      if (candor_window_get_place (self) == NULL)
         {
           candor_window_save_as (GTK_WIDGET (self), NULL, NULL);
           return;
         }
-      if (candor_window_write_case (self, candor_decisions_get_path (decisions)))
+      if (candor_window_write_case (self, candor_window_get_place (self)))
         gtk_window_close (GTK_WINDOW (self));
       self->closing = FALSE;
     }

@@ -29,6 +29,7 @@ struct _CandorWindow
   CandorLedger *history;
   gboolean closing;   /* as soon as it is saved */
   gboolean discarded; /* the person wants nothing kept */
+  char *place;        /* (nullable): where a case that has no file yet is saved */
   GtkFileChooserNative *chooser;
 };
 

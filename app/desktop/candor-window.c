@@ -422,6 +422,7 @@ candor_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->remembered);
   g_clear_object (&self->check);
+  g_clear_pointer (&self->place, g_free);
   G_OBJECT_CLASS (candor_window_parent_class)->dispose (object);
 }
 

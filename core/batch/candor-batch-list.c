@@ -85,14 +85,32 @@ candor_batch_list_dup_absolute (const char *path)
   return g_canonicalize_filename (path, NULL);
 }
 
-/**
- * candor_batch_list_to_csv:
- *
- * Returns: (transfer full): the list with absolute paths and the packages' SHA-256, or %NULL where a
- *   package can't be read or the work was cancelled
- */
+/* (transfer full): a digest that is listed already, or asked for; else empty. */
+static char *
+candor_batch_list_dup_digest (CandorBatchEntry *entry, const char *package, gboolean digests, GCancellable *cancellable,
+                              GError **error)
+{
+  const char *listed = candor_batch_entry_get_sha256 (entry);
+
+  if (digests)
+    return candor_file_digest (package, NULL, cancellable, error);
+  return g_strdup (listed != NULL ? listed : "");
+}
+
+CandorBatchEntry *
+candor_batch_list_find (CandorBatchList *self, const char *name)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      CandorBatchEntry *entry = g_ptr_array_index (self->entries, i);
+      if (strcmp (candor_batch_entry_get_name (entry), name) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
 GBytes *
-candor_batch_list_to_csv (CandorBatchList *self, GCancellable *cancellable, GError **error)
+candor_batch_list_to_csv (CandorBatchList *self, gboolean digests, GCancellable *cancellable, GError **error)
 {
   GString *text = g_string_new ("name,package,policy,app_type,sha256\r\n");
 
@@ -102,7 +120,7 @@ candor_batch_list_to_csv (CandorBatchList *self, GCancellable *cancellable, GErr
       const char *const *policies = candor_batch_entry_get_policies (entry);
       const char *app_type = candor_batch_entry_get_app_type (entry);
       g_autofree char *package = candor_batch_list_dup_absolute (candor_batch_entry_get_package (entry));
-      g_autofree char *sha256 = candor_file_digest (package, NULL, cancellable, error);
+      g_autofree char *sha256 = candor_batch_list_dup_digest (entry, package, digests, cancellable, error);
       g_autoptr (GString) joined = g_string_new (NULL);
 
       if (sha256 == NULL)

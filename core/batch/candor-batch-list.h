@@ -30,9 +30,12 @@ CandorBatchList *candor_batch_list_new_from_path (const char *path, GError **err
 GPtrArray *candor_batch_list_get_entries (CandorBatchList *self);
 /* (transfer none) (element-type filename): packages without a policy and policies without a package */
 GPtrArray *candor_batch_list_get_unpaired (CandorBatchList *self);
-/* (transfer full): the list as a table with the packages' digests, so that every machine parts it the
- * same without reading packages that are another's. */
-GBytes *candor_batch_list_to_csv (CandorBatchList *self, GCancellable *cancellable, GError **error);
+/* (transfer full): the list as a table with absolute paths. digests: whether with the packages' SHA-256, so
+ * that every machine parts it the same without reading packages that are another's; %NULL with an error only
+ * then. */
+GBytes *candor_batch_list_to_csv (CandorBatchList *self, gboolean digests, GCancellable *cancellable, GError **error);
+/* (nullable) (transfer none): the app of that name. */
+CandorBatchEntry *candor_batch_list_find (CandorBatchList *self, const char *name);
 
 /* For the files beside this one. */
 CandorBatchList *candor_batch_list_new_from_table (const char *path, GError **error);

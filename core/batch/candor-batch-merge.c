@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "batch/candor-batch-database.h"
+#include "batch/candor-batch-run.h"
 
 /* Rows of one part into the whole. Several parts may hold the same policy. */
 static const char copy_rows[] = "INSERT OR IGNORE INTO policy SELECT * FROM part.policy;"
@@ -180,6 +181,20 @@ candor_batch_merge_write (CandorBatchMerge *self, const char *folder, GError **e
   return FALSE;
 }
 
+/* The list stands beside every part; the whole takes the first's, where there is one. */
+static void
+candor_batch_merge_copy_list (CandorBatchMerge *self, const char *folder)
+{
+  g_autofree char *from = g_path_get_dirname (g_ptr_array_index (self->files, 0));
+  g_autofree char *source = g_build_filename (from, CANDOR_BATCH_LIST_NAME, NULL);
+  g_autofree char *target = g_build_filename (folder, CANDOR_BATCH_LIST_NAME, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_get_contents (source, &text, &length, NULL))
+    g_file_set_contents (target, text, (gssize) length, NULL);
+}
+
 gboolean
 candor_batch_merge (const char *folder, const char *const *parts, GError **error)
 {
@@ -188,5 +203,8 @@ candor_batch_merge (const char *folder, const char *const *parts, GError **error
   for (gsize i = 0; parts[i] != NULL; i++)
     if (!candor_batch_merge_take_part (&self, parts[i], error))
       return FALSE;
-  return candor_batch_merge_check_whole (&self, error) && candor_batch_merge_write (&self, folder, error);
+  if (!candor_batch_merge_check_whole (&self, error) || !candor_batch_merge_write (&self, folder, error))
+    return FALSE;
+  candor_batch_merge_copy_list (&self, folder);
+  return TRUE;
 }

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "batch/candor-batch-run-private.h"
 
+#include "base/candor-save.h"
+
 
 G_DEFINE_FINAL_TYPE (CandorBatchRun, candor_batch_run, G_TYPE_OBJECT)
 
@@ -227,6 +229,17 @@ candor_batch_run_work_all (CandorBatchRun *self)
     g_thread_join (g_ptr_array_index (threads, i));
 }
 
+/* Where the files were, for whoever wants to open an app again: no part of the results, which are the same
+ * wherever the files are. */
+static gboolean
+candor_batch_run_save_list (CandorBatchRun *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, CANDOR_BATCH_LIST_NAME, NULL);
+  g_autoptr (GBytes) table = candor_batch_list_to_csv (self->list, FALSE, NULL, NULL);
+
+  return candor_save (table, path, error);
+}
+
 static gboolean
 candor_batch_run_end (CandorBatchRun *self, const char *entries, GError **error)
 {
@@ -261,7 +274,7 @@ candor_batch_run_execute (CandorBatchRun *self, GCancellable *cancellable, GErro
   self->database = candor_batch_database_open (self->folder, &origin, self->again, error);
   if (self->database == NULL)
     return FALSE;
-  if (!candor_reader_serve (self->reader, error))
+  if (!candor_batch_run_save_list (self, error) || !candor_reader_serve (self->reader, error))
     {
       g_clear_pointer (&self->database, candor_batch_database_free);
       return FALSE;

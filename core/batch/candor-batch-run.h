@@ -72,6 +72,9 @@ void candor_batch_run_get_progress (CandorBatchRun *self, CandorBatchProgress *p
 /* (nullable): what the system did not let the reading processes give up, for people. */
 char *candor_batch_run_dup_weakness (CandorBatchRun *self);
 
+/* The list of a batch beside its database. */
+#define CANDOR_BATCH_LIST_NAME "list.csv"
+
 /* Where what was read is kept by default, and how much. */
 char *candor_batch_dup_cache_folder (void);
 #define CANDOR_BATCH_CACHE_LIMIT (G_GUINT64_CONSTANT (2) << 30)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/candor-save.h"
 #include "comparison/candor-finding.h"
 
 static const CandorSummaryColumn figure_columns[] = { { N_ ("Figure"), 75, FALSE }, { N_ ("Number"), 25, TRUE } };
@@ -224,4 +225,23 @@ void
 candor_batch_summary_clear (CandorBatchSummary *self)
 {
   g_clear_pointer (&self->tables, g_array_unref);
+}
+
+static gboolean
+candor_summary_save_file (const char *folder, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return bytes != NULL && candor_save (bytes, path, error);
+}
+
+gboolean
+candor_batch_summary_save (CandorBatchSummary *self, const char *folder, GError **error)
+{
+  g_autoptr (GBytes) csv = candor_batch_summary_to_csv (self);
+  g_autoptr (GBytes) html = candor_batch_summary_to_html (self);
+  g_autoptr (GBytes) pdf = candor_batch_summary_to_pdf (self, error);
+
+  return candor_summary_save_file (folder, "summary.csv", csv, error) && candor_summary_save_file (folder, "report.html", html, error)
+         && candor_summary_save_file (folder, "report.pdf", pdf, error);
 }

@@ -77,6 +77,9 @@ GBytes *candor_batch_summary_to_csv (CandorBatchSummary *self);
 GBytes *candor_batch_summary_to_html (CandorBatchSummary *self);
 GBytes *candor_batch_summary_to_pdf (CandorBatchSummary *self, GError **error);
 
+/* All three, as summary.csv, report.html and report.pdf of a folder. */
+gboolean candor_batch_summary_save (CandorBatchSummary *self, const char *folder, GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorBatchSummary, candor_batch_summary_clear)
 
 G_END_DECLS

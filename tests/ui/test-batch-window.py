@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A batch in the real window: its table is filtered, and an app opened from it is a case that is kept with it."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import pyatspi
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from candor_window import Window, name_of, showing, walk  # noqa: E402
+
+BUILD = pathlib.Path(os.environ["CANDOR_BUILD_ROOT"])
+SAMPLES = pathlib.Path(os.environ["CANDOR_SAMPLES"])
+number = failures = 0
+
+
+def case(good, name, detail=""):
+    global number, failures
+    number += 1
+    failures += not good
+    print(("ok" if good else "not ok"), number, "-", name, "" if good else f"# {detail}", flush=True)
+
+
+def make_batch(folder):
+    listed = folder / "list.csv"
+    (folder / "broken.apk").write_bytes(b"no package")
+    listed.write_text("name,package,policy\n"
+                      f"Alpha,{SAMPLES}/riverbank.apk,{SAMPLES}/policy-en.html\n"
+                      f"Beta,{SAMPLES}/riverbank.apk,{SAMPLES}/policy-zh.html\n"
+                      f"Broken,broken.apk,{SAMPLES}/policy-en.html\n", encoding="utf-8")
+    out = folder / "out"
+    subprocess.run([BUILD / "app/cli/candor", "batch", listed, "-o", out, "--no-cache"], stderr=subprocess.DEVNULL)
+    return out
+
+
+def lines(window):
+    """The first cell of each line says the whole line."""
+    return [name_of(node) for node in walk(window.application)
+            if node.getRole() == pyatspi.ROLE_LABEL and node.getIndexInParent() == 0
+            and name_of(node).startswith(("Alpha", "Beta", "Broken")) and ": " in name_of(node) and showing(node)]
+
+
+def nameless(window):
+    found = []
+    for node in walk(window.application):
+        try:
+            if node.getState().contains(pyatspi.STATE_FOCUSABLE) and showing(node) and not name_of(node) \
+                    and node.getRole() in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_TEXT,
+                                           pyatspi.ROLE_ENTRY):
+                found.append(node.getRoleName())
+        except Exception:
+            continue
+    return found
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="candor-batch-window-") as top:
+        out = make_batch(pathlib.Path(top))
+        with Window(out, width=1000, height=700) as window:
+            window.wait(lambda: len(lines(window)) == 3, "the table")
+            case(any("Alpha 4.2.1: " in line for line in lines(window)), "a line says app and findings", lines(window))
+            case(any(line.startswith("Broken") and "broken.apk" in line for line in lines(window)),
+                 "what could not be read says why", lines(window))
+            case(not nameless(window), "every control has a name", nameless(window))
+            window.keys("ctrl+f")
+            window.type("beta")
+            window.wait(lambda: len(lines(window)) == 1, "the filtered table")
+            case(lines(window)[0].startswith("Beta"), "finding filters the table", lines(window))
+            window.keys("Escape", "Home", "Return")
+            window.wait(lambda: window.says("READ_CONTACTS"), "the case of the app")
+            case(window.says("READ_CONTACTS"), "an app opens as a case of its own")
+    print(f"1..{number}")
+    return failures > 0
+
+
+sys.exit(main())
