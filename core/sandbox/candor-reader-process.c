@@ -229,6 +229,16 @@ candor_reader_process_start (const CandorReaderRequest *request, GError **error)
   return candor_reader_process_start_alone (request, error);
 }
 
+CandorReaderProcess *
+candor_reader_process_adopt (int pipe)
+{
+  CandorReaderProcess *self = g_new0 (CandorReaderProcess, 1);
+
+  self->pipe = pipe;
+  self->status = -1;
+  return self;
+}
+
 static gboolean
 candor_reader_process_fail (GError **error, CandorReaderError code, const char *message)
 {
@@ -410,6 +420,8 @@ candor_reader_process_finish (CandorReaderProcess *self, GCancellable *cancellab
   if (got > 0)
     return candor_reader_process_fail (error, CANDOR_READER_ERROR_RESULT,
                                        _("the reading process answered more than it may"));
+  if (self->subprocess == NULL && self->server == NULL)
+    return TRUE;
   /* The kernel closes the pipe once the exit status is settled, which nothing changes any more. One
    * that closed the pipe itself and lives on is ended here, and its status says so. */
   if (!candor_reader_process_await (self, &status, error))

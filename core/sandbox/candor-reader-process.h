@@ -40,6 +40,9 @@ char *candor_reader_process_dup_program (void);
 /* (transfer full): what a reading process inherits of the environment. */
 char **candor_reader_process_dup_environment (void);
 CandorReaderProcess *candor_reader_process_start (const CandorReaderRequest *request, GError **error);
+/* A conversation over @pipe, which it takes, with a process that is not ours to end: for tests that say
+ * themselves what a reading process would. */
+CandorReaderProcess *candor_reader_process_adopt (int pipe);
 /* Waits for the next frame. FALSE with an error, or without one at the end of the pipe. */
 gboolean candor_reader_process_receive (CandorReaderProcess *self, GCancellable *cancellable,
                                         CandorMessageKind *kind, GBytes **payload, GError **error);

@@ -212,14 +212,12 @@ candor_reader_run_converse (CandorReaderRun *self, CandorReaderProcess *process,
 }
 
 GVariant *
-candor_reader_run (CandorReaderRun *self, GCancellable *cancellable, GError **error)
+candor_reader_run_over (CandorReaderRun *self, CandorReaderProcess *process, GCancellable *cancellable,
+                        GError **error)
 {
-  g_autoptr (CandorReaderProcess) process = candor_reader_process_start (&self->request, error);
   g_autoptr (GError) broken = NULL;
   CandorReaderState state = { 0 };
 
-  if (process == NULL)
-    return NULL;
   if (candor_reader_run_converse (self, process, &state, cancellable, &broken))
     return state.result;
   g_clear_pointer (&state.result, g_variant_unref);
@@ -227,4 +225,12 @@ candor_reader_run (CandorReaderRun *self, GCancellable *cancellable, GError **er
     g_prefix_error (&broken, "%s: ", self->place);
   g_propagate_error (error, g_steal_pointer (&broken));
   return NULL;
+}
+
+GVariant *
+candor_reader_run (CandorReaderRun *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CandorReaderProcess) process = candor_reader_process_start (&self->request, error);
+
+  return process != NULL ? candor_reader_run_over (self, process, cancellable, error) : NULL;
 }

@@ -35,6 +35,9 @@ typedef struct
 /* (transfer full): a value of the declared type in normal form; its content is yet to be checked.
  * Errors name the file. */
 GVariant *candor_reader_run (CandorReaderRun *self, GCancellable *cancellable, GError **error);
+/* The same with a process that runs already. */
+GVariant *candor_reader_run_over (CandorReaderRun *self, CandorReaderProcess *process,
+                                  GCancellable *cancellable, GError **error);
 /* Sets what errors call the files of the request. */
 void candor_reader_run_set_place (CandorReaderRun *self);
 /* For a result whose content does not hold together: names the file and makes it a lie. */

@@ -4,20 +4,18 @@
 #include "package/candor-package-private.h"
 #include "package/candor-signature.h"
 
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+static void
+fuzz_signature (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
   g_autoptr (CandorPackage) package = g_object_new (CANDOR_TYPE_PACKAGE, NULL);
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, NULL);
 
   if (set != NULL)
     candor_signature_job_end (candor_signature_job_start (set), package);
-  return 0;
 }
 
-void
-fuzz_add_seeds (GPtrArray *seeds)
+static void
+fuzz_signature_add_seeds (GPtrArray *seeds)
 {
   g_autoptr (GBytes) manifest = test_xml_build ("<manifest package='a.b'/>", 0);
   const TestEntry entry = { .name = "AndroidManifest.xml", .bytes = manifest };
@@ -34,3 +32,5 @@ fuzz_add_seeds (GPtrArray *seeds)
   test_key_clear (&keys[0]);
   test_key_clear (&keys[1]);
 }
+
+const FuzzTarget fuzz_target = { "signature", 65536, 400, fuzz_signature, fuzz_signature_add_seeds };

@@ -4,24 +4,26 @@
 #include "package/candor-bundle.h"
 
 /* The first byte says which kind of table the rest is. */
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+static void
+fuzz_table (GBytes *bytes)
 {
   static const guint32 ids[] = { 0x7f020000, 0x7f020001, 0x7f030000 };
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (CandorCandidate));
   GStringChunk *texts = g_string_chunk_new (64);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) rest = NULL;
   CandorTable *table = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
 
   if (size > 0)
     {
-      bytes = g_bytes_new_static (data + 1, size - 1);
+      rest = g_bytes_new (data + 1, size - 1);
       if (*data % 2 == 0)
-        table = candor_table_new (bytes, NULL);
+        table = candor_table_new (rest, NULL);
       for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
         {
           if (*data % 2 == 1)
-            candor_bundle_collect (bytes, ids[i], texts, candidates);
+            candor_bundle_collect (rest, ids[i], texts, candidates);
           else if (table != NULL)
             candor_table_collect (table, ids[i], candidates);
         }
@@ -39,22 +41,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   if (table != NULL)
     candor_table_free (table);
   g_string_chunk_free (texts);
-  return 0;
 }
 
 static void
-add (GPtrArray *seeds, guint8 kind, GBytes *table)
-{
-  g_autoptr (GByteArray) seed = g_byte_array_new ();
-
-  g_byte_array_append (seed, &kind, 1);
-  g_byte_array_append (seed, g_bytes_get_data (table, NULL), g_bytes_get_size (table));
-  g_ptr_array_add (seeds, g_byte_array_free_to_bytes (g_steal_pointer (&seed)));
-  g_bytes_unref (table);
-}
-
-void
-fuzz_add_seeds (GPtrArray *seeds)
+fuzz_table_add_seeds (GPtrArray *seeds)
 {
   static const TestResource resources[] = {
     { 0x7f020000, "", 0, "Name" },      { 0x7f020000, "zh-CN", 0, "名字😀" }, { 0x7f020001, "sr-Latn", 21, "@7f020000" },
@@ -62,6 +52,8 @@ fuzz_add_seeds (GPtrArray *seeds)
   };
 
   for (guint flags = 0; flags < 16; flags++)
-    add (seeds, 0, test_table_build (resources, G_N_ELEMENTS (resources), flags));
-  add (seeds, 1, test_bundle_table_build (resources, G_N_ELEMENTS (resources)));
+    fuzz_add_kind (seeds, 0, test_table_build (resources, G_N_ELEMENTS (resources), flags));
+  fuzz_add_kind (seeds, 1, test_bundle_table_build (resources, G_N_ELEMENTS (resources)));
 }
+
+const FuzzTarget fuzz_target = { "table", 65536, 2000, fuzz_table, fuzz_table_add_seeds };

@@ -5,10 +5,9 @@
 #include "package/candor-package-private.h"
 #include "package/candor-xml.h"
 
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+static void
+fuzz_manifest (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
   g_autoptr (CandorPackage) package = g_object_new (CANDOR_TYPE_PACKAGE, NULL);
   g_autoptr (CandorResources) resources = candor_resources_new (package->warnings);
   g_autoptr (CandorManifest) manifest = candor_manifest_new (package);
@@ -17,11 +16,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   candor_xml_visit (bytes, "AndroidManifest.xml", &candor_manifest_visitor, manifest, NULL);
   candor_manifest_begin_split (manifest, "split");
   candor_xml_visit (bytes, "AndroidManifest.xml", &candor_manifest_visitor, manifest, NULL);
-  return 0;
 }
 
-void
-fuzz_add_seeds (GPtrArray *seeds)
+static void
+fuzz_manifest_add_seeds (GPtrArray *seeds)
 {
   static const char text[] =
     "<manifest package='a.b' android:versionCode='7'><uses-sdk android:minSdkVersion='16'/>"
@@ -33,3 +31,5 @@ fuzz_add_seeds (GPtrArray *seeds)
     g_ptr_array_add (seeds, test_xml_build (text, flag));
   g_ptr_array_add (seeds, test_xml_build (text, TEST_XML_ALL));
 }
+
+const FuzzTarget fuzz_target = { "manifest", 65536, 2000, fuzz_manifest, fuzz_manifest_add_seeds };

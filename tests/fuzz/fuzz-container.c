@@ -9,10 +9,9 @@ ignore (gconstpointer data, gsize size, gpointer user_data)
 {
 }
 
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+static void
+fuzz_container (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
   g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, NULL);
 
@@ -27,11 +26,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       contents = candor_container_read (container, entry, NULL);
       candor_container_read_pieces (container, entry, ignore, NULL, NULL);
     }
-  return 0;
 }
 
-void
-fuzz_add_seeds (GPtrArray *seeds)
+static void
+fuzz_container_add_seeds (GPtrArray *seeds)
 {
   g_autoptr (GBytes) manifest = test_xml_build ("<manifest package='a.b'/>", 0);
   const TestEntry entries[] = {
@@ -51,3 +49,5 @@ fuzz_add_seeds (GPtrArray *seeds)
       g_ptr_array_add (seeds, g_steal_pointer (&inner));
     }
 }
+
+const FuzzTarget fuzz_target = { "container", 65536, 2000, fuzz_container, fuzz_container_add_seeds };
