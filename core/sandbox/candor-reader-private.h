@@ -11,7 +11,7 @@ struct _CandorReader
   GMutex mutex; /* guards what follows */
   CandorReaderServer *server; /* set before the first reading, if at all */
   int memory;   /* the compiled knowledge, -1 before the first reading */
-  CandorSandboxMeasures measures;
+  CandorSandboxMeasures measures; /* what every reading process so far gave up */
 };
 
 /* Opens the files and has them read; mode and result type are those of @run. */

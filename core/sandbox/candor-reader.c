@@ -70,6 +70,18 @@ candor_reader_set_strict (CandorReader *self, gboolean strict)
   self->strict = strict;
 }
 
+/* What it means for a person that a measure was not taken. */
+static const struct
+{
+  CandorSandboxMeasures measure;
+  const char *message;
+} lacks[] = {
+  { CANDOR_SANDBOX_PRIVILEGES, N_("This system did not let the reading process give up its privileges.") },
+  { CANDOR_SANDBOX_LIMITS, N_("This system did not let memory and time of the reading process be limited.") },
+  { CANDOR_SANDBOX_FILES, N_("This system did not let the reading process’s access to files be restricted by Landlock.") },
+  { CANDOR_SANDBOX_CALLS, N_("This system did not let the system calls of the reading process be filtered.") },
+};
+
 char *
 candor_reader_dup_weakness (CandorReader *self)
 {
@@ -82,16 +94,10 @@ candor_reader_dup_weakness (CandorReader *self)
   g_mutex_unlock (&self->mutex);
   if (measures == CANDOR_SANDBOX_ALL)
     return NULL;
-  words = g_string_new (_("This system did not let the reading process be locked down in full:"));
-  if (!(measures & CANDOR_SANDBOX_PRIVILEGES))
-    g_string_append (words, _(" privileges were not given up;"));
-  if (!(measures & CANDOR_SANDBOX_LIMITS))
-    g_string_append (words, _(" memory and time were not limited;"));
-  if (!(measures & CANDOR_SANDBOX_FILES))
-    g_string_append (words, _(" access to files was not restricted by Landlock;"));
-  if (!(measures & CANDOR_SANDBOX_CALLS))
-    g_string_append (words, _(" system calls were not filtered;"));
-  g_string_truncate (words, words->len - 1);
+  words = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (lacks); i++)
+    if (!(measures & lacks[i].measure))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", _(lacks[i].message));
   return g_string_free (words, FALSE);
 }
 
@@ -104,6 +110,15 @@ candor_reader_dup_program_digest (CandorReader *self)
   return file != NULL ? g_compute_checksum_for_data (G_CHECKSUM_SHA256, (gpointer) g_mapped_file_get_contents (file),
                                                      g_mapped_file_get_length (file))
                       : NULL;
+}
+
+/* A result says itself under which conditions it was read. */
+static void
+candor_reader_add_lacks (CandorReaderRun *run, GPtrArray *warnings)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lacks); i++)
+    if (!(run->measures & lacks[i].measure))
+      g_ptr_array_add (warnings, candor_note_new (lacks[i].message, CANDOR_NOTE_END));
 }
 
 /* The compiled knowledge as sealed memory that every reading process maps: made once. */
@@ -202,7 +217,7 @@ candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *fi
   result = candor_reader_run (run, cancellable, error);
   run->request.inputs = NULL;
   g_mutex_lock (&self->mutex);
-  self->measures = run->measures;
+  self->measures &= run->measures;
   g_mutex_unlock (&self->mutex);
   return result;
 }
@@ -222,6 +237,8 @@ candor_reader_take_policy (CandorReader *self, CandorReaderRun *run, GPtrArray *
   policy = candor_policy_new_from_variant (result, error);
   if (policy == NULL)
     candor_reader_run_blame (run, error);
+  else
+    candor_reader_add_lacks (run, candor_policy_get_warnings (policy));
   return policy;
 }
 
@@ -240,6 +257,8 @@ candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray 
   package = candor_package_new_from_variant (result, error);
   if (package == NULL)
     candor_reader_run_blame (run, error);
+  else
+    candor_reader_add_lacks (run, candor_package_get_warnings (package));
   return package;
 }
 

@@ -71,8 +71,8 @@ void candor_reader_set_strict (CandorReader *self, gboolean strict);
  * each then costs no start. To be called before the first reading, from a thread that lives as long as the
  * last. */
 gboolean candor_reader_serve (CandorReader *self, GError **error);
-/* (nullable): what the kernel or the system did not let the last reading process give up, translated,
- * for people; NULL where it was locked down in full. */
+/* (nullable): what the kernel or the system did not let a reading process give up so far, translated, for
+ * people; NULL where each was locked down in full. Each result has the same among its warnings. */
 char *candor_reader_dup_weakness (CandorReader *self);
 
 /* (nullable) (transfer full): SHA-256 of the reading program itself, lower-case hexadecimal: results of

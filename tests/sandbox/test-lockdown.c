@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
+#include <grp.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,12 +10,16 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "candor-lockdown.h"
 #include "candor-preload.h"
+#include "denied-calls.h"
 
 /* Each case is a process that locks itself down and then does what a hijacked parser would do. What
  * becomes of it is seen from outside. */
@@ -28,7 +33,22 @@ enum
   DENIED = 0,
   SUCCEEDED = 10,
   NOT_LOCKED = 11,
+  NOT_AS_ASKED = 12,
 };
+
+/* Who locks itself down: the person who runs the tests; one without any privilege; a program of Flatpak,
+ * which has given up much already. */
+typedef enum
+{
+  AS_IT_IS,
+  AS_NOBODY,
+  IN_FLATPAK,
+  N_SETTINGS,
+} Setting;
+
+static const char *const settings[] = { "as-it-is", "as-nobody", "in-flatpak" };
+
+#define NOBODY 65534
 
 static char *allowed_folder;
 
@@ -125,6 +145,53 @@ grow_file (void)
   /* The parent left a file open here: its size may not change. */
   signal (SIGXFSZ, SIG_IGN);
   return write (descriptor, "x", 1) < 0 ? DENIED : SUCCEEDED;
+}
+
+static int
+trace_me (void)
+{
+  return ptrace (PTRACE_TRACEME, 0, NULL, NULL) < 0 ? DENIED : SUCCEEDED;
+}
+
+static int
+make_memory_file (void)
+{
+  return memfd_create ("program", 0) < 0 ? DENIED : SUCCEEDED;
+}
+
+static int
+read_other_process (void)
+{
+  struct iovec here = { &here, sizeof here }, there = { &there, sizeof there };
+
+  return process_vm_readv (getppid (), &here, 1, &there, 1, 0) < 0 ? DENIED : SUCCEEDED;
+}
+
+/* A stolen descriptor is as good as a socket: none can be made, none received. */
+static int
+make_socket_pair (void)
+{
+  int ends[2];
+
+  return socketpair (AF_UNIX, SOCK_STREAM, 0, ends) < 0 ? DENIED : SUCCEEDED;
+}
+
+static int
+raise_limit (void)
+{
+  struct rlimit limit = { RLIM_INFINITY, RLIM_INFINITY };
+
+  return setrlimit (RLIMIT_DATA, &limit) < 0 ? DENIED : SUCCEEDED;
+}
+
+static int
+open_many (void)
+{
+  int opened = 0;
+
+  while (dup (STDOUT_FILENO + 1) >= 0 && opened < 1000)
+    opened++;
+  return opened < 200 ? DENIED : SUCCEEDED;
 }
 
 static int
@@ -228,6 +295,12 @@ static const Case cases[] = {
   { "exec", run_program, SIGSYS },
   { "fork", start_process, SIGSYS },
   { "ptrace", trace, SIGSYS },
+  { "ptrace-me", trace_me, SIGSYS },
+  { "memory-file", make_memory_file, SIGSYS },
+  { "other-process", read_other_process, SIGSYS },
+  { "socket-pair", make_socket_pair, SIGSYS },
+  { "raise-limit", raise_limit, SIGSYS },
+  { "descriptors", open_many, 0 },
   { "kill", signal_parent, SIGSYS },
   { "rename", rename_file, SIGSYS },
   { "grow-file", grow_file, 0 },
@@ -245,22 +318,48 @@ static const Case cases[] = {
 #define LIMITS_MEMORY TRUE
 #endif
 
-static void
-lock_down_and_run (const Case *self)
+static gboolean
+become (Setting setting)
+{
+  if (setting == AS_NOBODY)
+    return setgroups (0, NULL) == 0 && setresgid (NOBODY, NOBODY, NOBODY) == 0
+           && setresuid (NOBODY, NOBODY, NOBODY) == 0;
+  return setting != IN_FLATPAK || denied_calls_install_flatpak ();
+}
+
+static CandorSandboxMeasures
+lock_down (void)
 {
   const char *folders[] = { allowed_folder, NULL };
   CandorLockdownLimits limits = { MEMORY, 0, SECONDS, folders };
 
   candor_preload_document_readers ();
-  _exit (candor_lockdown_apply (&limits) == CANDOR_SANDBOX_ALL ? self->run () : NOT_LOCKED);
+  return candor_lockdown_apply (&limits);
+}
+
+/* What a process that became something else, locked itself down and ran a case ended with. */
+static int
+run_case (const Case *self, Setting setting)
+{
+  FILE *spare = tmpfile ();
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      dup2 (fileno (spare), STDOUT_FILENO + 1);
+      if (!become (setting))
+        _exit (NOT_AS_ASKED);
+      _exit (lock_down () == CANDOR_SANDBOX_ALL ? self->run () : NOT_LOCKED);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  fclose (spare);
+  return status;
 }
 
 static void
-test_lockdown (gconstpointer data)
+test_lockdown (Setting setting, const Case *self)
 {
-  const Case *self = data;
-  FILE *spare = tmpfile ();
-  pid_t child;
   int status;
 
   if (!LIMITS_MEMORY && self->run == take_memory)
@@ -268,14 +367,12 @@ test_lockdown (gconstpointer data)
       g_test_skip ("AddressSanitizer needs address space without a limit");
       return;
     }
-  child = fork ();
-  if (child == 0)
+  if (setting == AS_NOBODY && geteuid () != 0)
     {
-      dup2 (fileno (spare), STDOUT_FILENO + 1);
-      lock_down_and_run (self);
+      g_test_skip ("these tests do not run as root, so the other cases show what an ordinary person gets");
+      return;
     }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  fclose (spare);
+  status = run_case (self, setting);
   if (WIFEXITED (status) && WEXITSTATUS (status) == NOT_LOCKED)
     g_test_skip ("this kernel does not let a process be locked down in full");
   else if (self->signal != 0)
@@ -290,6 +387,49 @@ test_lockdown (gconstpointer data)
     }
 }
 
+static void
+test_as_it_is (gconstpointer data)
+{
+  test_lockdown (AS_IT_IS, data);
+}
+
+static void
+test_as_nobody (gconstpointer data)
+{
+  test_lockdown (AS_NOBODY, data);
+}
+
+static void
+test_in_flatpak (gconstpointer data)
+{
+  test_lockdown (IN_FLATPAK, data);
+}
+
+/* What can't be taken is what is told, and no more; without Landlock the filter refuses the opening of
+ * every file. */
+static void
+test_without (gconstpointer data)
+{
+  const DeniedCalls *denied = data;
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      if (!denied_calls_install (denied))
+        _exit (NOT_AS_ASKED);
+      if (lock_down () != (CANDOR_SANDBOX_ALL & ~denied->missing))
+        _exit (NOT_LOCKED);
+      _exit (denied->missing == CANDOR_SANDBOX_FILES ? open_file () + open_own_program () + open_folder () : DENIED);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == NOT_AS_ASKED)
+    g_test_skip ("this kernel does not let a filter be installed");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, DENIED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,10 +440,18 @@ main (int argc, char **argv)
   allowed_folder = g_dir_make_tmp ("candor-lockdown-XXXXXX", NULL);
   table = g_build_filename (allowed_folder, "table", NULL);
   g_assert_true (g_file_set_contents (table, "x", 1, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  g_assert_true (chmod (allowed_folder, 0755) == 0 && chmod (table, 0644) == 0);
+  for (guint setting = 0; setting < N_SETTINGS; setting++)
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        static const GTestDataFunc functions[] = { test_as_it_is, test_as_nobody, test_in_flatpak };
+        g_autofree char *path = g_strdup_printf ("/lockdown/%s/%s", settings[setting], cases[i].name);
+        g_test_add_data_func (path, &cases[i], functions[setting]);
+      }
+  for (gsize i = 0; i < n_denied_calls; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/lockdown/%s", cases[i].name);
-      g_test_add_data_func (path, &cases[i], test_lockdown);
+      g_autofree char *path = g_strdup_printf ("/lockdown/without/%s", denied_calls[i].name);
+      g_test_add_data_func (path, &denied_calls[i], test_without);
     }
   result = g_test_run ();
   unlink (table);

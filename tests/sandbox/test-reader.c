@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "denied-calls.h"
 #include "sandbox/candor-reader.h"
 
 typedef struct
@@ -165,6 +166,36 @@ test_strict (Fixture *self, gconstpointer data)
   use_fake ("weak");
   g_assert_null (read_policy (self, NULL, &error));
   g_assert_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_RESULT);
+}
+
+/* The real reading process on a system that does not let it do all: it reads and says so, in the result as
+ * well; or, where asked to be strict, reads nothing. */
+static void
+test_denied (Fixture *self, gconstpointer data)
+{
+  const DeniedCalls *denied = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorPolicy) policy = NULL;
+  g_autofree char *weakness = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  if (!denied_calls_install (denied))
+    return;
+  policy = read_policy (self, NULL, &error);
+  g_assert_no_error (error);
+  weakness = candor_reader_dup_weakness (self->reader);
+  g_assert_nonnull (weakness);
+  g_assert_nonnull (strstr (weakness, denied->words));
+  g_assert_cmpuint (candor_policy_get_warnings (policy)->len, >=, 1);
+  candor_reader_set_strict (self->reader, TRUE);
+  g_assert_null (read_policy (self, NULL, &error));
+  g_assert_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_START);
+  g_assert_nonnull (strstr (error->message, "strict sandbox"));
 }
 
 static void
@@ -409,6 +440,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strdup_printf ("/reader/trick/%s", tricks[i].trick);
       g_test_add (path, Fixture, &tricks[i], fixture_set_up, test_trick, fixture_tear_down);
+    }
+  for (gsize i = 0; i < n_denied_calls; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/reader/denied/%s", denied_calls[i].name);
+      g_test_add (path, Fixture, &denied_calls[i], fixture_set_up, test_denied, fixture_tear_down);
     }
 #define ADD(path, data, function)                                                                      \
   g_test_add ("/reader/" path, Fixture, data, fixture_set_up, function, fixture_tear_down)
