@@ -284,6 +284,8 @@ candor_finding_dup_title (CandorFinding *finding, CandorComparison *comparison, 
   const char *subject = candor_finding_peek_subject (finding);
   const CandorKnownSdk *sdk = candor_knowledge_find_sdk (knowledge, subject);
 
+  if (candor_finding_get_kind (finding) == CANDOR_FINDING_UNUSUAL_BUILD)
+    return g_strdup (candor_catalog_text (catalog, "How the package is built"));
   if (sdk == NULL)
     return g_strdup (subject);
   return g_strdup (candor_catalog_is_chinese (catalog) && sdk->name_zh != NULL ? sdk->name_zh : sdk->name);

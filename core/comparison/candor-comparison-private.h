@@ -17,12 +17,14 @@ struct _CandorComparison
   GListStore *rows;
   GListStore *findings;
   GPtrArray *limits;
+  gboolean is_built_unusually; /* the package: a finding says how */
 };
 
 /* Each adds what it finds; they run in this order. */
 void candor_comparison_add_rows (CandorComparison *self);
 void candor_comparison_add_row_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_sdk_findings (CandorComparison *self, GPtrArray *findings);
+void candor_comparison_add_build_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_limits (CandorComparison *self);
 
 CandorBehavior *candor_comparison_find_behavior (CandorComparison *self, const char *category);

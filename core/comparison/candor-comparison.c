@@ -204,6 +204,7 @@ candor_comparison_new (CandorPolicy *policy, CandorPackage *package, CandorKnowl
   candor_comparison_add_rows (self);
   candor_comparison_add_row_findings (self, findings);
   candor_comparison_add_sdk_findings (self, findings);
+  candor_comparison_add_build_findings (self, findings);
   g_ptr_array_sort (findings, candor_finding_compare);
   g_list_store_splice (self->findings, 0, 0, findings->pdata, findings->len);
   candor_comparison_add_limits (self);

@@ -101,6 +101,7 @@ static const struct
   [CANDOR_FINDING_UNUSED] = { "unused", N_("requested, no use seen") },
   [CANDOR_FINDING_OVER_DECLARED] = { "over_declared", N_("said, no means seen in the package") },
   [CANDOR_FINDING_BEYOND_SCOPE] = { "beyond_scope", N_("beyond the necessary scope") },
+  [CANDOR_FINDING_UNUSUAL_BUILD] = { "unusual_build", N_("unusual build that can mislead analysis") },
 };
 
 static const struct

@@ -22,6 +22,7 @@ typedef enum
   CANDOR_FINDING_UNUSED,         /* a permission is requested and nothing in the code needs it */
   CANDOR_FINDING_OVER_DECLARED,  /* the policy claims what nothing in the package can do */
   CANDOR_FINDING_BEYOND_SCOPE,   /* beyond the necessary scope of the app's type */
+  CANDOR_FINDING_UNUSUAL_BUILD,  /* the package is built as no tool builds one, which can mislead analysis */
 } CandorFindingKind;
 
 typedef enum
@@ -38,7 +39,7 @@ G_DECLARE_FINAL_TYPE (CandorFinding, candor_finding, CANDOR, FINDING, GObject)
 /* Stable over versions of package, policy and program: made of kind and subject alone. */
 const char *candor_finding_get_id (CandorFinding *self);
 CandorFindingKind candor_finding_get_kind (CandorFinding *self);
-/* (nullable): the category; findings about an SDK have none. */
+/* (nullable): the category; findings about an SDK or about how the package is built have none. */
 const char *candor_finding_get_category (CandorFinding *self);
 CandorSeverity candor_finding_get_severity (CandorFinding *self);
 /* 0 to 1. */

@@ -33,6 +33,8 @@ candor_limits_add_code (CandorComparison *self)
 
   if (packer != NULL)
     candor_limits_add (self, candor_note_new (N_("The code is hidden by {0}: what it does could not be seen. A list without gaps means nothing here."), CANDOR_NOTE_TEXT, packer, CANDOR_NOTE_END));
+  if (self->is_built_unusually)
+    candor_limits_add_plain (self, N_("The package is built in a way that can mislead analysis. It was read as Android reads it, but something may have been missed: a list without gaps proves nothing here."));
   if (candor_package_get_dex_count (self->package) == 0)
     candor_limits_add_plain (self, N_("The package holds no code of its own, so only what it requests was compared."));
   if (candor_package_get_loads_code (self->package))

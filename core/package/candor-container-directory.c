@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "package/candor-package.h"
+#include "package/candor-trick.h"
 #include "package/candor-zip-layout.h"
 
 /* Ten times what the largest packages hold; each entry costs some 60 bytes. */
@@ -28,6 +29,7 @@ typedef struct
   CandorOddity encrypted;
   CandorOddity methods;
   CandorOddity disagreeing;
+  CandorOddity outside;
 } CandorOddities;
 
 static gboolean
@@ -106,9 +108,7 @@ candor_container_find_directory (CandorContainer *self, CandorSpan whole, Candor
   after = whole.size - self->end_offset - candor_zip_end_size;
   if (after != end.comment_length)
     g_ptr_array_add (self->warnings,
-                     candor_note_new (N_("The archive does not end where it says it does: bytes were "
-                                         "added or cut off. Android refuses such a package."),
-                                      CANDOR_NOTE_END));
+                     candor_note_new (candor_trick_get_template (CANDOR_TRICK_END), CANDOR_NOTE_END));
   self->directory_offset = directory->offset;
   return TRUE;
 }
@@ -147,6 +147,17 @@ candor_container_read_extra (CandorEntry *entry, CandorSpan extra)
   return TRUE; /* no such part: the value is what it says */
 }
 
+/* A mark in the entry's own header misleads the tools that look there. */
+static gboolean
+candor_container_is_marked (CandorSpan whole, const CandorEntry *entry, guint16 flags)
+{
+  CandorZipLocal local;
+
+  return (flags & CANDOR_ZIP_FLAG_ENCRYPTED) != 0
+         || (candor_zip_local_read (whole, entry->header_offset, &local)
+             && local.signature == CANDOR_ZIP_LOCAL_SIGNATURE && (local.flags & CANDOR_ZIP_FLAG_ENCRYPTED) != 0);
+}
+
 /* Where the local header says otherwise than the directory, as libziparchive's FindEntry compares. */
 static gboolean
 candor_container_agrees (CandorSpan whole, const CandorEntry *entry)
@@ -166,13 +177,34 @@ candor_container_agrees (CandorSpan whole, const CandorEntry *entry)
          && (local.compressed_size == entry->compressed_size || local.compressed_size == G_MAXUINT32);
 }
 
+/* "../a", "a/../../b", "/a", and the same with the other slash: none has an honest use in a package. */
+static gboolean
+candor_container_leads_out (const char *name)
+{
+  const char *at = name;
+
+  if (*name == '/' || *name == '\\')
+    return TRUE;
+  while (*at != '\0')
+    {
+      gsize length = strcspn (at, "/\\");
+
+      if (length == 2 && at[0] == '.' && at[1] == '.')
+        return TRUE;
+      at += length + (at[length] != '\0');
+    }
+  return FALSE;
+}
+
 static void
 candor_container_judge (CandorSpan whole, const CandorEntry *entry, guint16 flags, CandorOddities *odd)
 {
-  if (flags & CANDOR_ZIP_FLAG_ENCRYPTED)
+  if (candor_container_is_marked (whole, entry, flags))
     candor_oddity_add (&odd->encrypted, entry->name);
   if (entry->method != CANDOR_ZIP_METHOD_STORED && entry->method != CANDOR_ZIP_METHOD_DEFLATED)
     candor_oddity_add (&odd->methods, entry->name);
+  if (candor_container_leads_out (entry->name))
+    candor_oddity_add (&odd->outside, entry->name);
   if (!candor_container_agrees (whole, entry))
     candor_oddity_add (&odd->disagreeing, entry->name);
 }
@@ -209,18 +241,11 @@ candor_container_read_entry (CandorSpan directory, gsize *at, CandorEntry *entry
 static void
 candor_container_end_oddities (CandorContainer *self, CandorOddities *odd)
 {
-  candor_oddity_end (&odd->names, self->warnings,
-                     N_("The archive holds entries with names that no file can have ({0}; {1} in all); "
-                        "they were left out."));
-  candor_oddity_end (&odd->encrypted, self->warnings,
-                     N_("Entries are marked as encrypted ({0}; {1} in all); they were read as if they "
-                        "were not, as Android does."));
-  candor_oddity_end (&odd->methods, self->warnings,
-                     N_("Entries have a compression method that Android does not know ({0}; {1} in all); "
-                        "they were taken as stored, as Android does."));
-  candor_oddity_end (&odd->disagreeing, self->warnings,
-                     N_("Entries are described in one way by the archive’s directory and in another by "
-                        "their own headers ({0}; {1} in all); the directory counts, as for Android."));
+  candor_oddity_end (&odd->names, self->warnings, candor_trick_get_template (CANDOR_TRICK_NAME));
+  candor_oddity_end (&odd->encrypted, self->warnings, candor_trick_get_template (CANDOR_TRICK_ENCRYPTED));
+  candor_oddity_end (&odd->methods, self->warnings, candor_trick_get_template (CANDOR_TRICK_METHOD));
+  candor_oddity_end (&odd->disagreeing, self->warnings, candor_trick_get_template (CANDOR_TRICK_HEADERS));
+  candor_oddity_end (&odd->outside, self->warnings, candor_trick_get_template (CANDOR_TRICK_OUTSIDE));
 }
 
 gboolean
@@ -260,5 +285,7 @@ candor_container_read_directory (CandorContainer *self, GError **error)
       self->count++;
     }
   candor_container_end_oddities (self, &odd);
+  if (self->count > 0 && candor_layout_u32 (whole.data) != CANDOR_ZIP_LOCAL_SIGNATURE)
+    g_ptr_array_add (self->warnings, candor_note_new (candor_trick_get_template (CANDOR_TRICK_FRONT), CANDOR_NOTE_END));
   return TRUE;
 }

@@ -4,9 +4,11 @@
 #include "config.h"
 #include "package/candor-container-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "package/candor-trick.h"
+#include "package/candor-zip-layout.h"
 
 #define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) /* 2^64 over the golden ratio */
 
@@ -76,10 +78,44 @@ candor_container_mark_repeats (CandorContainer *self)
       else
         before = i;
     }
-  candor_oddity_end (&repeats, self->warnings,
-                     N_("The archive holds an entry of one name more than once ({0}; {1} in all); "
-                        "the first of each name was read. Android refuses such a package."));
+  candor_oddity_end (&repeats, self->warnings, candor_trick_get_template (CANDOR_TRICK_TWICE));
   return marked;
+}
+
+static int
+candor_container_compare_places (const void *a, const void *b, void *user_data)
+{
+  const CandorEntryKey *left = a, *right = b;
+  const CandorEntry *entries = user_data;
+  guint64 left_place = entries[left->index].header_offset, right_place = entries[right->index].header_offset;
+
+  if (left_place != right_place)
+    return left_place < right_place ? -1 : 1;
+  return left->index < right->index ? -1 : left->index > right->index;
+}
+
+/* Entries that begin before the one in front of them ends: of their headers only what every header has is
+ * reckoned in, so none is wronged. */
+static void
+candor_container_find_overlaps (CandorContainer *self)
+{
+  g_autofree CandorEntryKey *places = g_memdup2 (self->keys, self->count * sizeof *self->keys);
+  CandorOddity overlaps = { 0, NULL };
+  guint64 end = 0;
+
+  if (self->count > 1)
+    qsort_r (places, self->count, sizeof *places, candor_container_compare_places, self->entries);
+  for (guint i = 0; i < self->count; i++)
+    {
+      const CandorEntry *entry = &self->entries[places[i].index];
+      guint64 head = entry->header_offset + candor_zip_local_size + entry->name_length;
+      guint64 reach = MIN (head, self->end_offset) + MIN (entry->compressed_size, self->end_offset);
+
+      if (i > 0 && entry->header_offset < end)
+        candor_oddity_add (&overlaps, entry->name);
+      end = MAX (end, reach);
+    }
+  candor_oddity_end (&overlaps, self->warnings, candor_trick_get_template (CANDOR_TRICK_OVERLAP));
 }
 
 void
@@ -89,6 +125,7 @@ candor_container_index (CandorContainer *self)
 
   self->keys = g_new (CandorEntryKey, self->count);
   candor_container_sort (self);
+  candor_container_find_overlaps (self);
   if (candor_container_mark_repeats (self) == 0)
     return;
   for (guint i = 0; i < self->count; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "package/candor-trick.h"
 
 G_BEGIN_DECLS
 
@@ -57,12 +57,14 @@ typedef struct
 /**
  * CandorElementVisitor:
  *
- * Is called for each element as it starts and as it ends, in order.
+ * Is called for each element as it starts and as it ends, in order; @trick, which may be %NULL, for what
+ * no compiler writes, once or more often.
  */
 typedef struct
 {
   void (*start) (const CandorElement *element, gpointer user_data);
   void (*end) (gpointer user_data);
+  void (*trick) (CandorTrick trick, gpointer user_data);
 } CandorElementVisitor;
 
 G_END_DECLS

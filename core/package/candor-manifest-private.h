@@ -57,6 +57,7 @@ struct _CandorManifest
   const char *split;
   CandorElementKind path[CANDOR_MANIFEST_DEPTH];
   guint depth;
+  guint tricks; /* a bit for each CandorTrick that was told of */
   gboolean has_application; /* of this manifest */
   int effective_target;
 

@@ -290,7 +290,18 @@ candor_manifest_leave (gpointer user_data)
   self->depth--;
 }
 
-const CandorElementVisitor candor_manifest_visitor = { candor_manifest_start, candor_manifest_leave };
+/* Each trick is told of once, however many manifests a set has. */
+static void
+candor_manifest_tell (CandorTrick trick, gpointer user_data)
+{
+  CandorManifest *self = user_data;
+
+  if ((self->tricks & 1u << trick) == 0)
+    candor_package_warn (self->package, candor_note_new (candor_trick_get_template (trick), CANDOR_NOTE_END));
+  self->tricks |= 1u << trick;
+}
+
+const CandorElementVisitor candor_manifest_visitor = { candor_manifest_start, candor_manifest_leave, candor_manifest_tell };
 
 static void
 candor_manifest_end_label (CandorManifest *self)

@@ -36,6 +36,15 @@ candor_string_pool_init (CandorStringPool *self, CandorSpan chunk)
          && candor_span_cut (chunk, header.strings_start, end - header.strings_start, &self->strings);
 }
 
+gboolean
+candor_string_pool_is_whole (const CandorStringPool *self)
+{
+  for (gsize i = 0; i < self->count; i++)
+    if (candor_layout_u32 (self->offsets.data + i * candor_table_word_size) >= self->strings.size)
+      return FALSE;
+  return TRUE;
+}
+
 /* One or two units: the high bit of the first says that another follows. */
 static gboolean
 candor_string_pool_read_length (CandorStringPool *self, gsize *at, gsize *length)

@@ -19,5 +19,7 @@ typedef struct
 } CandorStringPool;
 
 gboolean candor_string_pool_init (CandorStringPool *self, CandorSpan chunk);
+/* Whether each string begins within the pool. */
+gboolean candor_string_pool_is_whole (const CandorStringPool *self);
 /* (transfer full) (nullable): valid UTF-8, or NULL where there is no such string. */
 char *candor_string_pool_dup (CandorStringPool *self, guint32 index);

@@ -43,6 +43,13 @@ candor_xml_fail (CandorXml *self, gsize offset, const char *problem, GError **er
   return FALSE;
 }
 
+static void
+candor_xml_report (CandorXml *self, gboolean odd, CandorTrick trick)
+{
+  if (odd && self->visitor->trick != NULL)
+    self->visitor->trick (trick, self->user_data);
+}
+
 static const char *
 candor_xml_string (CandorXml *self, guint32 index)
 {
@@ -61,6 +68,7 @@ candor_xml_read_pool (CandorXml *self, const CandorChunk *chunk)
   g_clear_pointer (&self->strings, g_free);
   if (!candor_string_pool_init (&self->pool, chunk->whole))
     return FALSE;
+  candor_xml_report (self, !candor_string_pool_is_whole (&self->pool), CANDOR_TRICK_MANIFEST_STRING);
   self->strings = g_new0 (char *, self->pool.count);
   return TRUE;
 }
@@ -105,6 +113,8 @@ candor_xml_start_element (CandorXml *self, const CandorChunk *chunk)
   if (!candor_xml_node_read (chunk->whole, 0, &node) || !candor_xml_element_read (chunk->body, 0, &raw)
       || (raw.attribute_count > 0 && raw.attribute_size < candor_xml_attribute_size))
     return FALSE;
+  candor_xml_report (self, raw.attribute_start != candor_xml_element_size || raw.attribute_size != candor_xml_attribute_size,
+                     CANDOR_TRICK_MANIFEST_SIZE);
   g_array_set_size (self->attributes, 0);
   for (gsize i = 0; i < raw.attribute_count; i++)
     {
@@ -130,9 +140,35 @@ candor_xml_end_element (CandorXml *self)
   self->ended = --self->depth == 0;
 }
 
+/* A pool, a resource map and nodes, each with a header of its usual size, are all that compilers write. */
+static void
+candor_xml_judge (CandorXml *self, const CandorChunk *chunk)
+{
+  gsize header = chunk->whole.size - chunk->body.size, usual;
+  gboolean known = TRUE;
+
+  switch (chunk->type)
+    {
+    case CANDOR_CHUNK_STRING_POOL:
+      usual = candor_pool_header_size;
+      known = self->depth == 0;
+      break;
+    case CANDOR_CHUNK_XML_RESOURCE_MAP:
+      usual = candor_chunk_header_size;
+      known = self->depth == 0;
+      break;
+    default:
+      usual = candor_xml_node_size;
+      known = chunk->type >= CANDOR_CHUNK_XML_FIRST && chunk->type <= CANDOR_CHUNK_XML_LAST_KNOWN;
+    }
+  candor_xml_report (self, !known, CANDOR_TRICK_MANIFEST_PART);
+  candor_xml_report (self, known && header != usual, CANDOR_TRICK_MANIFEST_SIZE);
+}
+
 static gboolean
 candor_xml_read_chunk (CandorXml *self, const CandorChunk *chunk)
 {
+  candor_xml_judge (self, chunk);
   switch (chunk->type)
     {
     case CANDOR_CHUNK_STRING_POOL:
@@ -165,6 +201,8 @@ candor_xml_open (CandorXml *self, GBytes *bytes, gsize *at, GError **error)
     return candor_xml_fail (self, 0, _("it is text, but Android reads binary XML only"), error);
   if (header.size > whole.size)
     return candor_xml_fail (self, whole.size, _("it is shorter than it says"), error);
+  candor_xml_report (self, header.type != CANDOR_CHUNK_XML, CANDOR_TRICK_MANIFEST_TYPE);
+  candor_xml_report (self, header.header_size != candor_chunk_header_size, CANDOR_TRICK_MANIFEST_SIZE);
   *at = MAX (header.header_size, candor_chunk_header_size);
   return candor_span_cut (whole, 0, header.size, &self->document);
 }

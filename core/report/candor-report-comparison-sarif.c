@@ -14,7 +14,7 @@
 #define FINGERPRINT "candorFinding/v1"
 
 /* The last of the kinds, which are listed as rules in their order. */
-#define KIND_LAST CANDOR_FINDING_BEYOND_SCOPE
+#define KIND_LAST CANDOR_FINDING_UNUSUAL_BUILD
 
 typedef struct
 {

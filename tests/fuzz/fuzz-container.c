@@ -15,6 +15,7 @@ fuzz_container (GBytes *bytes)
   g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, NULL);
 
+  (void) set;
   for (guint i = 0; container != NULL && i < candor_container_get_entry_count (container); i++)
     {
       const CandorEntry *entry = candor_container_get_entry (container, i);

@@ -79,6 +79,12 @@ test_pack (TestPacked *self, const TestEntry *entry)
                                                      : g_bytes_new (entry->text, strlen (entry->text));
 
   self->entry = entry;
+  if (entry->inflated > 0)
+    {
+      self->size = entry->inflated;
+      self->packed = g_bytes_ref (contents);
+      return;
+    }
   self->size = g_bytes_get_size (contents);
   self->crc = libdeflate_crc32 (0, g_bytes_get_data (contents, NULL), self->size);
   self->size += entry->declared;
@@ -92,7 +98,7 @@ test_put_common (GByteArray *bytes, const TestPacked *packed, gboolean local)
   const TestEntry *entry = packed->entry;
   gboolean later = local && entry->descriptor, wide = !local && entry->zip64;
 
-  test_put_u16 (bytes, entry->flags | (entry->descriptor ? CANDOR_ZIP_FLAG_DESCRIPTOR : 0));
+  test_put_u16 (bytes, entry->flags | (local ? entry->local_flags : 0) | (entry->descriptor ? CANDOR_ZIP_FLAG_DESCRIPTOR : 0));
   test_put_u16 (bytes, entry->method);
   test_put_u32 (bytes, 0); /* time and date */
   test_put_u32 (bytes, later ? 0 : packed->crc + (local ? entry->local_crc : 0));
@@ -100,18 +106,25 @@ test_put_common (GByteArray *bytes, const TestPacked *packed, gboolean local)
   test_put_u32 (bytes, later ? 0 : wide ? G_MAXUINT32 : packed->size);
 }
 
+static gsize
+test_get_name_length (const TestEntry *entry)
+{
+  return entry->name_length > 0 ? entry->name_length : strlen (entry->name);
+}
+
 static void
 test_put_local (GByteArray *bytes, TestPacked *packed)
 {
   const char *name = packed->entry->local_name != NULL ? packed->entry->local_name : packed->entry->name;
+  gsize length = packed->entry->local_name != NULL ? strlen (name) : test_get_name_length (packed->entry);
 
   packed->offset = bytes->len;
   test_put_u32 (bytes, CANDOR_ZIP_LOCAL_SIGNATURE);
   test_put_u16 (bytes, 20);
   test_put_common (bytes, packed, TRUE);
-  test_put_u16 (bytes, strlen (name));
+  test_put_u16 (bytes, length);
   test_put_u16 (bytes, 0);
-  test_put_text (bytes, name);
+  g_byte_array_append (bytes, (const guint8 *) name, length);
   g_byte_array_append (bytes, g_bytes_get_data (packed->packed, NULL), g_bytes_get_size (packed->packed));
   if (packed->entry->descriptor)
     {
@@ -130,14 +143,14 @@ test_put_central (GByteArray *bytes, const TestPacked *packed)
   test_put_u16 (bytes, 20);
   test_put_u16 (bytes, 20);
   test_put_common (bytes, packed, FALSE);
-  test_put_u16 (bytes, strlen (entry->name));
+  test_put_u16 (bytes, test_get_name_length (entry));
   test_put_u16 (bytes, entry->zip64 ? candor_zip_extra_size + 3 * candor_zip_word_size : 0);
   test_put_u16 (bytes, 0);
   test_put_u16 (bytes, 0);
   test_put_u16 (bytes, 0);
   test_put_u32 (bytes, 0);
   test_put_u32 (bytes, entry->zip64 ? G_MAXUINT32 : packed->offset);
-  test_put_text (bytes, entry->name);
+  g_byte_array_append (bytes, (const guint8 *) entry->name, test_get_name_length (entry));
   if (entry->zip64)
     {
       test_put_u16 (bytes, CANDOR_ZIP_EXTRA_ZIP64);
@@ -198,10 +211,15 @@ test_archive_build (const TestEntry *entries, gsize n_entries, const TestArchive
   gsize directory;
 
   archive = archive != NULL ? archive : &plain;
+  if (archive->front != NULL)
+    test_put_text (bytes, archive->front);
   for (gsize i = 0; i < n_entries; i++)
     {
       test_pack (&packed[i], &entries[i]);
-      test_put_local (bytes, &packed[i]);
+      if (entries[i].shares > 0)
+        packed[i].offset = packed[entries[i].shares - 1].offset;
+      else
+        test_put_local (bytes, &packed[i]);
     }
   directory = bytes->len;
   for (gsize i = 0; i < n_entries; i++)

@@ -25,6 +25,10 @@ typedef struct
   gboolean descriptor;
   gboolean zip64;
   gint64 declared; /* more bytes than there are in the contents */
+  gsize name_length;   /* 0: up to the NUL */
+  guint16 local_flags; /* besides those of the directory */
+  guint64 inflated;    /* bytes is deflated already, to be so long once inflated */
+  gsize shares;        /* number of an earlier entry, from 1, whose header and contents it has */
 } TestEntry;
 
 typedef struct
@@ -34,6 +38,7 @@ typedef struct
   const char *trailing;
   gboolean zip64;
   int entries; /* how many more entries the end record counts */
+  const char *front; /* bytes before the first entry */
 } TestArchive;
 
 GBytes *test_archive_build (const TestEntry *entries, gsize n_entries, const TestArchive *archive);
