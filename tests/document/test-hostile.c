@@ -5,7 +5,7 @@
 
 /* What a hostile file repeats; a reader whose time is linear takes four times as long for four times
  * as much. Below the least time that is measured, noise is more than the time. */
-#define SMALL_SIZE (96 * 1024)
+#define SMALL_SIZE (48 * 1024)
 #define GROWTH 4
 #define GROWTH_MAX 12
 #define SECONDS_MIN 0.01

@@ -24,4 +24,4 @@ fuzz_html_add_seeds (GPtrArray *seeds)
     fuzz_add_text (seeds, pages[i]);
 }
 
-const FuzzTarget fuzz_target = { "html", 16384, 2000, fuzz_html, fuzz_html_add_seeds };
+const FuzzTarget fuzz_target = { "html", 16384, 600, fuzz_html, fuzz_html_add_seeds };

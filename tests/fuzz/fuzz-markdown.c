@@ -21,4 +21,4 @@ fuzz_markdown_add_seeds (GPtrArray *seeds)
     fuzz_add_text (seeds, texts[i]);
 }
 
-const FuzzTarget fuzz_target = { "markdown", 16384, 2000, fuzz_markdown, fuzz_markdown_add_seeds };
+const FuzzTarget fuzz_target = { "markdown", 16384, 600, fuzz_markdown, fuzz_markdown_add_seeds };

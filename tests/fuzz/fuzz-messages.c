@@ -125,4 +125,4 @@ fuzz_messages_add_seeds (GPtrArray *seeds)
     }
 }
 
-const FuzzTarget fuzz_target = { "messages", 16384, 1000, fuzz_messages, fuzz_messages_add_seeds };
+const FuzzTarget fuzz_target = { "messages", 16384, 600, fuzz_messages, fuzz_messages_add_seeds };

@@ -51,4 +51,4 @@ fuzz_text_add_seeds (GPtrArray *seeds)
   g_ptr_array_add (seeds, g_bytes_new ("\xFE\xFF\0P\0r\0i\0v\0a\0c\0y", 16));
 }
 
-const FuzzTarget fuzz_target = { "text", 16384, 2000, fuzz_text, fuzz_text_add_seeds };
+const FuzzTarget fuzz_target = { "text", 16384, 600, fuzz_text, fuzz_text_add_seeds };
