@@ -5,8 +5,9 @@
 
 #include "package/candor-zip-layout.h"
 
-/* Packages cut and bent at every place, each form at its own values (the fuzz targets try all of them): read or refused with a reason, never worse. Built so that
- * every form of every part is bent; nothing is packed, so that each bit counts. */
+/* Packages cut and bent at every place, each form at values of its own (the fuzz targets try the others):
+ * read or refused with a reason, never worse. Built so that every form of every part is bent; nothing is
+ * packed, so that each bit counts. */
 
 static CandorKnowledge *knowledge;
 
