@@ -13,8 +13,14 @@
 /* The largest package at hand, of 18 MB, takes 50 MB, and a made-up policy of 10 MB with 50,000
  * statements less than 400 MB. */
 #define MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
-/* Processor time, two threads together; more for more bytes. */
-#define BASE_SECONDS 40u
+/* Processor time, all threads together, at least: nothing of usual size takes a second. Sanitizers make all of
+ * it slower. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SECONDS_MIN 100u
+#else
+#define SECONDS_MIN 10u
+#endif
+/* Larger files have more: a second for so many bytes. */
 #define BYTES_PER_SECOND (G_GUINT64_CONSTANT (512) << 10)
 
 struct _CandorMode
@@ -102,7 +108,7 @@ candor_reader_lock_down (CandorJob *job, const CandorMode *mode)
       limits.mapped += input->bytes != NULL ? g_bytes_get_size (input->bytes) : 0;
     }
   if (!mode->stream)
-    limits.seconds = BASE_SECONDS + limits.mapped / BYTES_PER_SECOND;
+    limits.seconds = MAX (SECONDS_MIN, limits.mapped / BYTES_PER_SECOND);
   return candor_lockdown_apply (&limits);
 }
 

@@ -9,6 +9,9 @@
 
 /* What dex files that are read at the same time may take besides the largest. */
 #define CONCURRENT_SIZE (32u << 20)
+/* All code of a package: the largest apps have a hundred files of ten megabytes. Entries may share their
+ * bytes, so a small package can hold as many as it likes. */
+#define CODE_LIMIT (G_GUINT64_CONSTANT (2) << 30)
 
 typedef struct
 {
@@ -111,6 +114,18 @@ candor_code_count_threads (GPtrArray *largest_first)
   return count;
 }
 
+/* FALSE: one file more is more than is read. */
+static gboolean
+candor_code_is_affordable (CandorCodeJob *job, guint64 *total)
+{
+  *total += MIN (job->entry->size, CODE_LIMIT);
+  if (*total <= CODE_LIMIT)
+    return TRUE;
+  g_set_error_literal (&job->file->error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_TOO_LARGE,
+                       _("the package holds more code than is read"));
+  return FALSE;
+}
+
 static void
 candor_code_drop_pool (GThreadPool *pool)
 {
@@ -123,10 +138,12 @@ candor_code_run_jobs (CandorCode *self, GArray *jobs)
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   GThreadPool *pool = NULL;
+  guint64 total = 0;
   guint n_threads;
 
   for (guint i = 0; i < jobs->len; i++)
-    g_ptr_array_add (order, &g_array_index (jobs, CandorCodeJob, i));
+    if (candor_code_is_affordable (&g_array_index (jobs, CandorCodeJob, i), &total))
+      g_ptr_array_add (order, &g_array_index (jobs, CandorCodeJob, i));
   g_ptr_array_sort (order, candor_code_compare_sizes);
   n_threads = candor_code_count_threads (order);
   if (n_threads > 1)

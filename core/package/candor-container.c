@@ -11,8 +11,9 @@
 #include "package/candor-package.h"
 #include "package/candor-zip-layout.h"
 
-/* No entry of a real package inflates to more; a stored one costs no memory and has no limit. */
-#define INFLATED_LIMIT (G_GUINT64_CONSTANT (1) << 30)
+/* Whole contents in memory: a resource table or code file of the largest packages has some 100 MB, a split of
+ * a set a few hundred; the reading process has a gigabyte. What is stored costs no memory and has no limit. */
+#define INFLATED_LIMIT (G_GUINT64_CONSTANT (512) << 20)
 /* RFC 1951: the best code is 258 bytes out of two bits. */
 #define DEFLATE_RATIO_LIMIT 1032
 #define DEFLATE_RATIO_GRACE 64

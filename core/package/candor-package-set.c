@@ -25,7 +25,7 @@
 /* A package has a split for each language, density and processor, and a few features. */
 #define PART_LIMIT 1000
 /* Split APKs that are packed once more have to be inflated into memory. */
-#define INFLATED_LIMIT (G_GUINT64_CONSTANT (2) << 30)
+#define INFLATED_LIMIT (G_GUINT64_CONSTANT (768) << 20)
 
 /* What the root of a split's manifest says of it. */
 typedef struct

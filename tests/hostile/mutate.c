@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <glib/gprintf.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "package-builder.h"
+#include "package/candor-container.h"
+#include "package/candor-package.h"
+#include "policy/candor-policy.h"
+
+/* Reads bent copies of real packages and policies, each of which is decided by its number alone:
+ *
+ *   mutate FOLDER FIRST COUNT
+ *
+ * A copy must be read or refused with a reason, within ten seconds of processor time and a gigabyte, and
+ * never succeed in silence: where a package's signature still verifies, what was read of it must be what
+ * was read before. Processes of their own read them, so that one that breaks costs one copy. */
+
+#define SECONDS 10
+#define MEMORY (G_GUINT64_CONSTANT (1) << 30)
+/* Copies that one process reads. */
+#define SHARE 40u
+#define SIZE_MAX_READ (24u << 20)
+
+typedef enum
+{
+  OUTCOME_NONE,
+  OUTCOME_READ,
+  OUTCOME_REFUSED,
+  OUTCOME_SILENT, /* read, signed, and other than before */
+  OUTCOME_WRONG,  /* an error without words, or a result that does not hold together */
+  N_OUTCOMES,
+} Outcome;
+
+/* What processes share. */
+typedef struct
+{
+  guint next;
+  guint outcomes[N_OUTCOMES];
+} Tally;
+
+static CandorKnowledge *knowledge;
+static GPtrArray *paths; /* sorted */
+
+static void
+collect (const char *folder)
+{
+  static const char *const endings[] = { ".apk", ".aab", ".hap", ".ipa", ".html", ".md", ".pdf", ".txt", ".docx", ".odt", ".epub", NULL };
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *lower = g_ascii_strdown (name, -1);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        collect (path);
+      else
+        for (guint i = 0; endings[i] != NULL; i++)
+          if (g_str_has_suffix (lower, endings[i]))
+            {
+              g_ptr_array_add (paths, g_steal_pointer (&path));
+              break;
+            }
+    }
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+is_package (const char *path)
+{
+  static const char *const endings[] = { ".apk", ".aab", ".hap", ".ipa" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (path, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Bends. */
+
+static guint
+take_length (GRand *random, guint room)
+{
+  guint length = g_rand_int_range (random, 1, 4096);
+
+  return MIN (length, room);
+}
+
+static GByteArray *
+bend (GRand *random, GByteArray *bytes)
+{
+  static const guint32 edges[] = { 0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff };
+  guint changes = g_rand_int_range (random, 1, 9);
+
+  for (guint i = 0; i < changes && bytes->len > 8; i++)
+    {
+      guint place = g_rand_int_range (random, 0, bytes->len - 4), length, other;
+
+      switch (g_rand_int_range (random, 0, 7))
+        {
+        case 0:
+          bytes->data[place] ^= 1u << g_rand_int_range (random, 0, 8);
+          break;
+        case 1:
+          bytes->data[place] = g_rand_int_range (random, 0, 256);
+          break;
+        case 2:
+          memcpy (bytes->data + place, &edges[g_rand_int_range (random, 0, G_N_ELEMENTS (edges))], g_rand_boolean (random) ? 4 : 2);
+          break;
+        case 3:
+          length = take_length (random, bytes->len - place);
+          memset (bytes->data + place, g_rand_boolean (random) ? 0 : 0xff, length);
+          break;
+        case 4:
+          length = take_length (random, bytes->len - place);
+          other = g_rand_int_range (random, 0, bytes->len - length + 1);
+          memmove (bytes->data + place, bytes->data + other, length);
+          break;
+        case 5:
+          length = take_length (random, bytes->len - place);
+          g_byte_array_remove_range (bytes, place, length);
+          break;
+        default:
+          if (g_rand_int_range (random, 0, 4) == 0)
+            g_byte_array_set_size (bytes, place);
+        }
+    }
+  return bytes;
+}
+
+static GBytes *
+bend_whole (GRand *random, GBytes *original)
+{
+  GByteArray *copy = g_byte_array_sized_new (g_bytes_get_size (original));
+
+  g_byte_array_append (copy, g_bytes_get_data (original, NULL), g_bytes_get_size (original));
+  return g_byte_array_free_to_bytes (bend (random, copy));
+}
+
+/* A package anew, stored, with one of the parts bent that bends of the whole only break open. NULL where it
+ * has none of them. */
+static GBytes *
+bend_inside (GRand *random, GBytes *original)
+{
+  static const char *const names[] = { "AndroidManifest.xml", "classes.dex", "resources.arsc", "META-INF/MANIFEST.MF", "META-INF/CERT.SF",
+                                       "META-INF/CERT.RSA" };
+  g_autoptr (CandorContainer) container = candor_container_new (original, NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  TestEntry entries[G_N_ELEMENTS (names)] = { { 0 } };
+  guint count = 0, bent;
+
+  for (gsize i = 0; container != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      const CandorEntry *entry = candor_container_find (container, names[i]);
+      GBytes *contents = entry != NULL ? candor_container_read (container, entry, NULL) : NULL;
+
+      if (contents == NULL)
+        continue;
+      g_ptr_array_add (parts, contents);
+      entries[count].name = names[i];
+      entries[count++].bytes = contents;
+    }
+  if (count == 0)
+    return NULL;
+  bent = g_rand_int_range (random, 0, count);
+  entries[bent].bytes = bend_whole (random, entries[bent].bytes);
+  g_ptr_array_add (parts, (gpointer) entries[bent].bytes);
+  return test_archive_build (entries, count, NULL);
+}
+
+/* Judges. */
+
+/* All but the file's name, digest and size. */
+static GVariant *
+take_contents (CandorPackage *package)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (candor_package_to_variant (package));
+  GVariant *children[4];
+  GVariant *contents;
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    children[i] = g_variant_get_child_value (variant, i + 1);
+  contents = g_variant_ref_sink (g_variant_new_tuple (children, G_N_ELEMENTS (children)));
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    g_variant_unref (children[i]);
+  return contents;
+}
+
+static Outcome
+read_package (GBytes *bytes, GBytes *original)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorPackage) package = candor_package_read (bytes, "a.apk", knowledge, &error);
+  g_autoptr (CandorPackage) copy = NULL, before = NULL;
+  g_autoptr (GVariant) variant = NULL, contents = NULL, expected = NULL;
+
+  if (package == NULL)
+    return error != NULL && *error->message != '\0' && g_utf8_validate (error->message, -1, NULL) ? OUTCOME_REFUSED : OUTCOME_WRONG;
+  variant = g_variant_ref_sink (candor_package_to_variant (package));
+  copy = candor_package_new_from_variant (variant, NULL);
+  if (copy == NULL)
+    return OUTCOME_WRONG;
+  if (candor_package_get_signature (package) != CANDOR_SIGNATURE_VALID)
+    return OUTCOME_READ;
+  before = candor_package_read (original, "a.apk", knowledge, NULL);
+  if (before == NULL)
+    return OUTCOME_SILENT;
+  contents = take_contents (package);
+  expected = take_contents (before);
+  return g_variant_equal (contents, expected) ? OUTCOME_READ : OUTCOME_SILENT;
+}
+
+static Outcome
+read_policy (GBytes *bytes, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorDocument) document = candor_document_read (bytes, name, &error);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (CandorPolicy) policy = NULL, copy = NULL;
+  g_autoptr (GVariant) variant = NULL;
+
+  if (document == NULL)
+    return error != NULL && *error->message != '\0' && g_utf8_validate (error->message, -1, NULL) ? OUTCOME_REFUSED : OUTCOME_WRONG;
+  if (candor_document_get_text_length (document) == 0)
+    return OUTCOME_SILENT;
+  g_ptr_array_add (documents, document);
+  policy = candor_policy_read (documents, knowledge, &error);
+  if (policy == NULL)
+    return error != NULL && *error->message != '\0' ? OUTCOME_REFUSED : OUTCOME_WRONG;
+  variant = g_variant_ref_sink (candor_policy_to_variant (policy));
+  copy = candor_policy_new_from_variant (variant, NULL);
+  return copy != NULL ? OUTCOME_READ : OUTCOME_WRONG;
+}
+
+static const char *
+get_path (guint number)
+{
+  return g_ptr_array_index (paths, number % paths->len);
+}
+
+static Outcome
+try_one (guint number)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (number);
+  const char *path = get_path (number);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) original = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  g_autoptr (GBytes) bent = NULL;
+
+  if (original == NULL || g_bytes_get_size (original) > SIZE_MAX_READ)
+    return OUTCOME_NONE;
+  if (is_package (path) && g_rand_boolean (random))
+    bent = bend_inside (random, original);
+  if (bent == NULL)
+    bent = bend_whole (random, original);
+  return is_package (path) ? read_package (bent, original) : read_policy (bent, path);
+}
+
+/* Processes. */
+
+static void
+limit (void)
+{
+  const struct rlimit memory = { MEMORY, MEMORY }, none = { 0, 0 };
+
+#if !defined(__SANITIZE_ADDRESS__)
+  setrlimit (RLIMIT_DATA, &memory);
+#endif
+  setrlimit (RLIMIT_CORE, &none);
+}
+
+static void
+be_child (Tally *tally, guint end)
+{
+  limit ();
+  for (; tally->next < end; tally->next++)
+    {
+      const struct itimerval timer = { { 0, 0 }, { SECONDS, 0 } };
+      Outcome outcome;
+
+      setitimer (ITIMER_PROF, &timer, NULL);
+      outcome = try_one (tally->next);
+      tally->outcomes[outcome]++;
+      if (outcome == OUTCOME_SILENT || outcome == OUTCOME_WRONG)
+        g_printerr ("copy %u of %s: %s\n", tally->next, get_path (tally->next), outcome == OUTCOME_SILENT ? "silent" : "wrong");
+    }
+  _exit (0);
+}
+
+/* How many copies broke or hung a process. */
+static guint
+run (Tally *tally, guint end)
+{
+  guint broken = 0;
+
+  while (tally->next < end)
+    {
+      guint share = MIN (tally->next + SHARE, end);
+      pid_t child = fork ();
+      int status;
+
+      if (child == 0)
+        be_child (tally, share);
+      if (child < 0 || waitpid (child, &status, 0) != child)
+        return broken + 1;
+      if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
+        continue;
+      g_printerr ("copy %u of %s: %s\n", tally->next, get_path (tally->next),
+                  WIFSIGNALED (status) && WTERMSIG (status) == SIGPROF ? "took longer than it may"
+                  : WIFSIGNALED (status)                              ? g_strsignal (WTERMSIG (status))
+                                                                      : "ended");
+      broken++;
+      tally->next++;
+    }
+  return broken;
+}
+
+/* "shared" is what the environment names, or stands beside the source. */
+static char *
+find_folder (const char *argument)
+{
+  const char *shared = g_getenv ("CANDOR_SHARED"), *source = g_getenv ("CANDOR_SOURCE_ROOT");
+
+  if (!g_str_equal (argument, "shared"))
+    return g_strdup (argument);
+  return shared != NULL ? g_strdup (shared) : g_build_filename (source != NULL ? source : ".", "..", "shared", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  Tally *tally = mmap (NULL, sizeof *tally, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  guint broken, first, count;
+
+  if (argc != 4 || tally == MAP_FAILED)
+    {
+      g_printerr ("mutate FOLDER FIRST COUNT\n");
+      return 2;
+    }
+  paths = g_ptr_array_new_with_free_func (g_free);
+  folder = find_folder (argv[1]);
+  collect (folder);
+  g_ptr_array_sort (paths, compare_paths);
+  if (paths->len == 0)
+    {
+      g_printf ("1..0 # SKIP there are no packages and policies in %s\n", folder);
+      return 0;
+    }
+  knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), NULL);
+  first = atoi (argv[2]);
+  count = atoi (argv[3]);
+  tally->next = first;
+  broken = run (tally, first + count);
+  g_printf ("# %u copies of %u files: %u read, %u refused, %u silent, %u wrong, %u broke or hung\n", count, paths->len,
+            tally->outcomes[OUTCOME_READ], tally->outcomes[OUTCOME_REFUSED], tally->outcomes[OUTCOME_SILENT],
+            tally->outcomes[OUTCOME_WRONG], broken);
+  g_printf ("1..1\n%s 1 - mutants\n", broken + tally->outcomes[OUTCOME_SILENT] + tally->outcomes[OUTCOME_WRONG] == 0 ? "ok" : "not ok");
+  return 0;
+}
