@@ -4,6 +4,7 @@
 #include "candor-entry.h"
 
 #include "base/candor-getter.h"
+#include "base/candor-printable.h"
 
 struct _CandorEntry
 {
@@ -71,8 +72,9 @@ candor_entry_new (CandorEntryKind kind, guint index, const char *title, const ch
 
   self->kind = kind;
   self->index = index;
-  self->title = g_strdup (title);
-  self->subtitle = subtitle != NULL && *subtitle != '\0' ? g_strdup (subtitle) : NULL;
+  /* Names come from the package: what would hide or reorder them is spelled out. */
+  self->title = candor_printable (title != NULL ? title : "");
+  self->subtitle = subtitle != NULL && *subtitle != '\0' ? candor_printable (subtitle) : NULL;
   return self;
 }
 

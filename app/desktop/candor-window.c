@@ -11,6 +11,7 @@
 #include "candor-paste.h"
 #include "candor-sdk-lines.h"
 #include "candor-settings.h"
+#include "base/candor-printable.h"
 
 static const int zooms[] = { 75, 90, 100, 110, 125, 150, 175, 200 }; /* as in style.css */
 
@@ -68,11 +69,13 @@ candor_window_describe (CandorWindow *self)
   const char *version = package != NULL ? candor_package_get_version_name (package) : NULL;
   const char *words = policy != NULL ? candor_document_get_title (candor_policy_get_document (policy, 0)) : NULL;
   g_autofree char *names = candor_half_dup_names (candor_check_get_policy (self->check));
-  g_autofree char *app = NULL, *both = NULL, *marked = NULL;
+  g_autofree char *app = NULL, *named = NULL, *both = NULL, *marked = NULL;
 
   if (package != NULL)
-    app = g_strdup_printf ("%s %s", label != NULL ? label : candor_package_get_package_name (package),
-                           version != NULL ? version : "");
+    named = g_strdup_printf ("%s %s", label != NULL ? label : candor_package_get_package_name (package),
+                             version != NULL ? version : "");
+  if (named != NULL)
+    app = candor_printable (named);
   if (words == NULL || *words == '\0')
     words = names;
   if (app != NULL && policy != NULL)

@@ -26,8 +26,8 @@ candor_character_is_printable (gunichar character)
     }
 }
 
-char *
-candor_printable (const char *text)
+static char *
+candor_printable_convert (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *line = g_string_sized_new (strlen (valid));
@@ -36,7 +36,9 @@ candor_printable (const char *text)
     {
       gunichar character = g_utf8_get_char (at);
 
-      if (character == '\t' || character == '\n' || character == '\r')
+      if (character == '\n' && lines)
+        g_string_append_c (line, '\n');
+      else if (character == '\t' || character == '\n' || character == '\r')
         g_string_append_c (line, ' ');
       else if (candor_character_is_printable (character))
         g_string_append_unichar (line, character);
@@ -44,4 +46,33 @@ candor_printable (const char *text)
         g_string_append_printf (line, "<U+%04X>", character);
     }
   return g_string_free (line, FALSE);
+}
+
+char *
+candor_printable (const char *text)
+{
+  return candor_printable_convert (text, FALSE);
+}
+
+char *
+candor_printable_lines (const char *text)
+{
+  return candor_printable_convert (text, TRUE);
+}
+
+gboolean
+candor_printable_is_formula (const char *text)
+{
+  static const gunichar signs[] = { '=', '+', '-', '@', 0xff1d, 0xff0b, 0xff0d, 0xff20, 0x2212 };
+  gunichar first;
+
+  if (*text == '\t' || *text == '\r')
+    return TRUE;
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  first = g_utf8_get_char (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (first == signs[i])
+      return TRUE;
+  return FALSE;
 }

@@ -23,8 +23,7 @@ candor_summary_append_cell (GString *text, const char *cell, gboolean number, gb
       return;
     }
   g_string_replace (quoted, "\"", "\"\"", 0);
-  /* What a spreadsheet program would take for a formula (OWASP, "CSV Injection"). */
-  g_string_append_printf (text, "\"%s%s\"", *shown != '\0' && strchr ("=+-@\t\r", *shown) != NULL ? "'" : "", quoted->str);
+  g_string_append_printf (text, "\"%s%s\"", candor_printable_is_formula (shown) ? "'" : "", quoted->str);
 }
 
 /* The table of the apps: the others are sums of it and of the database. */

@@ -20,14 +20,7 @@ typedef struct
   gboolean begun; /* a line */
 } CandorSheet;
 
-/* What a spreadsheet program takes for a formula and computes, or even runs (OWASP, "CSV Injection"). */
-static gboolean
-candor_sheet_is_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
-/* What it takes for a number or a date, and shows as another: section "1.2" as the first of February. */
+/* What a spreadsheet program takes for a number or a date, and shows as another: section "1.2" as the first of February. */
 static gboolean
 candor_sheet_is_number (const char *text)
 {
@@ -38,7 +31,7 @@ static void
 candor_sheet_append_cell (CandorSheet *self, const char *string, gboolean is_number)
 {
   g_autofree char *text = candor_printable (string != NULL ? string : "");
-  gboolean guarded = candor_sheet_is_formula (text) || (!is_number && candor_sheet_is_number (text));
+  gboolean guarded = candor_printable_is_formula (text) || (!is_number && candor_sheet_is_number (text));
 
   if (self->begun)
     g_string_append_c (self->out, ',');

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/candor-printable.h"
+
 /* One design for both scripts. Pango takes what a machine lacks from its other fonts. */
 #define FAMILY_LATIN "Noto Sans,Noto Sans CJK SC,sans-serif"
 #define FAMILY_CHINESE "Noto Sans CJK SC,Noto Sans,sans-serif"
@@ -83,6 +85,7 @@ candor_type_set (CandorType *self, CandorFace face, const char *text, double wid
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *printable = candor_printable_lines (text);
 
   pango_layout_set_font_description (layout, self->descriptions[face]);
   pango_layout_set_width (layout, width * PANGO_SCALE);
@@ -93,7 +96,7 @@ candor_type_set (CandorType *self, CandorFace face, const char *text, double wid
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, printable, -1);
   return layout;
 }
 
@@ -149,11 +152,12 @@ PangoLayout *
 candor_type_set_name (CandorType *self, CandorFace face, const char *name, double width)
 {
   g_autoptr (GString) broken = g_string_new (NULL);
-  PangoLayout *layout = candor_type_set (self, face, name, -1);
+  g_autofree char *printable = candor_printable_lines (name);
+  PangoLayout *layout = candor_type_set (self, face, printable, -1);
 
   if (candor_type_get_width (layout) > width)
     {
-      for (const char *line = name, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
+      for (const char *line = printable, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
         {
           const char *cut;
 

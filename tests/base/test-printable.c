@@ -32,6 +32,27 @@ test_printable (gconstpointer data)
   g_assert_cmpstr (shown, ==, cases[i].shown);
 }
 
+/* Cells that spreadsheet programs compute, and those that they don't. */
+static void
+test_formula (void)
+{
+  static const char *const formulas[] = { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\xE3\x80\x80=1", "＝1+1", "＋1", "－1", "＠a", "−1" };
+  static const char *const texts[] = { "", "a=1", "“=1", "1+1", "（=）", "e-mail", "·" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formulas); i++)
+    g_assert_true (candor_printable_is_formula (formulas[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_false (candor_printable_is_formula (texts[i]));
+}
+
+static void
+test_lines (void)
+{
+  g_autofree char *shown = candor_printable_lines ("a\n\tb\xE2\x80\xAE\r\nc");
+
+  g_assert_cmpstr (shown, ==, "a\n b<U+202E> \nc");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -41,5 +62,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/printable/%s", cases[i].what);
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_printable);
     }
+  g_test_add_func ("/printable-lines", test_lines);
+  g_test_add_func ("/formula", test_formula);
   return g_test_run ();
 }
