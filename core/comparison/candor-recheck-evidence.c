@@ -9,13 +9,15 @@
 
 /* What is seen to be other in the words and the deeds that a finding is about. */
 
-/* The identifier of the SDK that a finding without a category is about. */
+/* (nullable): the identifier of the SDK that a finding is about */
 static const char *
 candor_recheck_get_sdk (CandorFinding *finding)
 {
+  CandorFindingKind kind = candor_finding_get_kind (finding);
   const char *colon = strchr (candor_finding_get_id (finding), ':');
+  gboolean about_sdk = kind == CANDOR_FINDING_SDK_NOT_NAMED || kind == CANDOR_FINDING_SDK_ABSENT;
 
-  return candor_finding_get_category (finding) == NULL && colon != NULL ? colon + 1 : NULL;
+  return about_sdk && colon != NULL ? colon + 1 : NULL;
 }
 
 /* The row of the finding's category. */

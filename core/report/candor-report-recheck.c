@@ -26,8 +26,9 @@ candor_recheck_dup_required (CandorRecheck *recheck, CandorFinding *finding, Can
 {
   CandorFindingKind kind = candor_finding_get_kind (finding);
   const char *category = candor_finding_get_category (finding);
+  const char *template = (guint) kind < G_N_ELEMENTS (required) ? required[kind] : NULL;
   g_autoptr (CandorNote) note
-      = candor_note_new (required[kind], CANDOR_NOTE_CATEGORY, category != NULL ? category : "", CANDOR_NOTE_END);
+      = candor_note_new (template != NULL ? template : N_("Mend what was found, or answer it."), CANDOR_NOTE_CATEGORY, category != NULL ? category : "", CANDOR_NOTE_END);
 
   return candor_knowledge_format_note (candor_comparison_get_knowledge (candor_recheck_get_after (recheck)), note, catalog);
 }

@@ -3,7 +3,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "report/candor-report.h"
+#include "comparison/candor-finding-private.h"
+#include "report/candor-report-recheck.h"
 
 /* The sample's own report, and one far larger, read back as a reader of PDF would. */
 
@@ -551,6 +552,27 @@ test_recheck (void)
   g_object_unref (document);
 }
 
+/* Whatever is found, something is said to be required: kinds are added to the comparison, not here. */
+static void
+test_required (void)
+{
+  g_autoptr (CandorComparison) comparison = compare_sample ("policy-en.html");
+  g_autoptr (CandorRecheck) recheck = candor_recheck_new (comparison, comparison);
+  g_autoptr (CandorCatalog) catalog = candor_catalog_new ("en");
+
+  g_assert_cmpuint (candor_recheck_count (recheck, CANDOR_RECHECK_OPEN), ==,
+                    g_list_model_get_n_items (candor_comparison_get_findings (comparison)));
+  for (guint kind = 0; kind < 40; kind++)
+    {
+      g_autoptr (CandorFinding) finding = candor_finding_new (CANDOR_FINDING_UNDISCLOSED, "contacts", "contacts");
+      g_autofree char *required = NULL;
+
+      finding->kind = kind;
+      required = candor_recheck_dup_required (recheck, finding, catalog);
+      g_assert_cmpuint (strlen (required), >, 10);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -567,6 +589,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pdf/bilingual", test_bilingual);
   g_test_add_func ("/report/pdf/decided", test_decided);
   g_test_add_func ("/report/pdf/recheck", test_recheck);
+  g_test_add_func ("/report/required", test_required);
   g_test_add_func ("/report/pdf/large", test_large);
   g_test_add_func ("/report/pdf/hostile", test_hostile);
   status = g_test_run ();
