@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Bytes before and behind the name on a line about one permission. */
+#define LINE_REACH 24
+#define LINE_REST 15
+
 static gboolean
 chinese_walk_lacks (ChineseWalk *self, const ChineseItem *item)
 {
@@ -417,6 +421,97 @@ chinese_walk_take_enumeration (ChineseWalk *self, const ChineseContext *context)
       chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.enumeration", 0.5);
 }
 
+/* Terms that no verb governs: whether they are claimed is for the sentence as a whole to say. */
+static void
+chinese_walk_take_loose (ChineseWalk *self)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_COLLECT,
+                         .polarity = self->condition ? CANDOR_POLARITY_CONDITIONAL : CANDOR_POLARITY_YES };
+  guint governed = self->candidates->len, at = 0;
+
+  for (guint i = 0; i < self->n_loose && !self->definition; i++)
+    {
+      const CandorKnownTerm *term = chinese_walk_item (self, self->loose[i])->term;
+      ChineseCandidate *last;
+
+      while (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item < self->loose[i])
+        at++;
+      if (term->permission || (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item == self->loose[i]))
+        continue;
+      chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.weighed", 0.6);
+      last = &g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1);
+      last->loose = TRUE;
+      last->single = !chinese_walk_is_listed (self, self->loose[i]);
+    }
+}
+
+/* Words of asking for, giving or taking back a permission. */
+static gboolean
+chinese_walk_speaks_of_permission (ChineseWalk *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      if (item->kind == CHINESE_ITEM_TERM ? item->term->permission
+                                          : item->kind == CHINESE_ITEM_WORD
+                                                && (item->role == CHINESE_PERMISSION || item->role == CHINESE_VERB_GRANT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 麦克风：用于…, Android-日历/…：提供…: a line that names what it opens first, and then what for. */
+static gboolean
+chinese_walk_is_line (ChineseWalk *self, const ChineseItem *item)
+{
+  const char *behind = self->text + item->end;
+
+  if (item->start > self->sentence->from + LINE_REACH || self->sentence->to - item->end < LINE_REST)
+    return FALSE;
+  /* A number or a system's name may stand before it, no Chinese words. */
+  for (const char *at = self->text + self->sentence->from; at < self->text + item->start; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) >= 0x4e00 && g_utf8_get_char (at) <= 0x9fff)
+      return FALSE;
+  return g_utf8_strchr ("，：:,（(/| ", -1, g_utf8_get_char (behind)) != NULL;
+}
+
+/* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what
+ * follows from that, says that it is asked for. */
+static void
+chinese_walk_take_named_permissions (ChineseWalk *self)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_CONDITIONAL };
+  gboolean permission = chinese_walk_speaks_of_permission (self);
+  gboolean plain = !self->condition;
+  guint governed = self->candidates->len;
+
+  for (guint i = 0; i < self->items->len && plain; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      plain = item->kind != CHINESE_ITEM_WORD
+              || (item->role != CHINESE_RIGHT && item->role != CHINESE_VOID && item->role != CHINESE_NEGATION);
+    }
+  verbs.polarity = plain ? CANDOR_POLARITY_YES : CANDOR_POLARITY_CONDITIONAL;
+  for (guint i = 0; i < self->items->len && !self->definition; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      gboolean claimed = FALSE;
+
+      if (item->kind != CHINESE_ITEM_TERM || !(permission || chinese_walk_is_line (self, item))
+          || !g_hash_table_contains (self->lexicon->capabilities, item->term->category))
+        continue;
+      for (guint c = 0; c < governed && !claimed; c++)
+        {
+          const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, c);
+          claimed = candidate->item == i && candidate->action != CANDOR_ACTION_USE;
+        }
+      if (claimed)
+        continue;
+      chinese_walk_add_candidate (self, i, &verbs, "zh.permission-named", 0.6);
+      g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1).permission = TRUE;
+    }
+}
+
 /* Terms that no verb governs: permissions are still asked for; a bare list in a place where data are
  * listed is a claim of that place. */
 static void
@@ -434,6 +529,8 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
     }
   if (!self->seen_verb && !self->now.is_void && !self->now.right && !self->definition && !self->now.negated)
     chinese_walk_take_enumeration (self, context);
+  chinese_walk_take_named_permissions (self);
+  chinese_walk_take_loose (self);
   chinese_walk_sift (self);
 }
 

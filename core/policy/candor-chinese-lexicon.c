@@ -15,7 +15,7 @@
 /* The API level from which people grant permissions while the app runs (Android 6). */
 #define RUNTIME_PERMISSIONS_SINCE 23
 
-static const char *const roles[CHINESE_ROLES] = {
+const char *const chinese_roles[CHINESE_ROLES] = {
   [CHINESE_VERB_COLLECT] = "verb-collect",
   [CHINESE_VERB_ACCESS] = "verb-access",
   [CHINESE_VERB_GRANT] = "verb-grant",
@@ -77,6 +77,7 @@ chinese_lexicon_free (gpointer data)
 {
   ChineseLexicon *self = data;
 
+  candor_character_map_clear (&self->folds);
   candor_matcher_free (self->words);
   candor_matcher_free (self->purposes);
   candor_matcher_free (self->titles);
@@ -85,6 +86,7 @@ chinese_lexicon_free (gpointer data)
   g_hash_table_unref (self->permissions);
   g_hash_table_unref (self->permission_labels);
   g_hash_table_unref (self->opened);
+  g_hash_table_unref (self->capabilities);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -109,6 +111,15 @@ chinese_matcher_new (CandorKnowledge *knowledge)
 }
 
 static void
+chinese_lexicon_fill_folds (ChineseLexicon *self)
+{
+  const char *const *pairs = chinese_lexicon_get_words (self->knowledge, "traditional");
+
+  for (gsize i = 0; pairs[i] != NULL; i++)
+    candor_character_map_set (&self->folds, g_utf8_get_char (pairs[i]), g_utf8_get_char (g_utf8_next_char (pairs[i])));
+}
+
+static void
 chinese_lexicon_fill_words (ChineseLexicon *self)
 {
   self->words = chinese_matcher_new (self->knowledge);
@@ -116,7 +127,7 @@ chinese_lexicon_fill_words (ChineseLexicon *self)
   for (gsize i = 0; i < self->n_terms; i++)
     candor_matcher_add_term (self->words, &self->terms[i], i);
   for (guint i = 0; i < CHINESE_ROLES; i++)
-    candor_matcher_add_words (self->words, chinese_lexicon_get_words (self->knowledge, roles[i]),
+    candor_matcher_add_words (self->words, chinese_lexicon_get_words (self->knowledge, chinese_roles[i]),
                               self->n_terms + i);
   candor_matcher_compile (self->words);
 }
@@ -215,6 +226,19 @@ chinese_lexicon_add_opened (ChineseLexicon *self, const char *const *categories)
     }
 }
 
+/* What has a permission of its own and is no part of anything narrower, such as installed apps and sensors,
+ * even where the permission is given without asking. */
+static gboolean
+chinese_lexicon_is_capability (ChineseLexicon *self, const CandorKnownPermission *permission)
+{
+  const char *category = permission->categories[0];
+  const CandorKnownCategory *known = category != NULL ? candor_knowledge_find_category (self->knowledge, category) : NULL;
+
+  return known != NULL && g_strcmp0 (known->parent, "personal_info") == 0 && permission->label_zh != NULL
+         && permission->until == 0 && g_str_has_prefix (permission->name, "android.")
+         && g_str_equal (permission->level, "normal");
+}
+
 static void
 chinese_lexicon_fill_permissions (ChineseLexicon *self)
 {
@@ -225,6 +249,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
   self->permissions = g_hash_table_new (g_str_hash, g_str_equal);
   self->permission_labels = g_hash_table_new (g_str_hash, g_str_equal);
   self->opened = g_hash_table_new (g_str_hash, g_str_equal);
+  self->capabilities = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < count; i++)
     {
       const char *dot = strrchr (permissions[i].name, '.');
@@ -233,9 +258,12 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
 
       if (g_str_has_prefix (permissions[i].name, "android.") || !g_hash_table_contains (self->names, name))
         g_hash_table_insert (self->names, (gpointer) name, (gpointer) &permissions[i]);
+      if (chinese_lexicon_is_capability (self, &permissions[i]))
+        g_hash_table_add (self->capabilities, (gpointer) category);
       if (category == NULL || !chinese_permission_is_asked (&permissions[i], name))
         continue;
       chinese_lexicon_add_opened (self, permissions[i].categories);
+      g_hash_table_add (self->capabilities, (gpointer) category);
       if (permissions[i].label_zh != NULL)
         g_hash_table_insert (self->permission_labels, (gpointer) permissions[i].label_zh, (gpointer) permissions[i].name);
       /* Two permissions for one category: the words don't tell which is meant. */
@@ -252,6 +280,7 @@ chinese_lexicon_build (CandorKnowledge *knowledge)
   ChineseLexicon *self = g_new0 (ChineseLexicon, 1);
 
   self->knowledge = knowledge;
+  chinese_lexicon_fill_folds (self);
   chinese_lexicon_fill_words (self);
   chinese_lexicon_fill_purposes (self);
   chinese_lexicon_fill_labels (self);

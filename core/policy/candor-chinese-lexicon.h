@@ -3,6 +3,7 @@
 
 #include "knowledge/candor-knowledge.h"
 #include "policy/candor-matcher.h"
+#include "policy/candor-matcher-text-private.h"
 
 /* What a word does in a Chinese sentence; data/knowledge/lexicon.rng says what each means. */
 typedef enum
@@ -68,6 +69,7 @@ typedef struct
   CandorKnowledge *knowledge; /* not held: it holds this */
   const CandorKnownTerm *terms;
   gsize n_terms;
+  CandorCharacterMap folds; /* traditional characters to simplified ones */
   CandorMatcher *words;    /* values below n_terms are terms, n_terms + role the rest */
   CandorMatcher *purposes; /* values are places in chinese_purposes */
   CandorMatcher *titles;   /* values are a ChineseTitle */
@@ -76,10 +78,13 @@ typedef struct
   GHashTable *permissions; /* category to the name of the one permission that opens it */
   GHashTable *permission_labels; /* label to the permission's name */
   GHashTable *opened;      /* set of the categories that permissions open which people grant */
+  GHashTable *capabilities; /* set of the categories that one permission alone opens */
   GHashTable *names;       /* last part of a permission's name to CandorKnownPermission */
 } ChineseLexicon;
 
 extern const char *const chinese_purposes[];
+/* The name of each role, as the knowledge has it. */
+extern const char *const chinese_roles[CHINESE_ROLES];
 
 const ChineseLexicon *chinese_lexicon_get (CandorKnowledge *knowledge);
 /* What a heading speaks of. */

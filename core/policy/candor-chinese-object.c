@@ -6,6 +6,8 @@
 #include <string.h>
 
 /* Confidence of a claim by how it was made: measured on annotated policies (docs/accuracy.md). */
+/* Bytes behind a term in which a list of means ends. */
+#define MEANS_DISTANCE 72
 #define CONFIDENCE_VERB 0.9
 #define CONFIDENCE_PROVIDE 0.85
 #define CONFIDENCE_LIST 0.8
@@ -106,6 +108,20 @@ chinese_walk_is_of_user (ChineseWalk *self, const ChineseItem *item)
   return item->role == CHINESE_ANAPHORA && item->kind == CHINESE_ITEM_WORD;
 }
 
+/* 通过GPS、WiFi等方式收集您的位置: what stands there is how, not what. */
+static gboolean
+chinese_walk_is_means (ChineseWalk *self, const ChineseItem *item)
+{
+  static const char *const ends[] = { "等方式", "等技术", "等途径", "等手段", "等多种方式", "等多种途径", "等工具", NULL };
+  const char *end = self->text + MIN (self->sentence->to, item->end + MEANS_DISTANCE);
+
+  for (const char *at = self->text + item->end; at < end && !g_str_has_prefix (at, "，"); at = g_utf8_next_char (at))
+    for (guint i = 0; ends[i] != NULL; i++)
+      if (g_str_has_prefix (at, ends[i]))
+        return TRUE;
+  return FALSE;
+}
+
 /* A term, a reference to data named before, or a word for data in general. */
 void
 chinese_walk_take_object (ChineseWalk *self)
@@ -114,11 +130,12 @@ chinese_walk_take_object (ChineseWalk *self)
   const char *rule;
   double confidence;
 
-  if (self->now.in_purpose || self->definition)
+  if (self->now.in_purpose || self->definition || chinese_walk_is_means (self, item))
     return;
   if (!self->now.verbs.is_open)
     {
-      if (item->kind == CHINESE_ITEM_TERM && self->n_loose < G_N_ELEMENTS (self->loose))
+      if (item->kind == CHINESE_ITEM_TERM && self->n_loose < G_N_ELEMENTS (self->loose) && !self->now.right
+          && !self->now.is_void && !self->now.negated)
         self->loose[self->n_loose++] = self->index;
       if (item->kind == CHINESE_ITEM_TERM || item->role == CHINESE_ANAPHORA || self->now.disposal)
         if (self->n_pending < G_N_ELEMENTS (self->pending))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "policy/candor-chinese-lexicon.h"
+#include "policy/candor-chinese-practice.h"
 #include "policy/candor-chinese-sentence.h"
 #include "policy/candor-reading.h"
 
@@ -25,6 +26,7 @@ typedef struct
   GArray *sentences;        /* of the passage at hand */
   GArray *items;            /* of the sentence at hand */
   GArray *candidates;       /* likewise */
+  ChineseWeighing weighing; /* likewise */
   GPtrArray *purposes;      /* likewise; ended by NULL */
   int parties[CHINESE_PARTIES_MAXIMUM]; /* likewise */
   guint n_parties;
@@ -48,6 +50,11 @@ ChineseLabel chinese_reader_get_label (ChineseReader *self, guint passage);
 /* Reads a passage sentence by sentence. */
 void chinese_reader_read_text (ChineseReader *self, guint passage);
 void chinese_reader_remember (ChineseReader *self, const char *category);
+
+/* Weighs what the rules made of the sentence at hand against what it is about as a whole, and drops what
+ * doesn't stand; adds what it is about and no rule could name. (candor-chinese-judge.c) */
+void chinese_reader_judge (ChineseReader *self);
+void chinese_reader_add_practices (ChineseReader *self, guint passage, const CandorSentence *sentence);
 
 /* Parties in a stretch of text, which begins at place (code points of the document): indexes as candor_reading_add_party() gives them. as_name: the text
  * is a party's name as a whole. Returns how many. (candor-chinese-party.c) */

@@ -40,6 +40,8 @@ typedef struct
   CandorActor actor;
   gboolean permission; /* it names a permission */
   gboolean tentative;  /* stands only if a permission is meant */
+  gboolean loose;      /* no verb governs it: stands only if the sentence as a whole is about collecting */
+  gboolean single;     /* and it stands in no list */
   gboolean dropped;
   const char *rule;
   double confidence;

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "candor-policy"
 
 #include "policy/candor-chinese-private.h"
+#include "policy/candor-weights.h"
 
 #include <string.h>
 
@@ -179,6 +180,16 @@ chinese_reader_get_context (ChineseReader *self, guint index, guint sentence, co
   return context;
 }
 
+/* For training: what the sentence's weighing was made of. */
+static void
+chinese_reader_report (ChineseReader *self, guint index, const CandorSentence *sentence)
+{
+  CandorEvidence evidence = { .names = self->weighing.names };
+
+  if (evidence.names != NULL)
+    candor_evidence_report (&evidence, index, sentence->from, sentence->to, "personal_info");
+}
+
 void
 chinese_reader_read_text (ChineseReader *self, guint index)
 {
@@ -188,6 +199,7 @@ chinese_reader_read_text (ChineseReader *self, guint index)
   guint next = 0;
 
   candor_reading_split (passage, self->sentences);
+  chinese_weighing_begin (&self->weighing, self->lexicon, passage);
   for (guint i = 0; i < self->sentences->len; i++)
     {
       const CandorSentence *sentence = &g_array_index (self->sentences, CandorSentence, i);
@@ -195,10 +207,14 @@ chinese_reader_read_text (ChineseReader *self, guint index)
       chinese_sentence_get_items (self->lexicon, passage, sentence, matches, &next, self->items);
       context = chinese_reader_get_context (self, index, i, &context);
       chinese_sentence_decide (self->lexicon, passage, sentence, self->items, &context, self->candidates);
+      chinese_weighing_weigh (&self->weighing, sentence, self->items, self->candidates);
+      chinese_reader_report (self, index, sentence);
+      chinese_reader_judge (self);
       chinese_reader_find_purposes (self, passage, sentence);
       self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, sentence->start, FALSE,
                                                      self->parties);
       chinese_reader_add_claims (self, index, sentence);
+      chinese_reader_add_practices (self, index, sentence);
       chinese_reader_claim_permission_names (self, index, sentence);
     }
   self->contexts[index] = context;
@@ -275,6 +291,7 @@ chinese_reader_init (ChineseReader *self, CandorReading *reading)
   self->items = g_array_new (FALSE, FALSE, sizeof (ChineseItem));
   self->candidates = g_array_new (FALSE, FALSE, sizeof (ChineseCandidate));
   self->fields = g_array_new (FALSE, FALSE, sizeof (ChineseField));
+  chinese_weighing_init (&self->weighing, candor_reading_get_knowledge (reading));
   self->purposes = g_ptr_array_new ();
   self->named = g_ptr_array_new ();
 }
@@ -289,6 +306,7 @@ chinese_reader_clear (ChineseReader *self)
   g_array_unref (self->items);
   g_array_unref (self->candidates);
   g_array_unref (self->fields);
+  chinese_weighing_clear (&self->weighing);
   g_ptr_array_unref (self->purposes);
   g_ptr_array_unref (self->named);
 }

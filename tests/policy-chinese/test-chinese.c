@@ -53,7 +53,7 @@ static const ChineseCase cases[] = {
   { "请向我们提供您的电子邮箱地址。", "email collect yes" },
   { "合作的第三方可能会收集您的IP地址。", "ip_address collect yes third_party" },
   { "我们会从第三方获取您的昵称。", "nickname_avatar collect yes" },
-  { "我们会委托物流公司处理您的收货地址。", "postal_address use yes; postal_address share yes" },
+  { "我们会委托物流公司处理您的收货地址。", "postal_address share yes" },
   { "我们会向保险公司提供您的身份证号码。", "government_id share yes" },
   /* The broader stays broad, the narrower narrow. */
   { "我们会收集设备信息。", "device_info collect yes" },
@@ -74,15 +74,16 @@ static const ChineseCase cases[] = {
   { "我们不会向第三方共享您的位置信息。", "location share no" },
   /* Denials that are none. */
   { "未经您同意，我们不会向第三方共享您的位置信息。", "location share conditional" },
-  { "除法律另有规定外，我们不会共享您的通话记录。", "call_log share conditional" },
-  { "如果您拒绝授权，我们将不会获取您的位置信息。", "" },
-  { "如您不提供手机号码，将无法使用本服务。", "" },
-  { "拒绝提供位置信息不影响您使用其他功能。", "" },
+  { "除法律另有规定外，我们不会共享您的通话记录。", "" },
+  /* But who says what follows from refusing says that something is asked for. */
+  { "如果您拒绝授权，我们将不会获取您的位置信息。", "personal_info access conditional" },
+  { "如您不提供手机号码，将无法使用本服务。", "personal_info collect conditional" },
+  { "拒绝提供位置信息不影响您使用其他功能。", "personal_info collect conditional" },
   { "您无需提供手机号码即可浏览。", "" },
   { "我们无法获取您的银行卡号。", "" },
   { "我们不会收集剪贴板中的其他信息。", "" },
   { "我们不会永久保存您的录音内容。", "" },
-  { "我们收集的信息不限于设备信息。", "personal_info collect yes" },
+  { "我们收集的信息不限于设备信息。", "" },
   { "我们不仅收集您的昵称，还会收集您的头像。", "nickname_avatar collect yes" },
   { "我们不会将收集的位置信息用于营销。", "" },
   { "不得上传他人的身份证照片。", "" },
@@ -110,11 +111,18 @@ static const ChineseCase cases[] = {
   { "读取已安装应用列表权限用于检测作弊软件，我们会申请该权限。", "installed_apps access yes" },
   { "需要android.permission.READ_CALENDAR权限以添加日程。", "calendar access yes <READ_CALENDAR>" },
   { "我们不会申请READ_CONTACTS权限。", "" },
+  { "您可以在系统设置中关闭相机、麦克风权限。", "camera access conditional <CAMERA>; microphone_audio access conditional <RECORD_AUDIO>" },
+  { "麦克风：用于录制语音消息。", "microphone_audio access yes <RECORD_AUDIO>" },
+  /* How, and not what. */
+  { "我们会通过GPS、WiFi等方式收集您的位置信息。", "location collect yes" },
   /* Parties by name. */
   { "友盟SDK会收集您的IMEI、MAC地址。",
     "imei collect yes third_party [友盟SDK]; mac_address collect yes third_party [友盟SDK]" },
   /* Traditional characters, full width, mixed case. */
-  { "我們會收集您的設備資訊。", "" },
+  { "我們會收集您的設備資訊。", "device_info collect yes" },
+  { "我們會存取您的聯絡人與行事曆。", "calendar access yes; contacts access yes" },
+  { "我們可能會蒐集您的行動電話號碼、電子郵件信箱及IP位址。",
+    "email collect yes; ip_address collect yes; phone_number collect yes" },
   { "我們會讀取您的通訊錄。", "contacts access yes" },
   { "我们会收集ＩＰ地址和mac 地址。", "ip_address collect yes; mac_address collect yes" },
 };
