@@ -7,11 +7,19 @@
 
 #include "policy/candor-reading.h"
 
+typedef struct
+{
+  guint64 edge;
+  guint node;
+} CandorLexiconEdge;
+
 struct _CandorEnglishLexicon
 {
   CandorKnowledge *knowledge; /* which owns this lexicon: not referenced */
   GHashTable *words;          /* word to its number, from 1 */
-  GHashTable *edges;          /* (node << 32 | word) to node; node 0 is the root */
+  GHashTable *edges;          /* (node << 32 | word) to node; node 0 is the root. While it is built */
+  CandorLexiconEdge *table;   /* the same, for reading: open addressing, at most half full; node 0 is empty */
+  guint mask;
   GPtrArray *nodes;           /* CandorPhrase of each node, or NULL where none ends */
   GHashTable *permissions;    /* category to the one permission that opens just it */
 };
@@ -123,12 +131,44 @@ candor_lexicon_edge (guint node, guint word)
   return (gint64) (((guint64) node << 32) | word);
 }
 
+static CandorLexiconEdge *
+candor_lexicon_find_edge (const CandorEnglishLexicon *self, guint64 edge)
+{
+  /* Fibonacci hashing: the upper bits of the product are well mixed. */
+  guint at = (guint) ((edge * G_GUINT64_CONSTANT (11400714819323198485)) >> 32) & self->mask;
+
+  while (self->table[at].node != 0 && self->table[at].edge != edge)
+    at = (at + 1) & self->mask;
+  return &self->table[at];
+}
+
+static void
+candor_lexicon_freeze (CandorEnglishLexicon *self)
+{
+  GHashTableIter iter;
+  gpointer edge, node;
+  guint size = 16;
+
+  while (size < 2 * g_hash_table_size (self->edges) + 2)
+    size *= 2;
+  self->mask = size - 1;
+  self->table = g_new0 (CandorLexiconEdge, size);
+  g_hash_table_iter_init (&iter, self->edges);
+  while (g_hash_table_iter_next (&iter, &edge, &node))
+    *candor_lexicon_find_edge (self, *(gint64 *) edge)
+        = (CandorLexiconEdge) { *(gint64 *) edge, GPOINTER_TO_UINT (node) };
+  g_clear_pointer (&self->edges, g_hash_table_unref);
+}
+
 static guint
 candor_lexicon_walk (const CandorEnglishLexicon *self, guint node, guint word)
 {
   gint64 edge = candor_lexicon_edge (node, word);
 
-  return word ? GPOINTER_TO_UINT (g_hash_table_lookup (self->edges, &edge)) : 0;
+  if (!word)
+    return 0;
+  return self->table ? candor_lexicon_find_edge (self, edge)->node
+                     : GPOINTER_TO_UINT (g_hash_table_lookup (self->edges, &edge));
 }
 
 static CandorPhrase *
@@ -385,6 +425,7 @@ candor_lexicon_build (CandorKnowledge *knowledge)
   candor_lexicon_add_terms (self);
   candor_lexicon_add_names (self);
   candor_lexicon_add_permissions (self);
+  candor_lexicon_freeze (self);
   return self;
 }
 
@@ -394,7 +435,7 @@ candor_lexicon_free (gpointer data)
   CandorEnglishLexicon *self = data;
 
   g_hash_table_unref (self->words);
-  g_hash_table_unref (self->edges);
+  g_free (self->table);
   g_ptr_array_unref (self->nodes);
   g_hash_table_unref (self->permissions);
   g_free (self);

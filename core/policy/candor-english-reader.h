@@ -29,6 +29,7 @@ typedef struct
   GHashTable *makers;             /* names that the policy gives its own maker, in lower case */
   const CandorWeights *weights;   /* or NULL */
   CandorEvidence evidence;
+  char *explanation;              /* of the last claim that the weights made */
   CandorAbove heading;
   CandorAbove lead_in;
 } CandorEnglish;
@@ -52,6 +53,15 @@ const char *candor_english_find_permission (CandorEnglish *self, guint at);
 void candor_english_gather (CandorEnglish *self, guint at, guint to, const char *category,
                             const CandorDecision *decisions, guint count, const CandorEnglishContext *context,
                             CandorEvidence *evidence);
+
+/* Weighing (candor-english-weigh.c). Where the rules claim something, the weights may find that nothing
+ * is said; where the rules find nothing, they may find a claim, and say by which features. Denials are
+ * the rules' alone, and a category that the weights were not taught is too. Returns how many decisions there are. */
+guint candor_english_weigh (CandorEnglish *self, guint at, guint to, const char *category,
+                            CandorDecision *decisions, guint count, const CandorEnglishContext *context);
+/* Reports the evidence to who trains or measures. */
+void candor_english_observe (CandorEnglish *self, guint at, guint to, const char *category,
+                             const CandorDecision *decisions, guint count, const CandorEnglishContext *context);
 
 /* Parties (candor-english-party.c). */
 

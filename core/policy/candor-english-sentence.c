@@ -38,7 +38,9 @@ candor_sentence_before (const CandorEnglishSentence *self, guint index)
 gboolean
 candor_sentence_has_word (const CandorEnglishSentence *self, guint index, const char *word)
 {
-  return index < self->tokens->len && strcmp (candor_sentence_token (self, index)->text, word) == 0;
+  const char *text = index < self->tokens->len ? candor_sentence_token (self, index)->text : "";
+
+  return text[0] == word[0] && strcmp (text, word) == 0;
 }
 
 /* The word next to a place in a direction, past quotation marks and parentheses: in "Internet Protocol

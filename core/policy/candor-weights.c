@@ -49,6 +49,7 @@ void
 candor_evidence_reset (CandorEvidence *self)
 {
   self->count = 0;
+  memset (self->slots, 0, sizeof self->slots);
   if (self->names)
     g_ptr_array_set_size (self->names, 0);
 }
@@ -58,11 +59,15 @@ candor_evidence_add (CandorEvidence *self, const char *kind, const char *word, c
 {
   guint64 feature = candor_evidence_hash_parts (kind, word, second);
 
+  guint slot = feature % CANDOR_EVIDENCE_SLOTS;
+
   if (self->count >= CANDOR_EVIDENCE_MAXIMUM)
     return;
-  for (guint i = 0; i < self->count; i++)
-    if (self->features[i] == feature)
-      return;
+  while (self->slots[slot] != 0 && self->slots[slot] != feature)
+    slot = (slot + 1) % CANDOR_EVIDENCE_SLOTS;
+  if (self->slots[slot] == feature)
+    return;
+  self->slots[slot] = feature;
   self->features[self->count++] = feature;
   if (self->names)
     g_ptr_array_add (self->names, g_strconcat (kind, word ? ":" : "", word ? word : "", second ? " " : "",

@@ -13,9 +13,12 @@ G_BEGIN_DECLS
 /* Features that one candidate has at most; more are left out. */
 #define CANDOR_EVIDENCE_MAXIMUM 256
 
+#define CANDOR_EVIDENCE_SLOTS (2 * CANDOR_EVIDENCE_MAXIMUM)
+
 typedef struct
 {
   guint64 features[CANDOR_EVIDENCE_MAXIMUM]; /* hashes of the names */
+  guint64 slots[CANDOR_EVIDENCE_SLOTS];      /* the same, by their low bits: each is there once */
   guint count;
   GPtrArray *names; /* (nullable) (element-type utf8): the names too, where they are wanted */
 } CandorEvidence;

@@ -46,6 +46,23 @@ static const Case voices[] = {
     "installed_apps collect yes first_party" },
 };
 
+/* Found by weights: no rule reads these, and what is a way to reach the maker, or a secret to keep, is no data. */
+static const Case weighed[] = {
+  { "If you have any questions, please contact us by email or phone.",
+    "" },
+  { "You are responsible for keeping your password confidential.",
+    "" },
+  { "We determine your location by GPS and cell towers.",
+    "cell_tower collect yes first_party; "
+    "location collect yes first_party; "
+    "location_coarse collect yes first_party; "
+    "location_precise collect yes first_party" },
+  { "This is information that doesn't identify you, like your gender.",
+    "" },
+  { "We do not collect data that can identify you directly, such as your email address.",
+    "email collect no first_party" },
+};
+
 /* Denials: the clause denies it, however it does so. */
 static const Case denials[] = {
   { "We do not collect your location.",
@@ -275,6 +292,7 @@ check (const Case *cases, gsize count)
   }
 
 TEST (voices)
+TEST (weighed)
 TEST (denials)
 TEST (coordination)
 TEST (exceptions)
@@ -294,6 +312,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/policy/english/voices", test_voices);
+  g_test_add_func ("/policy/english/weighed", test_weighed);
   g_test_add_func ("/policy/english/denials", test_denials);
   g_test_add_func ("/policy/english/coordination", test_coordination);
   g_test_add_func ("/policy/english/exceptions", test_exceptions);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "policy/candor-english-decision.h"
+
+/* The steps of a decision: which verb governs words (candor-english-govern.c), and what stands around
+ * it that turns or bounds the claim (candor-english-polarity.c). */
+
+static inline const CandorAnnotation *
+candor_decision_note (CandorEnglishSentence *sentence, guint at)
+{
+  return candor_sentence_note (sentence, at);
+}
+
+/* Where one of the roles first stands in [from, to), or -1. */
+int candor_decision_find_role (CandorEnglishSentence *sentence, guint64 roles, guint from, guint to);
+/* From a verb that only tells what data are for to the verb that it hangs on. */
+int candor_decision_climb (CandorEnglishSentence *sentence, int index);
+/* The verb that governs the words at a place from its left, or from its right; -1 for none. */
+int candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean same_clause,
+                               gboolean *includes);
+int candor_decision_find_right (CandorEnglishSentence *sentence, guint to);
+
+/* Whether "no" or "not" stands right before the words, behind the verb. */
+gboolean candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_to);
+/* Who gets the data, and where that stands. */
+CandorSubject candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVerb *verb, int *word);
+/* Sets the polarity; FALSE where neither a claim nor a denial is made. */
+gboolean candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from,
+                                        gboolean negated, CandorDecision *decision);
