@@ -385,6 +385,11 @@ main (int argc, char **argv)
       return 0;
     }
   knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), NULL);
+  if (knowledge == NULL)
+    {
+      g_printerr ("CANDOR_KNOWLEDGE names no knowledge of this version\n");
+      return 2;
+    }
   first = atoi (argv[2]);
   count = atoi (argv[3]);
   tally->next = first;

@@ -116,6 +116,11 @@ main (int argc, char **argv)
       return 2;
     }
   knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), NULL);
+  if (knowledge == NULL)
+    {
+      g_printerr ("CANDOR_KNOWLEDGE names no knowledge of this version\n");
+      return 2;
+    }
   catalog = candor_catalog_new ("en");
   for (guint i = 0; i < count; i++)
     {
