@@ -5,6 +5,7 @@
 #include "candor-comparison-page.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "candor-columns.h"
 #include "candor-finding-pane.h"
@@ -241,6 +242,19 @@ candor_comparison_page_show_passage (CandorComparisonPage *self, guint passage)
   return TRUE;
 }
 
+static gboolean
+candor_comparison_page_show_place (CandorComparisonPage *self, const char *place)
+{
+  guint document, start, end;
+
+  if (sscanf (place, "%u:%u:%u", &document, &start, &end) != 3)
+    return FALSE;
+  if (candor_columns_get_narrow (self->columns))
+    candor_comparison_page_show_column (self, CANDOR_COLUMN_WORDS);
+  candor_policy_text_show_place (candor_policy_view_get_text (self->policy), document, start, end);
+  return TRUE;
+}
+
 gboolean
 candor_comparison_page_show_target (CandorComparisonPage *self, const char *target)
 {
@@ -251,6 +265,8 @@ candor_comparison_page_show_target (CandorComparisonPage *self, const char *targ
   g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self) && colon != NULL, FALSE);
   buffer = candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy));
   candor_summary_set_matrix (self->summary, FALSE);
+  if (g_str_has_prefix (target, "place:"))
+    return candor_comparison_page_show_place (self, colon + 1);
   if (g_str_has_prefix (target, "statement:"))
     return candor_comparison_page_show_passage (self, (guint) g_ascii_strtoull (colon + 1, NULL, 10));
   if (g_str_has_prefix (target, "party:"))

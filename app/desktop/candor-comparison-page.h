@@ -31,7 +31,8 @@ void candor_comparison_page_set_severity (CandorComparisonPage *self, CandorSeve
 void candor_comparison_page_toggle_pane (CandorComparisonPage *self);
 /* Decides the finding shown; whether there is one. */
 gboolean candor_comparison_page_decide (CandorComparisonPage *self, CandorVerdict verdict);
-/* Selects what a target of a ledger's line leads to: "finding:ID", "statement:INDEX", "party:INDEX". */
+/* Selects what a target of a ledger's line leads to: "finding:ID", "statement:INDEX",
+ * "party:INDEX", "place:DOCUMENT:START:END" with offsets in code points. */
 gboolean candor_comparison_page_show_target (CandorComparisonPage *self, const char *target);
 /* Closes the finding, or else clears the filter; whether there was anything to do. */
 gboolean candor_comparison_page_back (CandorComparisonPage *self);

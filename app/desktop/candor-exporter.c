@@ -5,25 +5,20 @@
 #include "candor-exporter.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "report/candor-report.h"
-
-static const struct
-{
-  const char *name;
-  const char *type;
-} formats[] = {
-  [CANDOR_EXPORT_PDF] = { "pdf", "application/pdf" },
-  [CANDOR_EXPORT_JSON] = { "json", "application/json" },
-  [CANDOR_EXPORT_CSV] = { "csv", "text/csv" },
+/* "pdf", also the ending of the file's name. */
+static const char *const formats[] = {
+  [CANDOR_REPORT_TEXT] = "txt", [CANDOR_REPORT_JSON] = "json", [CANDOR_REPORT_CSV] = "csv",
+  [CANDOR_REPORT_SARIF] = "sarif", [CANDOR_REPORT_PDF] = "pdf", [CANDOR_REPORT_HTML] = "html",
 };
 
 typedef struct
 {
   CandorComparison *comparison;
+  GPtrArray *decisions; /* CandorDecision; NULL without a case, which belongs to the window's thread */
+  char *note;
   CandorCatalog *catalog;
-  CandorExportFormat format;
+  CandorReportFormat format;
   GFile *file;
 } CandorExport;
 
@@ -33,51 +28,60 @@ candor_export_free (gpointer data)
   CandorExport *self = data;
 
   g_object_unref (self->comparison);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  g_free (self->note);
   g_object_unref (self->catalog);
   g_object_unref (self->file);
   g_free (self);
 }
 
 gboolean
-candor_export_format_from_string (const char *text, CandorExportFormat *format)
+candor_export_format_from_string (const char *text, CandorReportFormat *format)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_strcmp0 (text, formats[i].name) == 0)
+    if (g_strcmp0 (text, formats[i]) == 0)
       {
-        *format = (CandorExportFormat) i;
+        *format = (CandorReportFormat) i;
         return TRUE;
       }
   return FALSE;
 }
 
-const char *
-candor_export_format_to_string (CandorExportFormat format)
+static void
+candor_export_take_case (CandorExport *self, CandorCase *case_)
 {
-  return formats[format].name;
+  GListModel *decisions = candor_case_get_decisions (case_);
+
+  self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->note = g_strdup (candor_case_get_note (case_));
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    g_ptr_array_add (self->decisions, g_list_model_get_item (decisions, i));
 }
 
-const char *
-candor_export_format_get_type (CandorExportFormat format)
+/* The same decisions in a case of this thread's own. */
+static CandorCase *
+candor_export_make_case (CandorExport *self, GDateTime *now)
 {
-  return formats[format].type;
+  CandorCase *case_;
+
+  if (self->decisions == NULL)
+    return NULL;
+  case_ = candor_case_new (self->comparison, now);
+  for (guint i = 0; i < self->decisions->len; i++)
+    candor_case_decide (case_, g_ptr_array_index (self->decisions, i));
+  candor_case_set_note (case_, self->note);
+  return case_;
 }
 
 static GBytes *
 candor_export_make (CandorExport *self, GError **error)
 {
-  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (CandorCase) work = candor_export_make_case (self, now);
+  gboolean dated = self->format == CANDOR_REPORT_PDF || self->format == CANDOR_REPORT_HTML;
+  const CandorReportExtras extras = { .work = work, .created = dated ? now : NULL };
 
-  switch (self->format)
-    {
-    case CANDOR_EXPORT_JSON:
-      return candor_report_comparison_to_json (self->comparison, self->catalog);
-    case CANDOR_EXPORT_CSV:
-      return candor_report_comparison_to_csv (self->comparison, self->catalog);
-    case CANDOR_EXPORT_PDF:
-    default:
-      now = g_date_time_new_now_local ();
-      return candor_report_comparison_to_pdf (self->comparison, self->catalog, now, error);
-    }
+  return candor_report_write (self->comparison, self->catalog, self->format, &extras, error);
 }
 
 static void
@@ -102,13 +106,15 @@ candor_export_in_thread (GTask *task, gpointer source, gpointer data, GCancellab
 }
 
 void
-candor_export_async (CandorComparison *comparison, CandorCatalog *catalog, CandorExportFormat format, GFile *file,
-                     GAsyncReadyCallback callback, gpointer user_data)
+candor_export_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog, CandorReportFormat format,
+                     GFile *file, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
   CandorExport *self = g_new0 (CandorExport, 1);
 
   self->comparison = g_object_ref (comparison);
+  if (case_ != NULL)
+    candor_export_take_case (self, case_);
   self->catalog = g_object_ref (catalog);
   self->format = format;
   self->file = g_object_ref (file);

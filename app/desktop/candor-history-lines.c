@@ -9,9 +9,22 @@
 typedef struct
 {
   CandorCase *case_;
+  CandorKnowledge *knowledge;
   CandorCatalog *catalog;
   GListStore *lines;
 } CandorHistory;
+
+static const struct
+{
+  const char *icon;
+  const char *style;
+} looks[CANDOR_RECHECK_STATUSES] = {
+  [CANDOR_RECHECK_NEW] = { "candor-omitted-symbolic", "disclosure-omitted" },
+  [CANDOR_RECHECK_CHANGED] = { "candor-ambiguous-symbolic", "disclosure-ambiguous" },
+  [CANDOR_RECHECK_OPEN] = { "candor-vague-symbolic", "disclosure-vague" },
+  [CANDOR_RECHECK_RECTIFIED] = { "candor-clear-symbolic", "disclosure-clear" },
+  [CANDOR_RECHECK_GONE] = { "candor-words-only-symbolic", "disclosure-words-only" },
+};
 
 static CandorCaseCheck *
 candor_history_get_check (CandorCase *case_, guint before)
@@ -23,19 +36,22 @@ candor_history_get_check (CandorCase *case_, guint before)
   return check; /* the case keeps it */
 }
 
-static gboolean
-candor_history_has (CandorCaseCheck *check, const char *id)
+CandorRecheck *
+candor_history_recheck (CandorCase *case_)
 {
-  GPtrArray *findings = candor_case_check_get_findings (check);
+  CandorCaseCheck *check = candor_history_get_check (case_, 1);
+  g_autoptr (CandorComparison) before = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < findings->len; i++)
+  if (check == NULL)
+    return NULL;
+  before = candor_case_check_compare (check, candor_case_get_knowledge (case_), &error);
+  if (before == NULL)
     {
-      CandorCaseFinding *finding = g_ptr_array_index (findings, i);
-
-      if (g_str_equal (finding->id, id))
-        return TRUE;
+      g_warning ("%s", error->message);
+      return NULL;
     }
-  return FALSE;
+  return candor_recheck_new (before, candor_case_get_comparison (case_));
 }
 
 static char *
@@ -54,35 +70,61 @@ candor_history_dup_decision (CandorHistory *self, const char *finding)
   return g_string_free (text, FALSE);
 }
 
-/* The findings of one check that the other has too, or has not. */
+/* What is seen to be other, or why what is gone is not called rectified. */
 static void
-candor_history_add (CandorHistory *self, const char *title, CandorCaseCheck *of, CandorCaseCheck *other, gboolean shared,
-                    const char *icon, const char *style, gboolean leads)
+candor_history_append_notes (CandorHistory *self, GString *text, GPtrArray *notes)
 {
-  GPtrArray *findings = candor_case_check_get_findings (of);
-  gboolean chinese = candor_catalog_is_chinese (self->catalog), headed = FALSE;
-
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
-      CandorCaseFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *decision = candor_history_dup_decision (self, finding->id);
-      g_autofree char *target = leads ? g_strdup_printf ("finding:%s", finding->id) : NULL;
-      g_autoptr (CandorLine) line = NULL;
+      g_autofree char *note
+          = candor_knowledge_format_note (self->knowledge, g_ptr_array_index (notes, i), self->catalog);
 
-      if (candor_history_has (other, finding->id) != shared)
-        continue;
-      if (!headed)
-        {
-          g_autoptr (CandorLine) section = candor_line_new_section (title, NULL);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
+    }
+}
 
-          g_list_store_append (self->lines, section);
-          headed = TRUE;
-        }
-      line = candor_line_new (icon, style, chinese ? finding->chinese : finding->english,
-                              candor_catalog_text (self->catalog, candor_severity_get_word (finding->severity)), NULL);
-      candor_line_set_note (line, decision);
-      candor_line_set_target (line, target);
-      g_list_store_append (self->lines, line);
+static void
+candor_history_add_item (CandorHistory *self, CandorRecheckItem *item)
+{
+  CandorRecheckStatus status = candor_recheck_item_get_status (item);
+  CandorFinding *finding = candor_recheck_item_get_finding (item);
+  g_autofree char *message
+      = candor_knowledge_format_note (self->knowledge, candor_finding_get_message (finding), self->catalog);
+  g_autofree char *decision = candor_history_dup_decision (self, candor_finding_get_id (finding));
+  g_autofree char *target = candor_recheck_item_get_after (item) != NULL
+                                ? g_strdup_printf ("finding:%s", candor_finding_get_id (finding)) : NULL;
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (CandorLine) line = NULL;
+
+  candor_history_append_notes (self, changes, candor_recheck_item_get_words (item));
+  candor_history_append_notes (self, changes, candor_recheck_item_get_deeds (item));
+  candor_history_append_notes (self, changes, candor_recheck_item_get_doubts (item));
+  line = candor_line_new (looks[status].icon, looks[status].style, message,
+                          candor_catalog_text (self->catalog, candor_severity_get_word (candor_finding_get_severity (finding))),
+                          changes->str);
+  candor_line_set_note (line, decision);
+  candor_line_set_target (line, target);
+  g_list_store_append (self->lines, line);
+}
+
+static void
+candor_history_add_status (CandorHistory *self, CandorRecheck *recheck, CandorRecheckStatus status)
+{
+  GListModel *items = candor_recheck_get_items (recheck);
+  guint count = candor_recheck_count (recheck, status);
+  const char *word = candor_catalog_text (self->catalog, candor_recheck_status_get_word (status));
+  g_autofree char *title = g_strdup_printf ("%s · %u", word, count);
+  g_autoptr (CandorLine) section = candor_line_new_section (title, NULL);
+
+  if (count == 0)
+    return;
+  g_list_store_append (self->lines, section);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (CandorRecheckItem) item = g_list_model_get_item (items, i);
+
+      if (candor_recheck_item_get_status (item) == status)
+        candor_history_add_item (self, item);
     }
 }
 
@@ -119,20 +161,14 @@ candor_history_add_check (CandorHistory *self, CandorCaseCheck *check)
 }
 
 GListModel *
-candor_history_lines_new (CandorCase *case_, CandorCatalog *catalog)
+candor_history_lines_new (CandorCase *case_, CandorRecheck *recheck, CandorCatalog *catalog)
 {
-  CandorHistory history = { case_, catalog, g_list_store_new (CANDOR_TYPE_LINE) };
-  CandorCaseCheck *present = candor_history_get_check (case_, 0), *before = candor_history_get_check (case_, 1);
+  CandorHistory history = { case_, candor_case_get_knowledge (case_), catalog, g_list_store_new (CANDOR_TYPE_LINE) };
   GListModel *checks = candor_case_get_checks (case_);
   g_autoptr (CandorLine) section = candor_line_new_section (_ ("Checks"), NULL);
 
-  if (before != NULL)
-    {
-      candor_history_add (&history, _ ("New"), present, before, FALSE, "candor-omitted-symbolic", "disclosure-omitted", TRUE);
-      candor_history_add (&history, _ ("No longer found"), before, present, FALSE, "candor-clear-symbolic",
-                          "disclosure-clear", FALSE);
-      candor_history_add (&history, _ ("Still found"), present, before, TRUE, "candor-vague-symbolic", "disclosure-vague", TRUE);
-    }
+  for (guint i = 0; recheck != NULL && i < CANDOR_RECHECK_STATUSES; i++)
+    candor_history_add_status (&history, recheck, i);
   g_list_store_append (history.lines, section);
   for (guint i = g_list_model_get_n_items (checks); i > 0; i--)
     {
@@ -144,15 +180,21 @@ candor_history_lines_new (CandorCase *case_, CandorCatalog *catalog)
 }
 
 char *
-candor_history_lines_dup_intro (CandorCase *case_)
+candor_history_lines_dup_intro (CandorCase *case_, CandorRecheck *recheck, CandorCatalog *catalog)
 {
+  CandorHistory history = { case_, candor_case_get_knowledge (case_), catalog, NULL };
   CandorCaseCheck *before = candor_history_get_check (case_, 1);
   g_autofree char *time = NULL;
+  GString *text;
 
   if (candor_case_is_outdated (case_))
     return g_strdup (_ ("This version of Candor, or its knowledge, finds other than the last check recorded. Open the app or the policy again to check anew."));
   if (before == NULL)
     return g_strdup (_ ("Checked once. Save the case, and open a later version of the app or of the policy in it: what is new, gone and still there then stands here."));
   time = candor_check_dup_time (before);
-  return g_strdup_printf (_ ("Against the check of %s. “No longer found” says that this check did not find it: look at why before calling it rectified."), time);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, _ ("Against the check of %s."), time);
+  if (recheck != NULL)
+    candor_history_append_notes (&history, text, candor_recheck_get_cautions (recheck));
+  return g_string_free (text, FALSE);
 }

@@ -347,6 +347,13 @@ candor_passage_compare_width (gconstpointer a, gconstpointer b, gpointer user_da
   return left_width < right_width ? -1 : left_width > right_width;
 }
 
+guint
+candor_policy_buffer_get_place (CandorPolicyBuffer *self, guint document, guint offset)
+{
+  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), 0);
+  return candor_policy_buffer_map (self, document, offset);
+}
+
 GArray *
 candor_policy_buffer_find (CandorPolicyBuffer *self, guint offset)
 {

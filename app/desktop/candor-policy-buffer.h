@@ -68,5 +68,7 @@ GArray *candor_policy_buffer_get_selected (CandorPolicyBuffer *self);
 /* Colors by kind, and of the words around them. */
 void candor_policy_buffer_set_colors (CandorPolicyBuffer *self, const GdkRGBA *kinds, const GdkRGBA *dim,
                                       const GdkRGBA *shade);
+/* Where a place of a document stands in the buffer. */
+guint candor_policy_buffer_get_place (CandorPolicyBuffer *self, guint document, guint offset);
 
 G_END_DECLS

@@ -226,3 +226,17 @@ candor_policy_text_scroll_to (CandorPolicyText *self, guint index)
     gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
                                   gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0, TRUE, 0, 0.3);
 }
+
+void
+candor_policy_text_show_place (CandorPolicyText *self, guint document, guint start, guint end)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter from, to;
+
+  g_return_if_fail (CANDOR_IS_POLICY_TEXT (self));
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) candor_policy_buffer_get_place (self->buffer, document, start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) candor_policy_buffer_get_place (self->buffer, document, end));
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+}

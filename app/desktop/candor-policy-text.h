@@ -24,5 +24,7 @@ gboolean candor_policy_text_locate (CandorPolicyText *self, guint passage, doubl
 /* First and last character in sight. */
 void candor_policy_text_get_sight (CandorPolicyText *self, guint *first, guint *last);
 void candor_policy_text_scroll_to (CandorPolicyText *self, guint passage);
+/* Selects a part of a document's text and brings it into sight. */
+void candor_policy_text_show_place (CandorPolicyText *self, guint document, guint start, guint end);
 
 G_END_DECLS

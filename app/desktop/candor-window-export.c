@@ -49,7 +49,8 @@ candor_window_export_chosen_cb (CandorWindow *self, int response)
   if (file == NULL)
     return;
   catalog = candor_window_dup_report_catalog (self);
-  candor_export_async (comparison, catalog, format, file, candor_window_exported_cb, g_object_ref (self));
+  candor_export_async (comparison,
+                       candor_decisions_get_case (candor_check_get_decisions (self->check)), catalog, format, file, candor_window_exported_cb, g_object_ref (self));
 }
 
 char *
@@ -72,7 +73,7 @@ candor_window_export (GtkWidget *widget, const char *action, GVariant *parameter
   CandorWindow *self = CANDOR_WINDOW (widget);
   const char *endings[] = { NULL, NULL };
   GtkFileChooserNative *chooser;
-  CandorExportFormat format;
+  CandorReportFormat format;
   g_autofree char *name = NULL;
 
   if (self->check == NULL || candor_check_get_comparison (self->check) == NULL
@@ -80,7 +81,7 @@ candor_window_export (GtkWidget *widget, const char *action, GVariant *parameter
     return;
   chooser = gtk_file_chooser_native_new (_ ("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                          _ ("_Save"), _ ("_Cancel"));
-  endings[0] = candor_export_format_to_string (format);
+  endings[0] = g_variant_get_string (parameter, NULL);
   name = candor_window_suggest_name (self, endings[0]);
   candor_chooser_add_filter (chooser, endings[0], endings);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);

@@ -4,6 +4,7 @@
 #include "candor-check.h"
 #include "candor-comparison-page.h"
 #include "candor-ledger.h"
+#include "comparison/candor-recheck.h"
 #include "candor-welcome.h"
 #include "candor-window.h"
 
@@ -27,6 +28,8 @@ struct _CandorWindow
   CandorComparisonPage *page;
   AdwStatusPage *trouble;
   CandorLedger *history;
+  CandorLedger *checklist;
+  CandorRecheck *recheck; /* of the case, where it was checked before */
   gboolean closing;   /* as soon as it is saved */
   gboolean discarded; /* the person wants nothing kept */
   char *place;        /* (nullable): where a case that has no file yet is saved */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-checklist-lines.h"
 #include "candor-history-lines.h"
 #include "candor-pages.h"
 #include "candor-paste.h"
@@ -113,15 +114,24 @@ candor_window_view_cb (CandorWindow *self)
 static void
 candor_window_fill_pages (CandorWindow *self, CandorComparison *comparison)
 {
-  g_autoptr (GListModel) sdks = NULL;
-  g_autofree char *intro = NULL;
+  CandorCatalog *catalog = candor_check_get_catalog (self->check);
+  CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
+  g_autoptr (GListModel) sdks = NULL, checklist = NULL;
+  g_autofree char *intro = NULL, *standing = NULL;
 
+  g_clear_object (&self->recheck);
   if (comparison == NULL)
     {
       adw_view_stack_set_visible_child_name (self->views, "comparison");
       return;
     }
-  sdks = candor_sdk_lines_new (comparison, candor_check_get_catalog (self->check));
+  if (case_ != NULL)
+    self->recheck = candor_history_recheck (case_);
+  checklist = candor_checklist_lines_new (comparison, catalog);
+  standing = candor_checklist_lines_dup_intro (comparison, catalog);
+  candor_ledger_set_lines (self->checklist, checklist);
+  candor_ledger_set_intro (self->checklist, standing);
+  sdks = candor_sdk_lines_new (comparison, catalog);
   intro = candor_sdk_lines_dup_intro (comparison);
   candor_ledger_set_lines (self->sdks, sdks);
   candor_ledger_set_intro (self->sdks, intro);
@@ -137,8 +147,8 @@ candor_window_case_changed_cb (CandorWindow *self)
   candor_window_describe (self);
   if (case_ != NULL && candor_check_get_comparison (self->check) != NULL)
     {
-      g_autoptr (GListModel) lines = candor_history_lines_new (case_, candor_check_get_catalog (self->check));
-      g_autofree char *intro = candor_history_lines_dup_intro (case_);
+      g_autoptr (GListModel) lines = candor_history_lines_new (case_, self->recheck, candor_check_get_catalog (self->check));
+      g_autofree char *intro = candor_history_lines_dup_intro (case_, self->recheck, candor_check_get_catalog (self->check));
 
       candor_ledger_set_lines (self->history, lines);
       candor_ledger_set_intro (self->history, intro);
@@ -424,6 +434,7 @@ candor_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_object (&self->remembered);
+  g_clear_object (&self->recheck);
   g_clear_object (&self->check);
   g_clear_pointer (&self->place, g_free);
   G_OBJECT_CLASS (candor_window_parent_class)->dispose (object);
@@ -474,6 +485,7 @@ candor_window_class_init (CandorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, views_bar);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, sdks);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, CandorWindow, checklist);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_target_cb);
   candor_window_install_actions (widget_class);
