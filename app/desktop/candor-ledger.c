@@ -13,7 +13,7 @@ struct _CandorLedger
   GtkWidget parent_instance;
   GtkBox *head;
   GtkLabel *intro;
-  GtkListView *list;
+  GtkListBox *list;
 };
 
 enum
@@ -34,36 +34,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandorLedger, candor_ledger, GTK_TYPE_WIDGET)
 
-static void
-candor_ledger_setup_cb (CandorLedger *self, GtkListItem *item)
+/* Lines of many heights, and no more of them than a page reads: a list box lays them out at once, where a
+ * list view of GTK 4.8 goes round and round over what it estimates of them. */
+static GtkWidget *
+candor_ledger_make_row (gpointer item, gpointer user_data)
 {
-  gtk_list_item_set_child (item, candor_line_row_new ());
-}
-
-static void
-candor_ledger_bind_cb (CandorLedger *self, GtkListItem *item)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-  CandorLine *line = gtk_list_item_get_item (item);
+  CandorLine *line = item;
+  GtkWidget *content = candor_line_row_new (), *row = gtk_list_box_row_new ();
   g_autofree char *spoken = candor_line_dup_spoken (line);
 
-  candor_line_row_set_line (CANDOR_LINE_ROW (row), line);
-  gtk_list_item_set_activatable (item, candor_line_get_target (line) != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+  candor_line_row_set_line (CANDOR_LINE_ROW (content), line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), candor_line_get_target (line) != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "candor-line", g_object_ref (line), g_object_unref);
+  return row;
 }
 
 static void
-candor_ledger_unbind_cb (CandorLedger *self, GtkListItem *item)
+candor_ledger_activated_cb (CandorLedger *self, GtkListBoxRow *row)
 {
-  candor_line_row_set_line (CANDOR_LINE_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-candor_ledger_activate_cb (CandorLedger *self, guint position)
-{
-  g_autoptr (CandorLine) line
-      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+  CandorLine *line = g_object_get_data (G_OBJECT (row), "candor-line");
 
   if (line != NULL && candor_line_get_target (line) != NULL)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, candor_line_get_target (line));
@@ -105,10 +96,7 @@ candor_ledger_class_init (CandorLedgerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorLedger, head);
   gtk_widget_class_bind_template_child (widget_class, CandorLedger, intro);
   gtk_widget_class_bind_template_child (widget_class, CandorLedger, list);
-  gtk_widget_class_bind_template_callback (widget_class, candor_ledger_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_ledger_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_ledger_unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_ledger_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_ledger_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "ledger");
@@ -123,11 +111,8 @@ candor_ledger_init (CandorLedger *self)
 void
 candor_ledger_set_lines (CandorLedger *self, GListModel *lines)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   g_return_if_fail (CANDOR_IS_LEDGER (self));
-  selection = gtk_no_selection_new (lines != NULL ? g_object_ref (lines) : NULL);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  gtk_list_box_bind_model (self->list, lines, candor_ledger_make_row, NULL, NULL);
 }
 
 void

@@ -163,6 +163,9 @@ def decides_undoes_saves_and_reopens():
             window.expect("confirmed ·")
             window.keys("alt+4")
             window.expect("Checked once")
+            window.keys("alt+2")
+            window.expect("never a verdict on lawfulness")
+            assert not unnamed(window), unnamed(window)
 
 
 @case
@@ -293,6 +296,19 @@ def names_every_control_that_takes_the_focus():
         window.keys("n")
         window.expect("In the policy")
         assert not unnamed(window), unnamed(window)
+
+
+@case
+def stands_with_large_text_and_without_motion():
+    with tempfile.TemporaryDirectory() as folder:
+        settings = pathlib.Path(folder) / "gtk-4.0" / "settings.ini"
+        settings.parent.mkdir()
+        settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-xft-dpi=147456\n")
+        with Window(PACKAGE, ENGLISH, XDG_CONFIG_HOME=folder) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+            window.keys("n")
+            window.expect("In the policy")
+            assert not window.complaints()
 
 
 @case
