@@ -9,6 +9,7 @@
 #define RECORD_QUOTE_MAXIMUM 1200
 /* Bytes; a name or a label stands at the beginning. */
 #define HEADING_MAXIMUM 200
+#define LINE_MAXIMUM 90
 /* Bytes before a value in which its label stands. */
 #define LABEL_REACH 60
 
@@ -161,6 +162,21 @@ chinese_row_gather (ChineseRow *row)
   g_ptr_array_add (reader->purposes, NULL);
 }
 
+/* A record below a line that is nothing but a party's name: 1、友盟SDK. */
+static void
+chinese_row_take_line (ChineseRow *row)
+{
+  ChineseReader *reader = row->reader;
+  const CandorPassage *first = &reader->passages[row->first_passage], *line = first - 1;
+
+  if (row->n_parties > 0 || row->first_passage == 0 || first->table > 0 || line->table > 0
+      || line->document != first->document || line->kind == CANDOR_BLOCK_HEADING || line->length > LINE_MAXIMUM
+      || g_strstr_len (line->text, line->length, "。") != NULL || g_strstr_len (line->text, line->length, "：") != NULL)
+    return;
+  row->n_parties = chinese_reader_find_parties (reader, row->first_passage - 1, 0, line->length, line->start, FALSE,
+                                                row->parties);
+}
+
 /* A record under a heading that is a party's name: 友盟SDK. */
 static void
 chinese_row_take_heading (ChineseRow *row)
@@ -196,6 +212,7 @@ chinese_reader_claim_fields (ChineseReader *self, const char *rule, double confi
     return FALSE;
   chinese_row_measure (&row);
   chinese_row_gather (&row);
+  chinese_row_take_line (&row);
   chinese_row_take_heading (&row);
   for (guint i = 0; i < self->fields->len; i++)
     {

@@ -146,7 +146,7 @@ chinese_lexicon_fill_purposes (ChineseLexicon *self)
 
 /* Without white space and the marks that tables put around a head, in lower case and simplified. */
 static char *
-chinese_label_fold (const char *text, gsize length)
+chinese_label_fold (const ChineseLexicon *self, const char *text, gsize length)
 {
   g_autofree char *normal = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
   GString *folded = g_string_new (NULL);
@@ -159,7 +159,7 @@ chinese_label_fold (const char *text, gsize length)
         continue;
       if (character == '(')
         break; /* what a head adds in parentheses only explains it */
-      g_string_append_unichar (folded, g_unichar_tolower (character));
+      g_string_append_unichar (folded, candor_character_map_get (&self->folds, character) ?: g_unichar_tolower (character));
     }
   return g_string_free (folded, FALSE);
 }
@@ -177,7 +177,7 @@ chinese_lexicon_fill_labels (ChineseLexicon *self)
     {
       const char *const *words = chinese_lexicon_get_words (self->knowledge, labels[i].role);
       for (gsize w = 0; words[w] != NULL; w++)
-        g_hash_table_insert (self->labels, chinese_label_fold (words[w], strlen (words[w])),
+        g_hash_table_insert (self->labels, chinese_label_fold (self, words[w], strlen (words[w])),
                              GINT_TO_POINTER (labels[i].label));
     }
 }
@@ -309,7 +309,7 @@ chinese_lexicon_find_title (const ChineseLexicon *self, const char *text, gsize 
 ChineseLabel
 chinese_lexicon_find_label (const ChineseLexicon *self, const char *text, gsize length)
 {
-  g_autofree char *folded = length <= LABEL_MAXIMUM ? chinese_label_fold (text, length) : NULL;
+  g_autofree char *folded = length <= LABEL_MAXIMUM ? chinese_label_fold (self, text, length) : NULL;
 
   return folded != NULL ? (ChineseLabel) GPOINTER_TO_INT (g_hash_table_lookup (self->labels, folded))
                         : CHINESE_LABEL_NONE;

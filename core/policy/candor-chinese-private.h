@@ -33,6 +33,7 @@ typedef struct
   GArray *fields;           /* ChineseField, of the record at hand (candor-chinese-record.c) */
   GPtrArray *named;         /* categories named last, to which 上述信息 refers */
   guint named_age;
+  int named_lead_in;        /* what led in the list that named them, -1 if none did */
 } ChineseReader;
 
 /* A label with what it is told of: SDK名称：…, or a cell with its column's head. */

@@ -81,6 +81,7 @@ chinese_reader_remember (ChineseReader *self, const char *category)
 static void
 chinese_reader_add_claims (ChineseReader *self, guint index, const CandorSentence *sentence)
 {
+  int lead_in = self->passages[index].lead_in;
   gboolean fresh = FALSE;
 
   for (guint i = 0; i < self->candidates->len; i++)
@@ -93,8 +94,10 @@ chinese_reader_add_claims (ChineseReader *self, guint index, const CandorSentenc
       if (item->kind == CHINESE_ITEM_TERM)
         {
           chinese_reader_add_claim (self, index, sentence, candidate, item->term->category);
-          if (!fresh)
+          /* The items of one list are named together. */
+          if (!fresh && (lead_in < 0 || lead_in != self->named_lead_in))
             g_ptr_array_set_size (self->named, 0);
+          self->named_lead_in = lead_in;
           fresh = TRUE;
           chinese_reader_remember (self, item->term->category);
         }
@@ -294,6 +297,7 @@ chinese_reader_init (ChineseReader *self, CandorReading *reading)
   chinese_weighing_init (&self->weighing, candor_reading_get_knowledge (reading));
   self->purposes = g_ptr_array_new ();
   self->named = g_ptr_array_new ();
+  self->named_lead_in = -1;
 }
 
 static void

@@ -175,6 +175,7 @@ static const ChineseCase documents[] = {
   { TITLE "在以下情形中，我们可以收集您的个人信息：\n\n- 与国家安全直接相关的；\n- 您自行公开的位置信息。\n",
     "personal_info collect yes" },
   /* Permissions in a table. */
+  { TITLE "| 權限名稱 | 使用場景 |\n| --- | --- |\n| 麥克風 | 語音訊息 |\n", "microphone_audio access yes <RECORD_AUDIO>" },
   { TITLE "## 权限\n\n| 权限名称 | 权限功能说明 | 使用场景 |\n| --- | --- | --- |\n"
           "| 相机 | 拍摄照片 | 扫一扫 |\n| 位置信息 | 定位 | 附近的人 |\n| 读取手机状态 | 识别设备 | 登录 |\n",
     "camera access yes <CAMERA>; location access yes; phone_state access yes <READ_PHONE_STATE>" },
@@ -189,7 +190,12 @@ static const ChineseCase documents[] = {
     "imei collect yes third_party [示例推送]; mac_address collect yes third_party [示例推送]" },
   { TITLE "1、示例推送SDK，使用目的：消息推送，数据类型：IMEI、MAC地址，官网链接：https://push.example\n",
     "imei collect yes third_party [示例推送SDK]; mac_address collect yes third_party [示例推送SDK]" },
+  { TITLE "1、示例支付SDK\n\n涉及个人信息：IP地址、银行卡号\n\n使用目的：支付\n",
+    "bank_card collect yes third_party [示例支付SDK]; ip_address collect yes third_party [示例支付SDK]" },
   /* What was named before. */
+  { TITLE "我们会收集以下信息：\n\n- 订单信息；\n- 收货地址。\n\n我们会将上述信息共享给物流公司。\n",
+    "personal_info collect yes; purchase_history collect yes; postal_address collect yes; postal_address share yes; "
+    "purchase_history share yes" },
   { TITLE "我们会收集您的位置信息。我们会将上述信息共享给合作伙伴。\n",
     "location collect yes; location share yes" },
 };
