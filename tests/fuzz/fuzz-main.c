@@ -15,9 +15,11 @@
  *   fuzz-NAME --try FILE...         tries files
  */
 
-/* How many lines of a corpus --pack keeps, and their length: what is replayed in every test is small. */
+/* How many lines of a corpus --pack keeps, and how many bytes of input a line: what is replayed in every test is small. */
 #define PACK_COUNT 150u
 #define PACK_SIZE 4096u
+/* All lines together. */
+#define PACK_TOTAL 49152u
 
 CandorKnowledge *
 fuzz_get_knowledge (void)
@@ -200,7 +202,7 @@ fuzz_pack (const char *folder, const char *path)
       const guchar *data = g_bytes_get_data (g_ptr_array_index (inputs, i), &size);
       g_autofree char *line = size > 0 && size <= PACK_SIZE ? g_base64_encode (data, size) : NULL;
 
-      if (line == NULL)
+      if (line == NULL || text->len + strlen (line) > PACK_TOTAL)
         continue;
       g_string_append_printf (text, "%s\n", line);
       kept++;
