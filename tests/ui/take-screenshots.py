@@ -37,6 +37,12 @@ def main():
                 shoot(window, folder, f"comparison-{language}-{theme}", wide)
                 window.keys("n", "n", "n")
                 shoot(window, folder, f"finding-{language}-{theme}", wide)
+                window.keys("Escape", "ctrl+m")
+                shoot(window, folder, f"matrix-{language}-{theme}", wide)
+                window.keys("ctrl+m", "alt+2")
+                shoot(window, folder, f"sdks-{language}-{theme}", wide)
+                window.keys("alt+3")
+                shoot(window, folder, f"history-{language}-{theme}", wide)
         with Window(language=language, width=wide[0], height=wide[1]) as window:
             shoot(window, folder, f"start-{language}", wide)
         with Window(PACKAGE, SAMPLES / policy, language=language, width=narrow[0], height=narrow[1]) as window:
