@@ -3,7 +3,7 @@
 """Measures the reading of Chinese policies against the labelled corpora and prints their tables.
 
 usage: accuracy-chinese.py READ-CORPUS KNOWLEDGE SHARED [--corpus ca4p483,capp130]
-                           [--half seen|unseen|all] [--each-line] [--keep FILE] [--full]
+                           [--half seen|unseen|all] [--each-line] [--without-access] [--keep FILE] [--full]
 
 A document's half is the first byte of its name's SHA-1, even for "seen": rules are written looking at
 the half that is seen, and only scores are taken of the other. A category that the corpus doesn't have
@@ -74,7 +74,8 @@ def predict(options, segments, known):
     for line in output.splitlines():
         fields = line.split('\t')
         statements[fields[0]].append(fields)
-        labels[fields[0]] += labels_of(fields, known)
+        if fields[3] != 'access' or not options.without_access:
+            labels[fields[0]] += labels_of(fields, known)
     return labels, statements
 
 
@@ -86,6 +87,7 @@ def main():
     parser.add_argument('--corpus', default='ca4p483,capp130')
     parser.add_argument('--half', default='all')
     parser.add_argument('--each-line', action='store_true')
+    parser.add_argument('--without-access', action='store_true')
     parser.add_argument('--full', action='store_true')
     parser.add_argument('--keep')
     options = parser.parse_args()
