@@ -2,12 +2,14 @@
 #   make run                          the main job on the bundled sample
 #   make run PACKAGE=a.apk POLICY="policy.html sdks.html"
 #   make test                         every test, headless
+#   make deb && make test-deb         the Debian packages in _deb, and their life in a clean root
+#   make dist                         the tarball of a release, its SHA-256 and its bill of materials, in _dist
 BUILD ?= _build
 PACKAGE ?=
 POLICY ?=
 LOCALE ?=
 
-.PHONY: run test build dependencies sanitize clean
+.PHONY: run test build dependencies sanitize deb test-deb dist clean
 
 run: build
 	@scripts/run "$(BUILD)" "$(PACKAGE)" "$(LOCALE)" $(POLICY)
@@ -34,5 +36,18 @@ sanitize:
 	@ninja -C _sanitize
 	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui
 
+deb:
+	@scripts/install-dependencies build package
+	@scripts/make-deb _deb
+
+SUITE ?= bookworm
+test-deb:
+	@scripts/install-dependencies package
+	@scripts/test-deb _deb "$(SUITE)"
+
+dist: build
+	@scripts/make-dist _dist
+	@scripts/make-bill-of-materials "$(BUILD)" _dist
+
 clean:
-	@rm -rf $(BUILD) _sanitize
+	@rm -rf $(BUILD) _sanitize _deb _dist

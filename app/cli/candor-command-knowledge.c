@@ -8,7 +8,8 @@
 
 #include "knowledge/candor-knowledge-problem.h"
 
-/* candor knowledge check [FOLDER] · candor knowledge list [KIND]: what Candor knows. */
+/* candor knowledge check [FOLDER] · candor knowledge list [KIND]: what Candor knows. What else the
+ * command does, putting other knowledge in its place, is in candor-command-knowledge-install.c. */
 
 /* One line a thing: what stands in the first column is what options and the JSON call it. */
 typedef struct
@@ -195,25 +196,48 @@ candor_knowledge_command_check (const CandorCliOptions *options, const char *fol
   return candor_cli_write (options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
 }
 
+static CandorExit
+candor_knowledge_command_run (const CandorCliOptions *options, const char *sha256)
+{
+  guint count = options->files != NULL ? g_strv_length (options->files) : 0;
+  const char *verb = count > 0 ? options->files[0] : "", *word = count > 1 ? options->files[1] : NULL;
+
+  if (count <= 2 && strcmp (verb, "check") == 0 && sha256 == NULL)
+    return candor_knowledge_command_check (options, word);
+  if (count <= 2 && strcmp (verb, "list") == 0 && sha256 == NULL)
+    return candor_knowledge_command_list (options, word);
+  if (count == 2 && strcmp (verb, "compile") == 0 && sha256 == NULL)
+    return candor_command_knowledge_compile (options, word);
+  if (count == 2 && strcmp (verb, "install") == 0)
+    return candor_command_knowledge_install (options, word, sha256);
+  if (count == 1 && strcmp (verb, "reset") == 0 && sha256 == NULL)
+    return candor_command_knowledge_reset (options);
+  return candor_cli_complain_of_words (
+      _("Say “candor knowledge check [FOLDER]”, “list [KIND]”, “compile FOLDER -o FILE”, “install FILE” or “reset”."));
+}
+
 CandorExit
 candor_command_knowledge (int argc, char **argv)
 {
   g_auto (CandorCliOptions) options = { 0 };
+  g_autofree char *sha256 = NULL;
+  const GOptionEntry entries[] = {
+    { "sha256", 0, 0, G_OPTION_ARG_STRING, &sha256,
+      N_("What the SHA-256 of the file to be installed must be; without it, FILE.sha256 says so"), N_("DIGEST") },
+    { NULL },
+  };
   CandorFormat format;
   CandorExit status;
-  guint count;
 
-  if (!candor_cli_parse (&options, &argc, &argv, _("check [FOLDER] | list [KIND]"),
-                         _("Checks the knowledge, or a folder of knowledge that is being edited, or lists what it "
-                           "holds:\ncategories, permissions, apis, sdks, packers, app-types, rules."),
-                         NULL))
+  if (!candor_cli_parse (
+          &options, &argc, &argv, _("check [FOLDER] | list [KIND] | compile FOLDER -o FILE | install FILE | reset"),
+          _("Checks the knowledge, or a folder of knowledge that is being edited, or lists what it "
+            "holds:\ncategories, permissions, apis, sdks, packers, app-types, rules.\n"
+            "Compiles a folder into one file, installs such a file for yourself in the place of what came\n"
+            "with Candor, and goes back to that."),
+          entries))
     return CANDOR_EXIT_USAGE;
   if (!candor_cli_choose_format (&options, CANDOR_FORMAT_BIT (CANDOR_FORMAT_TEXT), &format, &status))
     return status;
-  count = options.files != NULL ? g_strv_length (options.files) : 0;
-  if (count >= 1 && count <= 2 && strcmp (options.files[0], "check") == 0)
-    return candor_knowledge_command_check (&options, options.files[1]);
-  if (count >= 1 && count <= 2 && strcmp (options.files[0], "list") == 0)
-    return candor_knowledge_command_list (&options, options.files[1]);
-  return candor_cli_complain_of_words (_("Say “candor knowledge check [FOLDER]” or “candor knowledge list [KIND]”."));
+  return candor_knowledge_command_run (&options, sha256);
 }

@@ -135,16 +135,15 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = candor_application_quit },
 };
 
-/* The folder that was chosen, the environment's for whoever builds, or what came with the program. */
+/* (nullable): the folder that was chosen; else candor_knowledge_load() knows where to look. */
 static char *
 candor_application_dup_knowledge_path (CandorApplication *self)
 {
   g_autofree char *folder = self->settings != NULL ? g_settings_get_string (self->settings, "knowledge-folder") : NULL;
-  const char *given = g_getenv ("CANDOR_KNOWLEDGE");
 
   if (folder != NULL && *folder != '\0')
     return g_steal_pointer (&folder);
-  return given != NULL ? g_strdup (given) : g_build_filename (CANDOR_PKGDATADIR, "candor.knowledge", NULL);
+  return NULL;
 }
 
 static void

@@ -169,6 +169,25 @@ candor_knowledge_image_load_section (CandorKnowledgeImage *self, GVariant *secti
   return TRUE;
 }
 
+/* Kinds of entries are only ever added: fewer were compiled for an earlier version, more for a newer. */
+static gboolean
+candor_knowledge_image_check_format (guint32 format, guint sections, GError **error)
+{
+  if (format == CANDOR_KNOWLEDGE_FORMAT && sections == CANDOR_SECTION_COUNT)
+    return TRUE;
+  if (format == 0 || sections == 0)
+    return candor_knowledge_image_fail (error, _("another format"));
+  if (format < CANDOR_KNOWLEDGE_FORMAT || (format == CANDOR_KNOWLEDGE_FORMAT && sections < CANDOR_SECTION_COUNT))
+    g_set_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_OUTGROWN,
+                 _("this knowledge was compiled for an earlier version of Candor (format %u.%u; this version reads %u.%u)"),
+                 format, sections, CANDOR_KNOWLEDGE_FORMAT, (guint) CANDOR_SECTION_COUNT);
+  else
+    g_set_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_COMPILED,
+                 _("this knowledge was compiled for a newer version of Candor (format %u.%u; this version reads %u.%u)"),
+                 format, sections, CANDOR_KNOWLEDGE_FORMAT, (guint) CANDOR_SECTION_COUNT);
+  return FALSE;
+}
+
 /* GVariant never reads outside the bytes, normal form or not: a part whose frame is wrong is an empty
  * one. Asking for normal form first would cost seven times all of loading, as GLib looks at each byte
  * of an array by itself; so what would be wrong is found where it is used: parts that must not be
@@ -188,8 +207,8 @@ candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
   self->variant = g_variant_byteswap (little);
 #endif
   g_variant_get (self->variant, "(u&s@ay@a(sauau))", &format, &self->version, &self->pool_variant, &sections);
-  if (format != CANDOR_KNOWLEDGE_FORMAT || g_variant_n_children (sections) != CANDOR_SECTION_COUNT)
-    return candor_knowledge_image_fail (error, _("another format"));
+  if (!candor_knowledge_image_check_format (format, (guint) g_variant_n_children (sections), error))
+    return FALSE;
   self->pool = g_variant_get_fixed_array (self->pool_variant, &self->pool_size, 1);
   if (!candor_knowledge_image_check_pool (self))
     return candor_knowledge_image_fail (error, _("its strings"));

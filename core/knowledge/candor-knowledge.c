@@ -6,13 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "knowledge/candor-knowledge-folder-private.h"
 #include "knowledge/candor-knowledge-image-private.h"
-
-#define CANDOR_KNOWLEDGE_COMPILED "candor.knowledge"
-#define CANDOR_KNOWLEDGE_FOLDER "knowledge"
+#include "knowledge/candor-knowledge-place.h"
 
 struct _CandorKnowledge
 {
@@ -118,23 +115,11 @@ candor_knowledge_load_file (const char *path, GError **error)
   return self;
 }
 
-/* The program as it lies in its build tree uses the knowledge of that tree. */
-static gboolean
-candor_knowledge_is_in_build_tree (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL && g_str_has_prefix (program, CANDOR_KNOWLEDGE_BUILD_ROOT "/");
-}
-
 static CandorKnowledge *
-candor_knowledge_load_default (GError **error)
+candor_knowledge_load_own (GError **error)
 {
-  gboolean in_build = candor_knowledge_is_in_build_tree ();
-  g_autofree char *file = g_build_filename (in_build ? CANDOR_KNOWLEDGE_BUILD_ROOT "/data" : CANDOR_PKGDATADIR,
-                                            CANDOR_KNOWLEDGE_COMPILED, NULL);
-  g_autofree char *folder = g_build_filename (in_build ? CANDOR_KNOWLEDGE_SOURCE_ROOT "/data" : CANDOR_PKGDATADIR,
-                                              CANDOR_KNOWLEDGE_FOLDER, NULL);
+  g_autofree char *file = candor_knowledge_dup_own_file ();
+  g_autofree char *folder = candor_knowledge_dup_own_folder ();
 
   /* An edit of the XML counts at once; what was compiled from it earlier is only faster. */
   if (g_file_test (file, G_FILE_TEST_EXISTS) && !candor_knowledge_folder_is_newer (folder, file))
@@ -142,10 +127,36 @@ candor_knowledge_load_default (GError **error)
   return candor_knowledge_new_from_folder (folder, error);
 }
 
+/* What the person installed, unless what came with the program is newer, or the program has outgrown it:
+ * an update never leaves anybody with less than it brings. */
+static CandorKnowledge *
+candor_knowledge_load_default (GError **error)
+{
+  g_autofree char *file = candor_knowledge_dup_installed_file ();
+  g_autoptr (CandorKnowledge) installed = NULL, own = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return candor_knowledge_load_own (error);
+  installed = candor_knowledge_load_file (file, &problem);
+  if (installed == NULL && !g_error_matches (problem, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_OUTGROWN))
+    {
+      g_set_error (error, problem->domain, problem->code,
+                   _("%s (“candor knowledge reset” goes back to what came with the program)"), problem->message);
+      return NULL;
+    }
+  own = candor_knowledge_load_own (installed == NULL ? error : NULL);
+  if (installed == NULL
+      || (own != NULL
+          && g_strcmp0 (candor_knowledge_get_version (own), candor_knowledge_get_version (installed)) > 0))
+    return g_steal_pointer (&own);
+  return g_steal_pointer (&installed);
+}
+
 /**
  * candor_knowledge_load:
  * @path: (nullable): a folder or a compiled file; %NULL for what CANDOR_KNOWLEDGE names in the
- *   environment, or else what came with the program
+ *   environment, or else what the person installed or came with the program, whichever is newer
  *
  * Returns: (transfer full): knowledge, or %NULL with an error that names the place
  */

@@ -16,7 +16,8 @@ GQuark candor_knowledge_error_quark (void);
  * @CANDOR_KNOWLEDGE_ERROR_INVALID: a file does not fit the schema; the message has file and line
  * @CANDOR_KNOWLEDGE_ERROR_REFERENCE: an entry names something that is not there, or twice
  * @CANDOR_KNOWLEDGE_ERROR_NOT_FOUND: there is no knowledge at the place
- * @CANDOR_KNOWLEDGE_ERROR_COMPILED: compiled knowledge is damaged or of another version
+ * @CANDOR_KNOWLEDGE_ERROR_COMPILED: compiled knowledge is damaged, or made for a newer version of Candor
+ * @CANDOR_KNOWLEDGE_ERROR_OUTGROWN: compiled knowledge was made for an earlier version of Candor
  */
 typedef enum
 {
@@ -24,6 +25,7 @@ typedef enum
   CANDOR_KNOWLEDGE_ERROR_REFERENCE,
   CANDOR_KNOWLEDGE_ERROR_NOT_FOUND,
   CANDOR_KNOWLEDGE_ERROR_COMPILED,
+  CANDOR_KNOWLEDGE_ERROR_OUTGROWN,
 } CandorKnowledgeError;
 
 #define CANDOR_TYPE_KNOWLEDGE (candor_knowledge_get_type ())

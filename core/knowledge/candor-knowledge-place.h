@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "knowledge/candor-knowledge.h"
+
+G_BEGIN_DECLS
+
+/* Where knowledge lies: what came with the program, and what a person put in its place. */
+
+/* (transfer full): the folder of XML that came with the program, and what was compiled from it. A program
+ * that lies in its build folder uses that folder's. */
+char *candor_knowledge_dup_own_folder (void);
+char *candor_knowledge_dup_own_file (void);
+
+/* (transfer full): where installed knowledge lies, among the person's data; it need not be there. */
+char *candor_knowledge_dup_installed_file (void);
+CandorKnowledge *candor_knowledge_install (const char *path, const char *sha256, GError **error);
+gboolean candor_knowledge_uninstall (gboolean *was_there, GError **error);
+
+G_END_DECLS
