@@ -67,6 +67,23 @@ static const struct
   { "window.close", { "<Primary>w" } },
 };
 
+/* Licences of what the program brings along: every source of the knowledge, with its terms. */
+static char *
+candor_application_dup_sources (CandorApplication *self)
+{
+  GString *text = g_string_new (_ ("Facts in the knowledge were seen in these sources, each under its terms:"));
+  const CandorKnownSource *sources;
+  gsize count = 0;
+
+  sources = self->knowledge != NULL ? candor_knowledge_get_sources (self->knowledge, &count) : NULL;
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autofree char *line = g_markup_printf_escaped ("\n%s: %s", sources[i].name, sources[i].license);
+      g_string_append (text, line);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 candor_application_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -77,12 +94,18 @@ candor_application_about (GSimpleAction *action, GVariant *parameter, gpointer u
                          candor_knowledge_get_sha256 (self->knowledge))
       : g_strdup (self->knowledge_failure);
 
-  adw_show_about_window (window, "application-name", "Candor", "application-icon", CANDOR_APPLICATION_ID, "version",
-                         CANDOR_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Holds an Android app’s privacy policy against what the app requests and calls, and "
-                            "shows the gaps side by side."),
-                         "developer-name", _ ("The Candor contributors"), "debug-info", knowledge,
-                         "translator-credits", _ ("translator-credits"), NULL);
+  g_autofree char *sources = candor_application_dup_sources (self);
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about, "transient-for", window, "application-name", "Candor", "application-icon", CANDOR_APPLICATION_ID,
+                "version", CANDOR_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("Holds an Android app’s privacy policy against what the app requests and calls, and "
+                   "shows the gaps side by side."),
+                "developer-name", _ ("The Candor contributors"), "debug-info", knowledge, "translator-credits",
+                _ ("translator-credits"), NULL);
+  adw_about_window_add_legal_section (
+      ADW_ABOUT_WINDOW (about), _ ("The knowledge"), NULL, GTK_LICENSE_CUSTOM, sources);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static void
