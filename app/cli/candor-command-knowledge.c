@@ -102,6 +102,29 @@ candor_listing_add_rules (CandorListing *self)
     candor_listing_add (self, list[i].id, self->chinese ? list[i].title_zh : list[i].title_en);
 }
 
+static void
+candor_listing_add_topics (CandorListing *self)
+{
+  gsize count;
+  const CandorKnownTopic *list = candor_knowledge_get_topics (self->knowledge, &count);
+
+  for (gsize i = 0; i < count; i++)
+    candor_listing_add (self, list[i].id, self->chinese ? list[i].name_zh : list[i].name_en);
+}
+
+static void
+candor_listing_add_checks (CandorListing *self)
+{
+  gsize count;
+  const CandorKnownCheck *list = candor_knowledge_get_checks (self->knowledge, &count);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const CandorKnownRule *rule = candor_knowledge_find_rule (self->knowledge, list[i].rule);
+      candor_listing_add (self, list[i].rule, rule->judgeable);
+    }
+}
+
 static const struct
 {
   const char *name;
@@ -110,7 +133,8 @@ static const struct
   { "categories", candor_listing_add_categories }, { "permissions", candor_listing_add_permissions },
   { "apis", candor_listing_add_apis },             { "sdks", candor_listing_add_sdks },
   { "packers", candor_listing_add_packers },       { "app-types", candor_listing_add_app_types },
-  { "rules", candor_listing_add_rules },
+  { "rules", candor_listing_add_rules },           { "topics", candor_listing_add_topics },
+  { "checks", candor_listing_add_checks },
 };
 
 static void
@@ -143,7 +167,7 @@ candor_knowledge_command_list (const CandorCliOptions *options, const char *kind
       add = kinds[i].add;
   if (add == NULL)
     return candor_cli_complain_of_words (
-        _("“%s” can’t be listed; categories, permissions, apis, sdks, packers, app-types and rules can."), kind);
+        _("“%s” can’t be listed; categories, permissions, apis, sdks, packers, app-types, rules, topics and checks can."), kind);
   knowledge = candor_cli_load_knowledge ();
   if (knowledge == NULL)
     return CANDOR_EXIT_FILE;
@@ -232,7 +256,7 @@ candor_command_knowledge (int argc, char **argv)
   if (!candor_cli_parse (
           &options, &argc, &argv, _("check [FOLDER] | list [KIND] | compile FOLDER -o FILE | install FILE | reset"),
           _("Checks the knowledge, or a folder of knowledge that is being edited, or lists what it "
-            "holds:\ncategories, permissions, apis, sdks, packers, app-types, rules.\n"
+            "holds:\ncategories, permissions, apis, sdks, packers, app-types, rules, topics, checks.\n"
             "Compiles a folder into one file, installs such a file for yourself in the place of what came\n"
             "with Candor, and goes back to that."),
           entries))

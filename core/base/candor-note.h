@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * CandorNoteKind:
  * @CANDOR_NOTE_END: ends an argument list
  * @CANDOR_NOTE_TEXT: shown as it is
- * @CANDOR_NOTE_CATEGORY: an identifier of the knowledge, a category's or an app type's, shown by its
- *   name in the catalog's language
+ * @CANDOR_NOTE_CATEGORY: an identifier of the knowledge, a category's, a topic's or an app type's, shown
+ *   by its name in the catalog's language
  * @CANDOR_NOTE_MESSAGE: itself a message of the program, shown translated
  * @CANDOR_NOTE_QUOTE: somebody's words, shown in the language's quotation marks
  *

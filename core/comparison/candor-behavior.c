@@ -198,6 +198,22 @@ candor_gathering_add_apis (CandorGathering *self, gboolean weak)
     }
 }
 
+/* A service in the foreground may be of the microphone's kind; without the permission to record it
+ * hears nothing. */
+static gboolean
+candor_gathering_stands_beside (CandorGathering *self, CandorPermission *permission)
+{
+  const CandorKnownPermission *known
+      = candor_knowledge_find_permission (self->knowledge, candor_permission_get_name (permission));
+
+  if (known == NULL || known->beside[0] == NULL)
+    return TRUE;
+  for (guint i = 0; known->beside[i] != NULL; i++)
+    if (g_hash_table_contains (self->requested, known->beside[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first category of a permission is what it is for; the others it merely opens as well, and it
  * counts for them only where code is seen to use it so. */
 static void
@@ -211,7 +227,8 @@ candor_gathering_add_permissions (CandorGathering *self, gboolean first)
       const char *const *categories = candor_permission_get_categories (permission);
 
       if (categories[0] == NULL
-          || !g_hash_table_contains (self->requested, candor_permission_get_name (permission)))
+          || !g_hash_table_contains (self->requested, candor_permission_get_name (permission))
+          || !candor_gathering_stands_beside (self, permission))
         continue;
       for (guint k = 0; categories[k] != NULL; k++)
         {

@@ -6,6 +6,14 @@
 #include "comparison/candor-finding-private.h"
 #include "comparison/candor-row-private.h"
 
+/* How much of a policy was read. */
+typedef enum
+{
+  CANDOR_READING_WHOLE,
+  CANDOR_READING_PART,  /* a part that hardly matters was not: a silence is told with care */
+  CANDOR_READING_BLIND, /* silence proves nothing */
+} CandorReadingState;
+
 struct _CandorComparison
 {
   GObject parent_instance;
@@ -16,6 +24,7 @@ struct _CandorComparison
   GPtrArray *behaviors; /* CandorBehavior, by category */
   GListStore *rows;
   GListStore *findings;
+  GListModel *checklist;
   GPtrArray *limits;
   gboolean is_built_unusually; /* the package: a finding says how */
 };
@@ -25,6 +34,15 @@ void candor_comparison_add_rows (CandorComparison *self);
 void candor_comparison_add_row_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_sdk_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_build_findings (CandorComparison *self, GPtrArray *findings);
+void candor_comparison_add_scanning_findings (CandorComparison *self, GPtrArray *findings);
+/* After the checklist is judged. */
+void candor_comparison_add_gap_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_limits (CandorComparison *self);
 
+CandorReadingState candor_comparison_get_reading (CandorComparison *self);
+/* The evidence in words: "READ_CONTACTS, …" and "ClipboardManager.getPrimaryClip (3×), …". */
+char *candor_comparison_join_permissions (CandorComparison *self, GArray *indexes);
+char *candor_comparison_join_apis (CandorComparison *self, GArray *indexes);
+/* Whether any of the permissions is one that people grant. */
+gboolean candor_comparison_has_guarded_permission (CandorComparison *self, GArray *indexes);
 CandorBehavior *candor_comparison_find_behavior (CandorComparison *self, const char *category);

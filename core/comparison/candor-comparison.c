@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/candor-getter.h"
+#include "comparison/candor-checklist.h"
 #include "comparison/candor-coverage.h"
 
 G_DEFINE_FINAL_TYPE (CandorComparison, candor_comparison, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ candor_comparison_finalize (GObject *object)
   g_clear_pointer (&self->behaviors, g_ptr_array_unref);
   g_clear_object (&self->rows);
   g_clear_object (&self->findings);
+  g_clear_object (&self->checklist);
   g_clear_pointer (&self->limits, g_ptr_array_unref);
   G_OBJECT_CLASS (candor_comparison_parent_class)->finalize (object);
 }
@@ -45,6 +47,7 @@ CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, Candor
 CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, CandorPackage *, package, NULL)
 CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, CandorKnowledge *, knowledge, NULL)
 CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, const CandorKnownAppType *, app_type, NULL)
+CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, GListModel *, checklist, NULL)
 CANDOR_GETTER (CandorComparison, candor_comparison, CANDOR_IS_COMPARISON, GPtrArray *, limits, NULL)
 
 GListModel *
@@ -61,25 +64,98 @@ candor_comparison_get_findings (CandorComparison *self)
   return G_LIST_MODEL (self->findings);
 }
 
+/* The statement that shows why a row is what it is: a denial, or a declaration that is not. */
+static const char *
+candor_row_quote (CandorPolicy *policy, GArray *statements)
+{
+  return candor_statement_get_quote (candor_policy_get_statement (policy, g_array_index (statements, guint, 0)));
+}
+
 static CandorNote *
-candor_row_explain (CandorDisclosure disclosure, const CandorCoverage *coverage, CandorPolicy *policy,
+candor_row_explain_vague (const CandorCoverage *coverage, CandorPolicy *policy, const char *category)
+{
+  CandorStatement *broader;
+
+  if (coverage->broader->len == 0)
+    return candor_note_new (N_("The policy names {0} beside a permission; no statement of what is done with it was read: {1}"),
+                            CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_QUOTE,
+                            candor_mention_get_quote (coverage->named), CANDOR_NOTE_END);
+  broader = candor_policy_get_statement (policy, g_array_index (coverage->broader, guint, 0));
+  return candor_note_new (N_("The policy names only {1}, which is broader than {0}."), CANDOR_NOTE_CATEGORY, category,
+                          CANDOR_NOTE_CATEGORY, candor_statement_get_category (broader), CANDOR_NOTE_END);
+}
+
+/* By which of its words the policy says it: the category itself, a narrower kind, a name for it, or the
+ * permission that opens it. */
+static CandorNote *
+candor_row_explain_clear (CandorKnowledge *knowledge, const CandorCoverage *coverage, CandorPolicy *policy,
+                          const char *category)
+{
+  CandorStatement *first = candor_policy_get_statement (policy, g_array_index (coverage->plain, guint, 0));
+  const char *said = candor_statement_get_category (first);
+
+  if (strcmp (said, category) == 0)
+    return candor_note_new (N_("The policy names {0} itself."), CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_END);
+  if (candor_knowledge_subsumes (knowledge, category, said))
+    return candor_note_new (N_("The policy names {1}, which is a kind of {0}."), CANDOR_NOTE_CATEGORY, category,
+                            CANDOR_NOTE_CATEGORY, said, CANDOR_NOTE_END);
+  if (candor_knowledge_subsumes (knowledge, said, category))
+    return candor_note_new (N_("The policy names {1}, by which {0} is plainly meant."), CANDOR_NOTE_CATEGORY, category,
+                            CANDOR_NOTE_CATEGORY, said, CANDOR_NOTE_END);
+  return candor_note_new (N_("The policy names the permission that opens {0}, for {1}."), CANDOR_NOTE_CATEGORY, category,
+                          CANDOR_NOTE_CATEGORY, said, CANDOR_NOTE_END);
+}
+
+static CandorNote *
+candor_row_explain (CandorComparison *self, CandorDisclosure disclosure, const CandorCoverage *coverage,
                     const char *category)
 {
-  static const char *const templates[] = {
-    [CANDOR_DISCLOSURE_CLEAR] = N_("The policy names {0} itself, or a narrower kind of it."),
-    [CANDOR_DISCLOSURE_VAGUE] = N_("The policy names only {1}, which is broader than {0}."),
-    [CANDOR_DISCLOSURE_AMBIGUOUS] = N_("The policy both declares and denies {0}."),
-    [CANDOR_DISCLOSURE_INCORRECT] = N_("The policy denies {0}; the package shows means to get it."),
-    [CANDOR_DISCLOSURE_OMITTED] = N_("The policy supplied has no statement about {0}."),
-    [CANDOR_DISCLOSURE_NONE_NEEDED] = N_("The policy speaks of {0}; no permission or call for it was seen in the package."),
-  };
-  const char *broader = "";
+  const char *template = NULL;
 
-  if (disclosure == CANDOR_DISCLOSURE_VAGUE)
-    broader = candor_statement_get_category (
-        candor_policy_get_statement (policy, g_array_index (coverage->broader, guint, 0)));
-  return candor_note_new (templates[disclosure], CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_CATEGORY,
-                          broader, CANDOR_NOTE_END);
+  switch (disclosure)
+    {
+    case CANDOR_DISCLOSURE_CLEAR:
+      return candor_row_explain_clear (self->knowledge, coverage, self->policy, category);
+    case CANDOR_DISCLOSURE_VAGUE:
+      return candor_row_explain_vague (coverage, self->policy, category);
+    case CANDOR_DISCLOSURE_AMBIGUOUS:
+      return candor_note_new (N_("The policy both declares {0} and denies it: {1}"), CANDOR_NOTE_CATEGORY, category,
+                              CANDOR_NOTE_QUOTE, candor_row_quote (self->policy, coverage->denials), CANDOR_NOTE_END);
+    case CANDOR_DISCLOSURE_INCORRECT:
+      return candor_note_new (N_("The policy denies {0}: {1} The package shows means to get it."), CANDOR_NOTE_CATEGORY,
+                              category, CANDOR_NOTE_QUOTE, candor_row_quote (self->policy, coverage->denials),
+                              CANDOR_NOTE_END);
+    case CANDOR_DISCLOSURE_OMITTED:
+      template = candor_comparison_get_reading (self) == CANDOR_READING_WHOLE
+                     ? N_("The policy supplied, read in full, has no statement about {0}, about a kind of it or about a broader one.")
+                     : N_("What could be read of the policy supplied has no statement about {0}.");
+      break;
+    case CANDOR_DISCLOSURE_NONE_NEEDED:
+    default:
+      template = N_("The policy speaks of {0}; no permission or call for it was seen in the package.");
+    }
+  return candor_note_new (template, CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_END);
+}
+
+/* How much of the policy was read: of what was not, silence can't be told. */
+CandorReadingState
+candor_comparison_get_reading (CandorComparison *self)
+{
+  GListModel *documents = candor_policy_get_documents (self->policy);
+
+  if (!candor_policy_get_is_privacy_policy (self->policy))
+    return CANDOR_READING_BLIND;
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (CandorDocument) document = g_list_model_get_item (documents, i);
+      GPtrArray *warnings = candor_document_get_warnings (document);
+
+      /* Pages may hide a menu or a dialog; pages of pictures, or another language, may hold anything. */
+      if (strcmp (candor_document_get_language (document), "other") == 0
+          || (warnings->len > 0 && strcmp (candor_document_get_format (document), "html") != 0))
+        return CANDOR_READING_BLIND;
+    }
+  return candor_policy_get_warnings (self->policy)->len > 0 ? CANDOR_READING_PART : CANDOR_READING_WHOLE;
 }
 
 static int
@@ -91,12 +167,13 @@ compare_indexes (gconstpointer a, gconstpointer b)
 }
 
 static CandorRow *
-candor_comparison_make_row (CandorComparison *self, const char *category, CandorBehavior *behavior)
+candor_comparison_make_row (CandorComparison *self, const char *category, CandorBehavior *behavior,
+                            GPtrArray *said)
 {
   g_auto (CandorCoverage) coverage = { 0 };
   g_autoptr (CandorRow) row = candor_row_new (category);
 
-  candor_coverage_init (&coverage, category, behavior, self->policy, self->package, self->knowledge);
+  candor_coverage_init (&coverage, category, behavior, self->policy, self->package, self->knowledge, said);
   row->has_behavior = behavior != NULL;
   row->disclosure = behavior != NULL ? candor_coverage_decide (&coverage, behavior) : CANDOR_DISCLOSURE_NONE_NEEDED;
   g_array_append_vals (row->statements, coverage.plain->data, coverage.plain->len);
@@ -107,7 +184,7 @@ candor_comparison_make_row (CandorComparison *self, const char *category, Candor
   row->permissions = behavior ? g_array_ref (behavior->permissions) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->apis = behavior ? g_array_ref (behavior->apis) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->sdks = behavior ? g_array_ref (behavior->sdks) : g_array_new (FALSE, FALSE, sizeof (guint));
-  row->reason = candor_row_explain (row->disclosure, &coverage, self->policy, category);
+  row->reason = candor_row_explain (self, row->disclosure, &coverage, category);
   return g_steal_pointer (&row);
 }
 
@@ -129,25 +206,24 @@ void
 candor_comparison_add_rows (CandorComparison *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint count = candor_policy_get_statement_count (self->policy);
+  g_autoptr (GPtrArray) said = candor_coverage_look_up (self->policy, self->knowledge);
 
   for (guint i = 0; i < self->behaviors->len; i++)
     {
       CandorBehavior *behavior = g_ptr_array_index (self->behaviors, i);
-      g_autoptr (CandorRow) row = candor_comparison_make_row (self, behavior->category, behavior);
+      g_autoptr (CandorRow) row = candor_comparison_make_row (self, behavior->category, behavior, said);
 
       g_hash_table_add (seen, (gpointer) behavior->category);
       g_list_store_append (self->rows, row);
     }
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < said->len; i++)
     {
-      const char *category = candor_statement_get_category (candor_policy_get_statement (self->policy, i));
-      const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, category);
+      const CandorKnownCategory *known = g_ptr_array_index (said, i);
 
       /* Words about personal data as a whole are in every policy and make no row of their own. */
       if (known != NULL && !known->general && g_hash_table_add (seen, (gpointer) known->id))
         {
-          g_autoptr (CandorRow) row = candor_comparison_make_row (self, known->id, NULL);
+          g_autoptr (CandorRow) row = candor_comparison_make_row (self, known->id, NULL, said);
           g_list_store_append (self->rows, row);
         }
     }
@@ -205,6 +281,10 @@ candor_comparison_new (CandorPolicy *policy, CandorPackage *package, CandorKnowl
   candor_comparison_add_row_findings (self, findings);
   candor_comparison_add_sdk_findings (self, findings);
   candor_comparison_add_build_findings (self, findings);
+  candor_comparison_add_scanning_findings (self, findings);
+  g_ptr_array_sort (findings, candor_finding_compare);
+  self->checklist = candor_checklist_judge (policy, knowledge, package, findings);
+  candor_comparison_add_gap_findings (self, findings);
   g_ptr_array_sort (findings, candor_finding_compare);
   g_list_store_splice (self->findings, 0, 0, findings->pdata, findings->len);
   candor_comparison_add_limits (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "comparison/candor-checklist-item.h"
 #include "comparison/candor-finding.h"
 #include "comparison/candor-row.h"
 #include "package/candor-package.h"
@@ -32,6 +33,8 @@ const CandorKnownAppType *candor_comparison_get_app_type (CandorComparison *self
 GListModel *candor_comparison_get_rows (CandorComparison *self);
 /* (element-type CandorFinding) (transfer none): most severe first */
 GListModel *candor_comparison_get_findings (CandorComparison *self);
+/* (element-type CandorChecklistItem) (transfer none): by regulation, then by article */
+GListModel *candor_comparison_get_checklist (CandorComparison *self);
 /* (element-type CandorNote) (transfer none): what was not looked at, and what can't be known this way */
 GPtrArray *candor_comparison_get_limits (CandorComparison *self);
 /* The row of a category, or NULL. */

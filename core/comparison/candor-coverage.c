@@ -35,27 +35,76 @@ candor_relation (CandorKnowledge *knowledge, const char *said, const char *categ
   return broader->general ? CANDOR_RELATION_GENERAL : CANDOR_RELATION_BROADER;
 }
 
+/* How each category that a statement may name stands to the row's: worked out when first asked for. */
+typedef struct
+{
+  CandorKnowledge *knowledge;
+  const CandorKnownCategory *categories;
+  const char *category;
+  guint8 *relations; /* relation + 1 */
+  guint8 *opened;    /* the row's permissions open it, and no call shows for what they are used */
+  GPtrArray *permissions; /* names of the row's permissions */
+} CandorRelations;
+
+static void
+candor_relations_init (CandorRelations *self, const char *category, CandorBehavior *behavior,
+                       CandorPackage *package, CandorKnowledge *knowledge)
+{
+  gsize count;
+
+  self->knowledge = knowledge;
+  self->category = category;
+  self->categories = candor_knowledge_get_categories (knowledge, &count);
+  self->relations = g_new0 (guint8, count);
+  self->opened = g_new0 (guint8, count);
+  self->permissions = g_ptr_array_new ();
+  for (guint i = 0; behavior != NULL && i < behavior->permissions->len; i++)
+    {
+      g_autoptr (CandorPermission) permission = g_list_model_get_item (
+          candor_package_get_permissions (package), g_array_index (behavior->permissions, guint, i));
+      const char *const *opened = candor_permission_get_categories (permission);
+
+      g_ptr_array_add (self->permissions, (gpointer) candor_permission_get_name (permission));
+      for (guint k = 0; behavior->apis->len == 0 && opened[k] != NULL; k++)
+        {
+          const CandorKnownCategory *known = candor_knowledge_find_category (knowledge, opened[k]);
+          if (known != NULL)
+            self->opened[known - self->categories] = TRUE;
+        }
+    }
+}
+
+static void
+candor_relations_clear (CandorRelations *self)
+{
+  g_free (self->relations);
+  g_free (self->opened);
+  g_ptr_array_unref (self->permissions);
+}
+
+static CandorRelation
+candor_relations_find (CandorRelations *self, const CandorKnownCategory *said)
+{
+  guint8 *relation = &self->relations[said - self->categories];
+
+  if (*relation == 0)
+    *relation = candor_relation (self->knowledge, said->id, self->category) + 1;
+  return *relation - 1;
+}
+
 /* Words that name the permission speak of what the permission opens; so do, where no call shows what
  * it is used for, words about any of the kinds it opens. */
 static gboolean
-candor_coverage_names_permission (CandorStatement *statement, CandorBehavior *behavior,
-                                  CandorPackage *package)
+candor_relations_names_permission (CandorRelations *self, CandorStatement *statement,
+                                   const CandorKnownCategory *said)
 {
-  GListModel *permissions = candor_package_get_permissions (package);
   const char *named = candor_statement_get_permission (statement);
 
-  for (guint i = 0; behavior != NULL && i < behavior->permissions->len; i++)
-    {
-      g_autoptr (CandorPermission) permission
-          = g_list_model_get_item (permissions, g_array_index (behavior->permissions, guint, i));
-
-      if (g_strcmp0 (named, candor_permission_get_name (permission)) == 0)
-        return TRUE;
-      if (behavior->apis->len == 0
-          && g_strv_contains (candor_permission_get_categories (permission),
-                              candor_statement_get_category (statement)))
-        return TRUE;
-    }
+  if (said != NULL && self->opened[said - self->categories])
+    return TRUE;
+  for (guint i = 0; named != NULL && i < self->permissions->len; i++)
+    if (strcmp (named, g_ptr_array_index (self->permissions, i)) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -75,30 +124,24 @@ candor_coverage_is_denial (CandorStatement *statement)
          && candor_statement_get_confidence (statement) >= CANDOR_COVERAGE_DENIAL_CONFIDENCE;
 }
 
+/* A denial of a narrower kind leaves the rest open; one of a broader kind closes it all. One about
+ * personal data as a whole is too easily meant otherwise ("no personal information" beside a list
+ * of what is collected) to deny any one kind. */
 static void
-candor_coverage_add_denial (CandorCoverage *self, CandorKnowledge *knowledge, const char *category,
-                            const char *said, guint index)
+candor_coverage_add_denial (CandorCoverage *self, CandorRelations *relations, const CandorKnownCategory *said,
+                            guint index)
 {
-  const CandorKnownCategory *known = candor_knowledge_find_category (knowledge, said);
-
-  /* A denial of a narrower kind leaves the rest open; one of a broader kind closes it all. One about
-   * personal data as a whole is too easily meant otherwise ("no personal information" beside a list
-   * of what is collected) to deny any one kind. */
-  if (known == NULL || !candor_knowledge_subsumes (knowledge, said, category))
-    return;
-  if (!known->general)
+  if (said != NULL && !said->general && candor_knowledge_subsumes (relations->knowledge, said->id, relations->category))
     g_array_append_val (self->denials, index);
 }
 
 static void
-candor_coverage_add_declaration (CandorCoverage *self, CandorKnowledge *knowledge,
-                                 const char *category, CandorStatement *statement,
-                                 gboolean names_permission, guint index)
+candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relations, CandorStatement *statement,
+                                 const CandorKnownCategory *said, guint index)
 {
-  CandorRelation relation
-      = names_permission ? CANDOR_RELATION_PLAIN
-                         : candor_relation (knowledge, candor_statement_get_category (statement), category);
-
+  CandorRelation relation = candor_relations_names_permission (relations, statement, said) ? CANDOR_RELATION_PLAIN
+                            : said != NULL ? candor_relations_find (relations, said)
+                                           : CANDOR_RELATION_NONE;
   gboolean third = candor_statement_get_actor (statement) == CANDOR_ACTOR_THIRD_PARTY;
 
   if (relation == CANDOR_RELATION_PLAIN)
@@ -114,31 +157,62 @@ candor_coverage_add_declaration (CandorCoverage *self, CandorKnowledge *knowledg
     self->of_others = TRUE;
 }
 
+/* A policy that names the camera only among permissions to be switched off is not silent about it. */
+static void
+candor_coverage_find_name (CandorCoverage *self, const char *category, CandorPolicy *policy,
+                           CandorKnowledge *knowledge)
+{
+  GListModel *mentions = candor_policy_get_mentions (policy);
+
+  for (guint i = 0; i < g_list_model_get_n_items (mentions) && self->named == NULL; i++)
+    {
+      g_autoptr (CandorMention) mention = g_list_model_get_item (mentions, i);
+
+      if (candor_mention_get_firm (mention)
+          && candor_relation (knowledge, candor_mention_get_topic (mention), category) >= CANDOR_RELATION_BROADER)
+        self->named = g_steal_pointer (&mention);
+    }
+}
+
+GPtrArray *
+candor_coverage_look_up (CandorPolicy *policy, CandorKnowledge *knowledge)
+{
+  GPtrArray *said = g_ptr_array_new ();
+  guint count = candor_policy_get_statement_count (policy);
+
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (said, (gpointer) candor_knowledge_find_category (
+                               knowledge, candor_statement_get_category (candor_policy_get_statement (policy, i))));
+  return said;
+}
+
 /*
  * candor_coverage_init:
  * @behavior: (nullable): the behavior, where there is one
  */
 void
-candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior *behavior,
-                      CandorPolicy *policy, CandorPackage *package, CandorKnowledge *knowledge)
+candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior *behavior, CandorPolicy *policy,
+                      CandorPackage *package, CandorKnowledge *knowledge, GPtrArray *said)
 {
-  guint count = candor_policy_get_statement_count (policy);
+  CandorRelations relations;
 
   self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
   self->broader = g_array_new (FALSE, FALSE, sizeof (guint));
   self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_app = self->of_others = FALSE;
-  for (guint i = 0; i < count; i++)
+  candor_relations_init (&relations, category, behavior, package, knowledge);
+  for (guint i = 0; i < said->len; i++)
     {
       CandorStatement *statement = candor_policy_get_statement (policy, i);
 
       if (candor_statement_get_polarity (statement) != CANDOR_POLARITY_NO)
-        candor_coverage_add_declaration (self, knowledge, category, statement,
-                                         candor_coverage_names_permission (statement, behavior, package), i);
+        candor_coverage_add_declaration (self, &relations, statement, g_ptr_array_index (said, i), i);
       else if (candor_coverage_is_denial (statement))
-        candor_coverage_add_denial (self, knowledge, category,
-                                    candor_statement_get_category (statement), i);
+        candor_coverage_add_denial (self, &relations, g_ptr_array_index (said, i), i);
     }
+  candor_relations_clear (&relations);
+  if (self->plain->len + self->broader->len + self->denials->len == 0)
+    candor_coverage_find_name (self, category, policy, knowledge);
 }
 
 void
@@ -147,6 +221,7 @@ candor_coverage_clear (CandorCoverage *self)
   g_clear_pointer (&self->plain, g_array_unref);
   g_clear_pointer (&self->broader, g_array_unref);
   g_clear_pointer (&self->denials, g_array_unref);
+  g_clear_object (&self->named);
 }
 
 /* Declared plainly and denied is ambiguous, but "we don't, our advertiser does" is not: it denies only
@@ -165,5 +240,5 @@ candor_coverage_decide (const CandorCoverage *self, const CandorBehavior *behavi
     }
   if (self->plain->len > 0)
     return CANDOR_DISCLOSURE_CLEAR;
-  return self->broader->len > 0 ? CANDOR_DISCLOSURE_VAGUE : CANDOR_DISCLOSURE_OMITTED;
+  return self->broader->len > 0 || self->named != NULL ? CANDOR_DISCLOSURE_VAGUE : CANDOR_DISCLOSURE_OMITTED;
 }

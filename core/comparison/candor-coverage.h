@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   which it is plainly named, or the very permission
  * @broader: (element-type guint): statements that name only a broader category
  * @denials: (element-type guint): statements that deny collecting it
+ * @named: (nullable): where no statement speaks of it, a sentence that names it beside a permission
  * @by_app: some plain statement is about the app itself
  * @of_others: some positive statement is about third parties, or says it is shared
  *
@@ -23,12 +24,18 @@ typedef struct
   GArray *plain;
   GArray *broader;
   GArray *denials;
+  CandorMention *named;
   gboolean by_app;
   gboolean of_others;
 } CandorCoverage;
 
+/* said: (element-type CandorKnownCategory): the category of each statement, as candor_coverage_look_up()
+ * gives them: looked up once, and not for each row again. */
 void candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior *behavior,
-                           CandorPolicy *policy, CandorPackage *package, CandorKnowledge *knowledge);
+                           CandorPolicy *policy, CandorPackage *package, CandorKnowledge *knowledge,
+                           GPtrArray *said);
+/* (transfer container): entries are NULL where the knowledge has no such category. */
+GPtrArray *candor_coverage_look_up (CandorPolicy *policy, CandorKnowledge *knowledge);
 void candor_coverage_clear (CandorCoverage *self);
 gboolean candor_coverage_is_denial (CandorStatement *statement);
 CandorDisclosure candor_coverage_decide (const CandorCoverage *self, const CandorBehavior *behavior);

@@ -102,6 +102,8 @@ static const struct
   [CANDOR_FINDING_OVER_DECLARED] = { "over_declared", N_("said, no means seen in the package") },
   [CANDOR_FINDING_BEYOND_SCOPE] = { "beyond_scope", N_("beyond the necessary scope") },
   [CANDOR_FINDING_UNUSUAL_BUILD] = { "unusual_build", N_("unusual build that can mislead analysis") },
+  [CANDOR_FINDING_DEVICE_SCANNING] = { "device_scanning", N_("singled out by regulators") },
+  [CANDOR_FINDING_POLICY_GAP] = { "policy_gap", N_("topic not found in the policy") },
 };
 
 static const struct

@@ -23,6 +23,8 @@ typedef enum
   CANDOR_FINDING_OVER_DECLARED,  /* the policy claims what nothing in the package can do */
   CANDOR_FINDING_BEYOND_SCOPE,   /* beyond the necessary scope of the app's type */
   CANDOR_FINDING_UNUSUAL_BUILD,  /* the package is built as no tool builds one, which can mislead analysis */
+  CANDOR_FINDING_DEVICE_SCANNING, /* code does what regulators single out, whatever the policy says */
+  CANDOR_FINDING_POLICY_GAP,     /* the policy says nothing on a topic that rules ask for */
 } CandorFindingKind;
 
 typedef enum

@@ -17,12 +17,14 @@
 #define CANDOR_CONFIDENCE_UNUSED 0.7
 #define CANDOR_CONFIDENCE_OVER_DECLARED 0.5
 #define CANDOR_CONFIDENCE_SCOPE 0.8
+/* Taken off where a part of the policy was not read. */
+#define CANDOR_CONFIDENCE_PART_UNREAD 0.25
 
 /* Evidence listed in one sentence; the rest is counted. */
 #define CANDOR_MESSAGE_EVIDENCE_COUNT 3u
 
-static char *
-candor_join_permissions (CandorComparison *self, GArray *indexes)
+char *
+candor_comparison_join_permissions (CandorComparison *self, GArray *indexes)
 {
   GString *text = g_string_new (NULL);
 
@@ -40,8 +42,8 @@ candor_join_permissions (CandorComparison *self, GArray *indexes)
 }
 
 /* "PackageManager.getInstalledPackages (3×), …": what is called and in how many places. */
-static char *
-candor_join_apis (CandorComparison *self, GArray *indexes)
+char *
+candor_comparison_join_apis (CandorComparison *self, GArray *indexes)
 {
   GString *text = g_string_new (NULL);
 
@@ -65,16 +67,16 @@ candor_findings_message (CandorComparison *self, CandorRow *row, const char *bot
                          const char *requests, const char *calls, CandorNoteKind fact_kind,
                          const char *fact)
 {
-  g_autofree char *permissions = candor_join_permissions (self, row->permissions);
-  g_autofree char *apis = candor_join_apis (self, row->apis);
+  g_autofree char *permissions = candor_comparison_join_permissions (self, row->permissions);
+  g_autofree char *apis = candor_comparison_join_apis (self, row->apis);
   const char *template = row->permissions->len == 0 ? calls : row->apis->len == 0 ? requests : both;
 
   return candor_note_new (template, CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_TEXT, permissions,
                           CANDOR_NOTE_TEXT, apis, fact_kind, fact, CANDOR_NOTE_END);
 }
 
-static gboolean
-candor_findings_has_guarded_permission (CandorComparison *self, GArray *indexes)
+gboolean
+candor_comparison_has_guarded_permission (CandorComparison *self, GArray *indexes)
 {
   for (guint i = 0; i < indexes->len; i++)
     {
@@ -95,7 +97,7 @@ static CandorSeverity
 candor_findings_weigh (CandorComparison *self, CandorRow *row)
 {
   const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
-  gboolean guarded = candor_findings_has_guarded_permission (self, row->permissions);
+  gboolean guarded = candor_comparison_has_guarded_permission (self, row->permissions);
   gboolean called = row->apis->len > 0;
 
   if (known == NULL)
@@ -105,6 +107,27 @@ candor_findings_weigh (CandorComparison *self, CandorRow *row)
   if (guarded || known->scanning || (called && known->sensitive))
     return CANDOR_SEVERITY_MEDIUM;
   return CANDOR_SEVERITY_LOW;
+}
+
+/* The weight in words, by what it rests on. */
+static CandorNote *
+candor_findings_explain_weight (CandorComparison *self, CandorRow *row)
+{
+  const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
+  gboolean guarded = candor_comparison_has_guarded_permission (self, row->permissions);
+  gboolean called = row->apis->len > 0;
+
+  if (known != NULL && known->scanning)
+    return candor_note_new (called ? N_("Weight: code is seen to get {0}, which regulators single out.")
+                                   : N_("Weight: regulators single out {0}."),
+                            CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_END);
+  if (guarded)
+    return candor_note_new (called ? N_("Weight: people must grant the permission, and code is seen to use it.")
+                                   : N_("Weight: people must grant the permission; no use of it was seen."), CANDOR_NOTE_END);
+  if (called && known != NULL && known->sensitive)
+    return candor_note_new (N_("Weight: code is seen to get {0}, which is sensitive; no permission that people grant is needed."),
+                            CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_END);
+  return candor_note_new (N_("Weight: any app may get it without asking."), CANDOR_NOTE_END);
 }
 
 static CandorFinding *
@@ -119,6 +142,7 @@ candor_findings_start (CandorComparison *self, CandorFindingKind kind, CandorRow
   g_array_append_vals (finding->apis, row->apis->data, row->apis->len);
   g_array_append_vals (finding->sdks, row->sdks->data, row->sdks->len);
   candor_finding_explain (finding, candor_note_ref (row->reason));
+  candor_finding_explain (finding, candor_findings_explain_weight (self, row));
   return finding;
 }
 
@@ -162,18 +186,31 @@ static void
 candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
   CandorFinding *finding;
+  CandorReadingState reading = candor_comparison_get_reading (self);
   g_autofree char *words = g_strdup_printf ("%u", candor_policy_get_word_count (self->policy));
 
-  /* Silence of a page that is no privacy policy proves nothing; the limits say so. */
-  if (!candor_policy_get_is_privacy_policy (self->policy))
+  /* Silence of what is no privacy policy, or was read only in part, proves nothing; the limits say so. */
+  if (reading == CANDOR_READING_BLIND)
     return;
   finding = candor_findings_start (self, CANDOR_FINDING_UNDISCLOSED, row);
-  finding->message = candor_findings_message (
-      self, row,
-      N_("The package requests {1} and its code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
-      N_("The package requests {1}. The policy supplied, read in full ({3} words), has no statement about {0}."),
-      N_("The package's code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
-      CANDOR_NOTE_TEXT, words);
+  if (reading == CANDOR_READING_WHOLE)
+    finding->message = candor_findings_message (
+        self, row,
+        N_("The package requests {1} and its code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+        N_("The package requests {1}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+        N_("The package's code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+        CANDOR_NOTE_TEXT, words);
+  else
+    {
+      finding->message = candor_findings_message (
+          self, row,
+          N_("The package requests {1} and its code uses {2}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+          N_("The package requests {1}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+          N_("The package's code uses {2}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+          CANDOR_NOTE_TEXT, words);
+      finding->confidence -= CANDOR_CONFIDENCE_PART_UNREAD;
+      candor_finding_explain (finding, candor_note_new (N_("A part of the policy was not read, as its warnings say; that lowers the confidence."), CANDOR_NOTE_END));
+    }
   candor_findings_explain_general_denial (self, finding);
   candor_findings_add (self, findings, finding);
 }
@@ -229,7 +266,15 @@ candor_findings_add_vague (CandorComparison *self, CandorRow *row, GPtrArray *fi
   CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_VAGUE, row);
   CandorStatement *broader = candor_findings_first (self, row, FALSE);
 
-  finding->message = candor_findings_message (
+  if (broader == NULL)
+    finding->message = candor_findings_message (
+        self, row,
+        N_("The package requests {1} and its code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read."),
+        N_("The package requests {1}. The policy names {0} beside a permission, and no statement of what is done with it was read."),
+        N_("The package's code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read."),
+        CANDOR_NOTE_TEXT, "");
+  else
+    finding->message = candor_findings_message (
       self, row,
       N_("The package requests {1} and its code uses {2}. The policy names {0} only in broader words: {3}"),
       N_("The package requests {1}. The policy names {0} only in broader words: {3}"),
@@ -372,7 +417,7 @@ candor_findings_visit_row (CandorComparison *self, CandorRow *row, GPtrArray *fi
       candor_findings_add_over_declared (self, row, findings);
     }
   if (row->has_behavior && self->app_type != NULL
-      && candor_findings_has_guarded_permission (self, row->permissions))
+      && candor_comparison_has_guarded_permission (self, row->permissions))
     candor_findings_add_beyond_scope (self, row, findings);
 }
 

@@ -23,6 +23,10 @@ candor_limits_add_policy (CandorComparison *self)
 {
   if (!candor_policy_get_is_privacy_policy (self->policy))
     candor_limits_add_plain (self, N_("The text supplied does not read like a privacy policy. Its silence proves nothing, so nothing is reported as not said."));
+  else if (candor_comparison_get_reading (self) == CANDOR_READING_BLIND)
+    candor_limits_add_plain (self, N_("A part of the policy supplied could not be read, as its warnings say. What it may say there is not known, so nothing is reported as not said."));
+  else if (candor_comparison_get_reading (self) == CANDOR_READING_PART)
+    candor_limits_add_plain (self, N_("A part of the policy supplied was not read, as its warnings say."));
   candor_limits_add_plain (self, N_("Only the policy files supplied were read; what they link to was not. Statements were found by rules and may be missed or misread: read the quoted sentence."));
 }
 

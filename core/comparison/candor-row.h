@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * CandorDisclosure:
  * @CANDOR_DISCLOSURE_CLEAR: the policy says it, in that category or a narrower one
- * @CANDOR_DISCLOSURE_VAGUE: only a broader category is named
+ * @CANDOR_DISCLOSURE_VAGUE: only a broader category is named, or it is named only beside a permission,
+ *   without a statement of what is done with it
  * @CANDOR_DISCLOSURE_AMBIGUOUS: the policy says both that it is done and that it is not
  * @CANDOR_DISCLOSURE_INCORRECT: the policy denies it
  * @CANDOR_DISCLOSURE_OMITTED: the policy, read in full, has no statement about it

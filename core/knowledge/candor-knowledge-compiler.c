@@ -176,13 +176,53 @@ candor_knowledge_compiler_encode (CandorKnowledgeCompiler *self, CandorKnowledge
 
 /* Finding the entries. */
 
+/* What makes the entry unique, in words: "method android.os.Build getSerial". */
+static char *
+candor_knowledge_row_describe (CandorKnowledgeRow *row, const CandorKnowledgeSection *section)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < section->n_keys; i++)
+    {
+      g_autofree char *part = candor_knowledge_node_get_attribute (row->node, section->fields[i].name);
+      if (part != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* An addition of the same key takes the place of what it adds to. */
+static gboolean
+candor_knowledge_rows_replace (CandorKnowledgeRows *rows, xmlNode *node)
+{
+  CandorKnowledgeRow taken = { node, NULL };
+  g_autofree char *key = candor_knowledge_row_describe (&taken, rows->section);
+
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      CandorKnowledgeRow *row = &g_array_index (rows->rows, CandorKnowledgeRow, i);
+      g_autofree char *other = row->node->doc->_private == NULL ? candor_knowledge_row_describe (row, rows->section) : NULL;
+
+      if (g_strcmp0 (other, key) != 0)
+        continue;
+      row->node = node;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 candor_knowledge_compiler_take (CandorKnowledgeCompiler *self, CandorKnowledgeRows *rows, xmlNode *node)
 {
-  CandorKnowledgeRow row = { node, g_new0 (guint32, rows->n_fields) };
   char *key = candor_knowledge_node_get_attribute (node, rows->section->fields[0].name);
 
-  g_array_append_val (rows->rows, row);
+  if (node->doc->_private == NULL || !candor_knowledge_rows_replace (rows, node))
+    {
+      CandorKnowledgeRow row = { node, g_new0 (guint32, rows->n_fields) };
+      g_array_append_val (rows->rows, row);
+    }
+  else if (key != NULL)
+    g_hash_table_remove (rows->keys, key);
   if (key == NULL || g_hash_table_contains (rows->keys, key))
     g_free (key);
   else
@@ -240,21 +280,6 @@ candor_knowledge_row_compare (gconstpointer left, gconstpointer right, gpointer 
         return order;
     }
   return 0;
-}
-
-/* What makes the entry unique, in words: "method android.os.Build getSerial". */
-static char *
-candor_knowledge_row_describe (CandorKnowledgeRow *row, const CandorKnowledgeSection *section)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < section->n_keys; i++)
-    {
-      g_autofree char *part = candor_knowledge_node_get_attribute (row->node, section->fields[i].name);
-      if (part != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static void

@@ -79,6 +79,7 @@ typedef struct
  * @label_en: what people call it, English
  * @label_zh: what people call it, Chinese; %NULL for some that only the system can hold
  * @categories: categories it opens; empty means none: it opens no personal data
+ * @beside: permissions of which an app must hold one for it to open anything; empty for most
  * @since: first API level, 0 where not known
  * @until: last API level at which it has an effect, 0 where it still has
  * @apis_complete: whether the APIs hold every way to use it, so that an app of which all code is seen
@@ -94,6 +95,7 @@ typedef struct
   const char *label_en;
   const char *label_zh;
   const char *const *categories;
+  const char *const *beside;
   guint since;
   guint until;
   gboolean apis_complete;
@@ -305,6 +307,7 @@ typedef struct
  * @name_zh: full name, Chinese
  * @short_en: as a citation names it, English
  * @short_zh: as a citation names it, Chinese
+ * @languages: of policies that are held against it: "en", "zh"
  * @source: where this comes from
  */
 typedef struct
@@ -314,6 +317,7 @@ typedef struct
   const char *name_zh;
   const char *short_en;
   const char *short_zh;
+  const char *const *languages;
   const char *source;
 } CandorKnownRegulation;
 
@@ -342,6 +346,69 @@ typedef struct
   gboolean verified;
   const char *source;
 } CandorKnownRule;
+
+/**
+ * CandorKnownTopic:
+ * @id: identifier, "retention_period"
+ * @name_en: what it is, English, as in the middle of a sentence
+ * @name_zh: what it is, Chinese
+ * @cues_en: what must stand together in one sentence for it to be said, English; how a cue is written
+ *   is told in data/knowledge/regulations.rng
+ * @cues_zh: likewise, Chinese
+ * @hints_en: what only shows that the subject is touched, English
+ * @hints_zh: likewise, Chinese
+ * @title: looked for in the titles at the head of a document only
+ * @actions: statements of one of these actions say it ("collect", "share"); empty where cues do
+ * @actor: (nullable): whose statements: "first_party" or "third_party"
+ * @purposes: only statements with a purpose
+ * @sensitive: only statements about a sensitive category
+ * @source: where this comes from
+ *
+ * Something a policy may speak of, and how to know that it does.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name_en;
+  const char *name_zh;
+  const char *const *cues_en;
+  const char *const *cues_zh;
+  const char *const *hints_en;
+  const char *const *hints_zh;
+  gboolean title;
+  const char *const *actions;
+  const char *actor;
+  gboolean purposes;
+  gboolean sensitive;
+  const char *source;
+} CandorKnownTopic;
+
+/**
+ * CandorKnownCheck:
+ * @rule: identifier of the rule that is judged
+ * @topics: topics of which a policy must speak, all of them
+ * @any: topics of which it must speak of one at least
+ * @when: it applies only where the policy speaks of one of these
+ * @hints: worth a person's look where the policy speaks of them; never decides
+ * @findings: kinds of finding that stand against it
+ * @certain: a policy that holds it would say it in one of the cues' ways, so that silence can be told
+ * @target_sdk: a package that targets an older API level speaks against it; 0 for none
+ * @source: where this comes from
+ *
+ * How an item of a regulation's checklist is judged.
+ */
+typedef struct
+{
+  const char *rule;
+  const char *const *topics;
+  const char *const *any;
+  const char *const *when;
+  const char *const *hints;
+  const char *const *findings;
+  gboolean certain;
+  guint target_sdk;
+  const char *source;
+} CandorKnownCheck;
 
 /**
  * CandorKnownTerm:

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "knowledge/candor-knowledge-compiler-private.h"
+#include "knowledge/candor-knowledge-place.h"
 
 #define CANDOR_KNOWLEDGE_SCHEMA "candor.rng"
 /* Ten times the largest file there is: libxml2 builds a tree some ten times the size of the text. */
@@ -188,7 +189,7 @@ candor_knowledge_compare_names (gconstpointer left, gconstpointer right)
 
 /* In order of their names, so that the same folder gives the same bytes everywhere. */
 static GPtrArray *
-candor_knowledge_list_files (const char *path, GPtrArray *problems)
+candor_knowledge_list_files (const char *path, gboolean may_be_empty, GPtrArray *problems)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -199,35 +200,54 @@ candor_knowledge_list_files (const char *path, GPtrArray *problems)
     if (g_str_has_suffix (name, ".xml") && name[0] != '.' && names->len < CANDOR_KNOWLEDGE_MAX_FILES)
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, candor_knowledge_compare_names);
-  if (names->len > 0)
+  if (names->len > 0 || (folder != NULL && may_be_empty))
     return g_steal_pointer (&names);
   candor_knowledge_add (problems, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND, path, 0,
                         error != NULL ? error->message : _("no XML files here"));
   return NULL;
 }
 
-GPtrArray *
-candor_knowledge_folder_read (const char *path, GPtrArray *problems)
+static void
+candor_knowledge_folder_parse (const char *path, gboolean is_addition, xmlRelaxNG *schema, GPtrArray *documents,
+                               GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeDoc);
-  g_autoptr (GPtrArray) names = candor_knowledge_list_files (path, problems);
-  guint before = problems->len;
-  xmlRelaxNG *schema;
+  g_autoptr (GPtrArray) names = candor_knowledge_list_files (path, is_addition, problems);
 
-  xmlInitParser ();
-  schema = names != NULL ? candor_knowledge_read_schema (path, problems) : NULL;
-  if (schema == NULL)
-    return NULL;
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
       xmlDoc *document = candor_knowledge_parse (path, g_ptr_array_index (names, i), problems);
       if (document == NULL)
         continue;
+      document->_private = is_addition ? document : NULL;
       g_ptr_array_add (documents, document);
       candor_knowledge_validate (schema, document, problems);
     }
+}
+
+GPtrArray *
+candor_knowledge_folder_read (const char *path, const char *additions, GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeDoc);
+  guint before = problems->len;
+  xmlRelaxNG *schema;
+
+  xmlInitParser ();
+  schema = candor_knowledge_read_schema (path, problems);
+  if (schema == NULL)
+    return NULL;
+  candor_knowledge_folder_parse (path, FALSE, schema, documents, problems);
+  if (additions != NULL)
+    candor_knowledge_folder_parse (additions, TRUE, schema, documents, problems);
   xmlRelaxNGFree (schema);
   return problems->len > before ? NULL : g_steal_pointer (&documents);
+}
+
+gboolean
+candor_knowledge_folder_has_schema (const char *path)
+{
+  g_autofree char *schema = g_build_filename (path, CANDOR_KNOWLEDGE_SCHEMA, NULL);
+
+  return g_file_test (schema, G_FILE_TEST_IS_REGULAR);
 }
 
 static int
@@ -241,9 +261,9 @@ candor_knowledge_compare_problems (gconstpointer left, gconstpointer right)
 }
 
 GBytes *
-candor_knowledge_folder_compile (const char *path, GPtrArray *problems)
+candor_knowledge_folder_compile (const char *path, const char *additions, GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) documents = candor_knowledge_folder_read (path, problems);
+  g_autoptr (GPtrArray) documents = candor_knowledge_folder_read (path, additions, problems);
   g_autoptr (GBytes) bytes = NULL;
 
   if (documents != NULL)
@@ -254,7 +274,8 @@ candor_knowledge_folder_compile (const char *path, GPtrArray *problems)
 
 /**
  * candor_knowledge_check_folder:
- * @path: a folder of knowledge
+ * @path: a folder of knowledge, or, where it has no schema of its own, of additions to what came with
+ *   the program
  * @problems: (element-type CandorKnowledgeProblem): gets what is wrong with it
  *
  * Returns: whether nothing is wrong with it
@@ -265,7 +286,13 @@ candor_knowledge_check_folder (const char *path, GPtrArray *problems)
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (path != NULL && problems != NULL, FALSE);
-  bytes = candor_knowledge_folder_compile (path, problems);
+  if (candor_knowledge_folder_has_schema (path) || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    bytes = candor_knowledge_folder_compile (path, NULL, problems);
+  else
+    {
+      g_autofree char *own = candor_knowledge_dup_own_folder ();
+      bytes = candor_knowledge_folder_compile (own, path, problems);
+    }
   return bytes != NULL;
 }
 

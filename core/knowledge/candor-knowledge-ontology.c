@@ -166,7 +166,10 @@ static const char *
 candor_knowledge_name_in_note (const char *category, const char *locale, gpointer user_data)
 {
   const CandorKnownAppType *app_type = candor_knowledge_find_app_type (user_data, category);
+  const CandorKnownTopic *topic = candor_knowledge_find_topic (user_data, category);
 
+  if (topic != NULL)
+    return locale != NULL && g_str_has_prefix (locale, "zh") ? topic->name_zh : topic->name_en;
   if (app_type != NULL && candor_knowledge_find_category (user_data, category) == NULL)
     return locale != NULL && g_str_has_prefix (locale, "zh") ? app_type->name_zh : app_type->name_en;
   return candor_knowledge_get_category_name (user_data, category, locale);

@@ -14,6 +14,7 @@ static const CandorKnowledgeField candor_knowledge_permission_fields[] = {
   { CANDOR_FIELD_STRING, "label-en", G_STRUCT_OFFSET (CandorKnownPermission, label_en) },
   { CANDOR_FIELD_OPTIONAL, "label-zh", G_STRUCT_OFFSET (CandorKnownPermission, label_zh) },
   { CANDOR_FIELD_TOKENS, "categories", G_STRUCT_OFFSET (CandorKnownPermission, categories), "category" },
+  { CANDOR_FIELD_TOKENS, "beside", G_STRUCT_OFFSET (CandorKnownPermission, beside), "permission" },
   { CANDOR_FIELD_NUMBER, "since", G_STRUCT_OFFSET (CandorKnownPermission, since) },
   { CANDOR_FIELD_NUMBER, "until", G_STRUCT_OFFSET (CandorKnownPermission, until) },
   { CANDOR_FIELD_FLAG, "apis-complete", G_STRUCT_OFFSET (CandorKnownPermission, apis_complete) },

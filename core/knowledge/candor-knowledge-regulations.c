@@ -15,6 +15,7 @@ static const CandorKnowledgeField candor_knowledge_regulation_fields[] = {
   { CANDOR_FIELD_STRING, "name-zh", G_STRUCT_OFFSET (CandorKnownRegulation, name_zh) },
   { CANDOR_FIELD_STRING, "short-en", G_STRUCT_OFFSET (CandorKnownRegulation, short_en) },
   { CANDOR_FIELD_STRING, "short-zh", G_STRUCT_OFFSET (CandorKnownRegulation, short_zh) },
+  { CANDOR_FIELD_TOKENS, "languages", G_STRUCT_OFFSET (CandorKnownRegulation, languages) },
   { CANDOR_FIELD_SOURCES, "source", G_STRUCT_OFFSET (CandorKnownRegulation, source), "source" },
   { CANDOR_FIELD_END },
 };

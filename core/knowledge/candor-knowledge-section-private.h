@@ -136,6 +136,8 @@ typedef enum
   CANDOR_SECTION_RULES,
   CANDOR_SECTION_APP_TYPES,
   CANDOR_SECTION_FINDINGS,
+  CANDOR_SECTION_TOPICS,
+  CANDOR_SECTION_CHECKS,
   CANDOR_SECTION_COUNT,
 } CandorKnowledgeSectionId;
 
@@ -159,6 +161,8 @@ extern const CandorKnowledgeSection candor_knowledge_section_regulations;
 extern const CandorKnowledgeSection candor_knowledge_section_rules;
 extern const CandorKnowledgeSection candor_knowledge_section_app_types;
 extern const CandorKnowledgeSection candor_knowledge_section_findings;
+extern const CandorKnowledgeSection candor_knowledge_section_topics;
+extern const CandorKnowledgeSection candor_knowledge_section_checks;
 
 /* The sections, in order of their identifiers. */
 const CandorKnowledgeSection *candor_knowledge_get_section (CandorKnowledgeSectionId id);

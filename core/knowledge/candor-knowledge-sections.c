@@ -25,6 +25,8 @@ static const CandorKnowledgeSection *const candor_knowledge_sections[] = {
   [CANDOR_SECTION_RULES] = &candor_knowledge_section_rules,
   [CANDOR_SECTION_APP_TYPES] = &candor_knowledge_section_app_types,
   [CANDOR_SECTION_FINDINGS] = &candor_knowledge_section_findings,
+  [CANDOR_SECTION_TOPICS] = &candor_knowledge_section_topics,
+  [CANDOR_SECTION_CHECKS] = &candor_knowledge_section_checks,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (candor_knowledge_sections) == CANDOR_SECTION_COUNT);
 

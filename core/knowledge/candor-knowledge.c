@@ -11,6 +11,9 @@
 #include "knowledge/candor-knowledge-image-private.h"
 #include "knowledge/candor-knowledge-place.h"
 
+/* Beside installed knowledge among the person's data. */
+#define ADDITIONS "knowledge"
+
 struct _CandorKnowledge
 {
   GObject parent_instance;
@@ -66,8 +69,10 @@ candor_knowledge_new_from_bytes (GBytes *compiled, GError **error)
 }
 
 /**
- * candor_knowledge_new_from_folder:
+ * candor_knowledge_new_from_folders:
  * @path: a folder of XML files and their schema
+ * @additions: (nullable): a folder of XML files that add to it; an entry of the same key replaces the
+ *   folder's
  *
  * The error names the first problem by file and line, and how many more there are;
  * candor_knowledge_check_folder() tells them all.
@@ -75,28 +80,48 @@ candor_knowledge_new_from_bytes (GBytes *compiled, GError **error)
  * Returns: (transfer full): knowledge, or %NULL with any error of the domain
  */
 CandorKnowledge *
-candor_knowledge_new_from_folder (const char *path, GError **error)
+candor_knowledge_new_from_folders (const char *path, const char *additions, GError **error)
 {
   g_autoptr (GPtrArray) problems
       = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *first = NULL;
+  const char *named = additions != NULL ? additions : path;
   CandorKnowledgeProblem *problem;
 
   g_return_val_if_fail (path != NULL, NULL);
-  bytes = candor_knowledge_folder_compile (path, problems);
+  bytes = candor_knowledge_folder_compile (path, additions, problems);
   if (bytes != NULL)
     return candor_knowledge_new_from_bytes (bytes, error);
   problem = g_ptr_array_index (problems, 0);
   first = candor_knowledge_problem_format (problem);
   if (problems->len == 1)
-    g_set_error (error, CANDOR_KNOWLEDGE_ERROR, problem->code, "%s: %s", path, first);
+    g_set_error (error, CANDOR_KNOWLEDGE_ERROR, problem->code, "%s: %s", named, first);
   else
     g_set_error (error, CANDOR_KNOWLEDGE_ERROR, problem->code,
                  g_dngettext (GETTEXT_PACKAGE, "%s: %s (and %u more problem)",
                               "%s: %s (and %u more problems)", problems->len - 1),
-                 path, first, problems->len - 1);
+                 named, first, problems->len - 1);
   return NULL;
+}
+
+/**
+ * candor_knowledge_new_from_folder:
+ * @path: a folder of XML files and their schema, or, without a schema, of additions to what came with
+ *   the program
+ *
+ * Returns: (transfer full): knowledge, or %NULL with any error of the domain
+ */
+CandorKnowledge *
+candor_knowledge_new_from_folder (const char *path, GError **error)
+{
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  if (candor_knowledge_folder_has_schema (path) || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return candor_knowledge_new_from_folders (path, NULL, error);
+  own = candor_knowledge_dup_own_folder ();
+  return candor_knowledge_new_from_folders (own, path, error);
 }
 
 static CandorKnowledge *
@@ -115,12 +140,28 @@ candor_knowledge_load_file (const char *path, GError **error)
   return self;
 }
 
+/* (transfer full) (nullable): the person's own additions: the folder that CANDOR_ADDITIONS names, or
+ * candor/knowledge among the person's data. An empty CANDOR_ADDITIONS means none. */
+static char *
+candor_knowledge_dup_additions (void)
+{
+  const char *named = g_getenv ("CANDOR_ADDITIONS");
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "candor", ADDITIONS, NULL);
+
+  if (named != NULL)
+    return *named != '\0' ? g_strdup (named) : NULL;
+  return g_file_test (usual, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&usual) : NULL;
+}
+
 static CandorKnowledge *
 candor_knowledge_load_own (GError **error)
 {
   g_autofree char *file = candor_knowledge_dup_own_file ();
   g_autofree char *folder = candor_knowledge_dup_own_folder ();
+  g_autofree char *additions = candor_knowledge_dup_additions ();
 
+  if (additions != NULL)
+    return candor_knowledge_new_from_folders (folder, additions, error);
   /* An edit of the XML counts at once; what was compiled from it earlier is only faster. */
   if (g_file_test (file, G_FILE_TEST_EXISTS) && !candor_knowledge_folder_is_newer (folder, file))
     return candor_knowledge_load_file (file, error);
@@ -133,10 +174,12 @@ static CandorKnowledge *
 candor_knowledge_load_default (GError **error)
 {
   g_autofree char *file = candor_knowledge_dup_installed_file ();
+  g_autofree char *additions = candor_knowledge_dup_additions ();
   g_autoptr (CandorKnowledge) installed = NULL, own = NULL;
   g_autoptr (GError) problem = NULL;
 
-  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+  /* Additions are to XML, which installed knowledge has none of. */
+  if (additions != NULL || !g_file_test (file, G_FILE_TEST_EXISTS))
     return candor_knowledge_load_own (error);
   installed = candor_knowledge_load_file (file, &problem);
   if (installed == NULL && !g_error_matches (problem, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_OUTGROWN))
@@ -156,7 +199,8 @@ candor_knowledge_load_default (GError **error)
 /**
  * candor_knowledge_load:
  * @path: (nullable): a folder or a compiled file; %NULL for what CANDOR_KNOWLEDGE names in the
- *   environment, or else what the person installed or came with the program, whichever is newer
+ *   environment, or else what the person installed or came with the program, whichever is newer; where
+ *   there are additions of the person's own, what came with the program and these
  *
  * Returns: (transfer full): knowledge, or %NULL with an error that names the place
  */

@@ -41,6 +41,7 @@ G_DECLARE_FINAL_TYPE (CandorKnowledge, candor_knowledge, CANDOR, KNOWLEDGE, GObj
 
 /* Loading. A folder is parsed and checked; a compiled file is mapped. */
 CandorKnowledge *candor_knowledge_new_from_folder (const char *path, GError **error);
+CandorKnowledge *candor_knowledge_new_from_folders (const char *path, const char *additions, GError **error);
 CandorKnowledge *candor_knowledge_new_from_bytes (GBytes *compiled, GError **error);
 CandorKnowledge *candor_knowledge_load (const char *path, GError **error);
 GBytes *candor_knowledge_get_bytes (CandorKnowledge *self);
@@ -82,6 +83,12 @@ const CandorKnownRule *candor_knowledge_find_rule (CandorKnowledge *self, const 
 const CandorKnownRule *candor_knowledge_get_rules (CandorKnowledge *self, gsize *count);
 /* Identifiers of the rules that a kind of finding ("undisclosed", "denied", …) touches. */
 const char *const *candor_knowledge_get_rules_of (CandorKnowledge *self, const char *finding_kind);
+
+/* Checklists: what a policy may speak of, and how each item of a regulation is judged. */
+const CandorKnownTopic *candor_knowledge_find_topic (CandorKnowledge *self, const char *id);
+const CandorKnownTopic *candor_knowledge_get_topics (CandorKnowledge *self, gsize *count);
+const CandorKnownCheck *candor_knowledge_find_check (CandorKnowledge *self, const char *rule);
+const CandorKnownCheck *candor_knowledge_get_checks (CandorKnowledge *self, gsize *count);
 
 /* The words of policies, by language ("en", "zh"). Words are lists by role: "verb-collect",
  * "negation", "condition", … : what a role means is said in data/knowledge/lexicon.rng. */

@@ -21,7 +21,7 @@ main (int argc, char *argv[])
       fprintf (stderr, "candor-knowledge-compile FOLDER FILE\n");
       return 2;
     }
-  bytes = candor_knowledge_folder_compile (argv[1], problems);
+  bytes = candor_knowledge_folder_compile (argv[1], NULL, problems);
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *line = candor_knowledge_problem_format (g_ptr_array_index (problems, i));

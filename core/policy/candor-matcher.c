@@ -410,3 +410,27 @@ candor_matcher_find (const CandorMatcher *self, const char *text, gssize length)
     }
   return matches;
 }
+
+GArray *
+candor_matcher_find_all (const CandorMatcher *self, const char *text, gssize length)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (CandorMatch));
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  g_auto (CandorFoldedText) folded = { 0 };
+  guint32 state = 0;
+
+  g_return_val_if_fail (self->is_compiled && size < G_MAXUINT32, matches);
+  candor_folded_text_init (&folded, text, size, &self->folds);
+  for (gsize i = 0; i < folded.length; i++)
+    {
+      guint32 symbol = candor_character_map_get (&self->symbols, folded.characters[i]);
+      guint32 word;
+
+      state = symbol != 0 ? candor_matcher_step (self, state, symbol) : 0;
+      word = candor_matcher_state (self, state)->first != 0 ? state
+                                                            : candor_matcher_state (self, state)->shorter;
+      for (; word != 0; word = candor_matcher_state (self, word)->shorter)
+        candor_matcher_take (self, candor_matcher_state (self, word), &folded, i + 1, text, matches);
+    }
+  return matches;
+}

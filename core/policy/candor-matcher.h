@@ -51,6 +51,8 @@ void candor_matcher_compile (CandorMatcher *self);
 /* (transfer full) (element-type CandorMatch): in order of place. length: bytes, or -1 to the NUL;
  * @text is valid UTF-8. Time and memory are linear in it. */
 GArray *candor_matcher_find (const CandorMatcher *self, const char *text, gssize length);
+/* Likewise, but every word wherever it stands, also within and across others: in order of their ends. */
+GArray *candor_matcher_find_all (const CandorMatcher *self, const char *text, gssize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorMatcher, candor_matcher_free)
 

@@ -9,6 +9,7 @@
 
 #include "base/candor-getter.h"
 #include "document/candor-document-private.h"
+#include "policy/candor-mention-private.h"
 #include "policy/candor-party-private.h"
 #include "policy/candor-reading-private.h"
 #include "policy/candor-statement-private.h"
@@ -22,6 +23,7 @@ struct _CandorPolicy
   GListStore *documents;
   GListStore *statements;
   GListStore *parties;
+  GListStore *mentions;
   gboolean is_privacy_policy;
   char *language;
   guint word_count;
@@ -39,6 +41,7 @@ candor_policy_finalize (GObject *object)
   g_object_unref (self->documents);
   g_object_unref (self->statements);
   g_object_unref (self->parties);
+  g_object_unref (self->mentions);
   g_free (self->language);
   g_ptr_array_unref (self->warnings);
   G_OBJECT_CLASS (candor_policy_parent_class)->finalize (object);
@@ -56,6 +59,7 @@ candor_policy_init (CandorPolicy *self)
   self->documents = g_list_store_new (CANDOR_TYPE_DOCUMENT);
   self->statements = g_list_store_new (CANDOR_TYPE_STATEMENT);
   self->parties = g_list_store_new (CANDOR_TYPE_PARTY);
+  self->mentions = g_list_store_new (CANDOR_TYPE_MENTION);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
 }
 
@@ -110,6 +114,7 @@ candor_policy_take (CandorPolicy *self, CandorReading *reading)
   g_list_store_splice (self->documents, 0, 0, reading->documents->pdata, reading->documents->len);
   g_list_store_splice (self->statements, 0, 0, reading->statements->pdata, reading->statements->len);
   g_list_store_splice (self->parties, 0, 0, reading->parties->pdata, reading->parties->len);
+  g_list_store_splice (self->mentions, 0, 0, reading->mentions->pdata, reading->mentions->len);
   self->is_privacy_policy = candor_reading_is_privacy_policy (reading);
   self->word_count = reading->words;
   if (reading->left_out > 0)
@@ -233,13 +238,14 @@ candor_policy_read_line (const char *text, CandorKnowledge *knowledge)
 GVariant *
 candor_policy_to_variant (CandorPolicy *self)
 {
-  GVariantBuilder documents, statements, parties;
+  GVariantBuilder documents, statements, parties, mentions;
 
   g_return_val_if_fail (CANDOR_IS_POLICY (self), NULL);
 
   g_variant_builder_init (&documents, G_VARIANT_TYPE ("a" CANDOR_DOCUMENT_VARIANT_TYPE));
   g_variant_builder_init (&statements, G_VARIANT_TYPE ("a" CANDOR_STATEMENT_VARIANT_TYPE));
   g_variant_builder_init (&parties, G_VARIANT_TYPE ("a" CANDOR_PARTY_VARIANT_TYPE));
+  g_variant_builder_init (&mentions, G_VARIANT_TYPE ("a" CANDOR_MENTION_VARIANT_TYPE));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
     g_variant_builder_add_value (&documents,
                                  candor_document_to_variant (candor_policy_get_document (self, i)));
@@ -251,11 +257,18 @@ candor_policy_to_variant (CandorPolicy *self)
       g_autoptr (CandorParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
       g_variant_builder_add_value (&parties, candor_party_to_variant (party));
     }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentions)); i++)
+    {
+      g_autoptr (CandorMention) mention = g_list_model_get_item (G_LIST_MODEL (self->mentions), i);
+      g_variant_builder_add_value (&mentions, candor_mention_to_variant (mention));
+    }
   return g_variant_new ("(@a" CANDOR_DOCUMENT_VARIANT_TYPE "@a" CANDOR_STATEMENT_VARIANT_TYPE
-                        "@a" CANDOR_PARTY_VARIANT_TYPE "bsu@a" CANDOR_NOTE_VARIANT_TYPE ")",
+                        "@a" CANDOR_PARTY_VARIANT_TYPE "bsu@a" CANDOR_NOTE_VARIANT_TYPE
+                        "@a" CANDOR_MENTION_VARIANT_TYPE ")",
                         g_variant_builder_end (&documents), g_variant_builder_end (&statements),
                         g_variant_builder_end (&parties), self->is_privacy_policy, self->language,
-                        self->word_count, candor_notes_to_variant (self->warnings));
+                        self->word_count, candor_notes_to_variant (self->warnings),
+                        g_variant_builder_end (&mentions));
 }
 
 static gboolean
@@ -346,12 +359,33 @@ candor_policy_load_statements (CandorPolicy *self, GVariant *list, GPtrArray *pl
 }
 
 static gboolean
+candor_policy_load_mentions (CandorPolicy *self, GVariant *list, GPtrArray *places, GError **error)
+{
+  if (g_variant_n_children (list) > CANDOR_CLAIMS_MAXIMUM)
+    return candor_policy_fail (error, _("it holds too many mentions of topics"));
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
+      g_autoptr (CandorMention) mention = candor_mention_new_from_variant (child, places, error);
+
+      if (!mention)
+        {
+          g_prefix_error (error, _("mention %zu: "), i + 1);
+          return FALSE;
+        }
+      g_list_store_append (self->mentions, mention);
+    }
+  return TRUE;
+}
+
+static gboolean
 candor_policy_load (CandorPolicy *self, GVariant *variant, GError **error)
 {
   g_autoptr (GVariant) documents = g_variant_get_child_value (variant, 0);
   g_autoptr (GVariant) statements = g_variant_get_child_value (variant, 1);
   g_autoptr (GVariant) parties = g_variant_get_child_value (variant, 2);
   g_autoptr (GVariant) warnings = g_variant_get_child_value (variant, 6);
+  g_autoptr (GVariant) mentions = g_variant_get_child_value (variant, 7);
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_places_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -365,7 +399,8 @@ candor_policy_load (CandorPolicy *self, GVariant *variant, GError **error)
   self->warnings = candor_notes_new_from_variant (warnings);
   return candor_policy_load_documents (self, documents, places, error)
          && candor_policy_load_parties (self, parties, places, names, error)
-         && candor_policy_load_statements (self, statements, places, names, error);
+         && candor_policy_load_statements (self, statements, places, names, error)
+         && candor_policy_load_mentions (self, mentions, places, error);
 }
 
 /**
@@ -418,6 +453,13 @@ candor_policy_get_parties (CandorPolicy *self)
 {
   g_return_val_if_fail (CANDOR_IS_POLICY (self), NULL);
   return G_LIST_MODEL (self->parties);
+}
+
+GListModel *
+candor_policy_get_mentions (CandorPolicy *self)
+{
+  g_return_val_if_fail (CANDOR_IS_POLICY (self), NULL);
+  return G_LIST_MODEL (self->mentions);
 }
 
 guint

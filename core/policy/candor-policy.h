@@ -5,6 +5,7 @@
 
 #include "document/candor-document.h"
 #include "knowledge/candor-knowledge.h"
+#include "policy/candor-mention.h"
 #include "policy/candor-party.h"
 #include "policy/candor-statement.h"
 
@@ -24,10 +25,10 @@ typedef enum
   CANDOR_POLICY_ERROR_SERIALIZED,
 } CandorPolicyError;
 
-/* (documents, statements, parties, is a privacy policy, language, words, warnings) */
+/* (documents, statements, parties, is a privacy policy, language, words, warnings, mentions) */
 #define CANDOR_POLICY_VARIANT_TYPE \
   "(a" CANDOR_DOCUMENT_VARIANT_TYPE "a" CANDOR_STATEMENT_VARIANT_TYPE "a" CANDOR_PARTY_VARIANT_TYPE \
-  "bsua" CANDOR_NOTE_VARIANT_TYPE ")"
+  "bsua" CANDOR_NOTE_VARIANT_TYPE "a" CANDOR_MENTION_VARIANT_TYPE ")"
 
 #define CANDOR_TYPE_POLICY (candor_policy_get_type ())
 G_DECLARE_FINAL_TYPE (CandorPolicy, candor_policy, CANDOR, POLICY, GObject)
@@ -52,6 +53,9 @@ CandorStatement *candor_policy_get_statement (CandorPolicy *self, guint index);
 guint candor_policy_get_statement_count (CandorPolicy *self);
 /* (element-type CandorParty) (transfer none): in order of first naming */
 GListModel *candor_policy_get_parties (CandorPolicy *self);
+/* (element-type CandorMention) (transfer none): what it says on topics of the knowledge, by topic, the
+ * plainest first */
+GListModel *candor_policy_get_mentions (CandorPolicy *self);
 /* Whether the text reads like a privacy policy at all; if not, silence in it proves nothing. */
 gboolean candor_policy_get_is_privacy_policy (CandorPolicy *self);
 /* "en", "zh" or "mixed", over all documents. */

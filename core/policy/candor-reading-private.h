@@ -12,6 +12,7 @@ struct _CandorReading
   GArray *passages;   /* CandorPassage */
   GPtrArray *statements;
   GPtrArray *parties;
+  GPtrArray *mentions;     /* CandorMention, by topic */
   GHashTable *party_index; /* "sdk:<id>" or "name:<folded name>" to index + 1 */
   guint signs[2];
   guint words;

@@ -5,6 +5,7 @@
 
 #include "policy/candor-party-private.h"
 #include "policy/candor-statement-private.h"
+#include "policy/candor-topics.h"
 
 void
 candor_reading_init (CandorReading *self, GPtrArray *documents, CandorKnowledge *knowledge)
@@ -18,6 +19,7 @@ candor_reading_init (CandorReading *self, GPtrArray *documents, CandorKnowledge 
   self->passages = g_array_new (FALSE, FALSE, sizeof (CandorPassage));
   self->statements = g_ptr_array_new_with_free_func (g_object_unref);
   self->parties = g_ptr_array_new_with_free_func (g_object_unref);
+  self->mentions = g_ptr_array_new_with_free_func (g_object_unref);
   self->party_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -30,6 +32,7 @@ candor_reading_clear (CandorReading *self)
   g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->parties, g_ptr_array_unref);
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_clear_pointer (&self->party_index, g_hash_table_unref);
 }
 
@@ -276,6 +279,7 @@ candor_reading_run (CandorReading *self)
   candor_passages_lay_out (self);
   candor_english_read (self);
   candor_chinese_read (self);
+  candor_topics_read (self);
   candor_reading_sort (self);
   candor_reading_fill_parties (self);
   g_ptr_array_sort (self->parties, candor_reading_compare_parties);

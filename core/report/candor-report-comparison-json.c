@@ -148,6 +148,8 @@ candor_report_build_json (CandorComparison *comparison, CandorCatalog *catalog, 
       candor_report_build_finding (builder, comparison, finding, catalog, extras);
     }
   json_builder_end_array (builder);
+  candor_report_build_checklist (builder, candor_comparison_get_checklist (comparison),
+                                 candor_comparison_get_policy (comparison), knowledge, catalog);
   candor_report_build_notes (builder, "limits", candor_comparison_get_limits (comparison), knowledge, catalog);
   json_builder_end_object (builder);
   return candor_json_print (builder, TRUE);

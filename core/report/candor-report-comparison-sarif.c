@@ -14,7 +14,7 @@
 #define FINGERPRINT "candorFinding/v1"
 
 /* The last of the kinds, which are listed as rules in their order. */
-#define KIND_LAST CANDOR_FINDING_UNUSUAL_BUILD
+#define KIND_LAST CANDOR_FINDING_POLICY_GAP
 
 typedef struct
 {

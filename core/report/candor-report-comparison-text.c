@@ -413,6 +413,8 @@ candor_report_build_page (CandorComparison *comparison, CandorCatalog *catalog, 
   candor_text_append_counts (&text, comparison);
   candor_text_append_findings (&text, comparison, extras);
   candor_text_append_rows (&text, comparison);
+  candor_text_append_checklist (&text, candor_comparison_get_checklist (comparison),
+                                candor_comparison_get_policy (comparison), knowledge);
   candor_text_append_cited_rules (&text, comparison);
   candor_text_append_notes (&text, N_("Warnings"),
                             candor_policy_get_warnings (candor_comparison_get_policy (comparison)), knowledge);

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "candor-report"
 
 #include "config.h"
+#include "comparison/candor-checklist.h"
 #include "report/candor-report-private.h"
 
 void
@@ -134,6 +135,8 @@ void
 candor_report_build_policy (JsonBuilder *builder, CandorPolicy *policy, CandorKnowledge *knowledge,
                             CandorCatalog *catalog)
 {
+  g_autoptr (GListModel) checklist = candor_checklist_judge (policy, knowledge, NULL, NULL);
+
   candor_json_add_string (builder, "schema", "candor-policy/1");
   candor_report_build_origin (builder, knowledge, catalog);
   candor_report_build_sources (builder, policy);
@@ -143,9 +146,7 @@ candor_report_build_policy (JsonBuilder *builder, CandorPolicy *policy, CandorKn
   json_builder_end_array (builder);
   candor_report_build_categories (builder, policy);
   candor_report_build_parties (builder, policy);
-  /* No item of a regulation's checklist is judged yet, so none is listed. */
-  candor_json_begin_array (builder, "checklist");
-  json_builder_end_array (builder);
+  candor_report_build_checklist (builder, checklist, policy, knowledge, catalog);
   candor_report_build_notes (builder, "warnings", candor_policy_get_warnings (policy), knowledge, catalog);
 }
 

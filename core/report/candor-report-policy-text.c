@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "comparison/candor-checklist.h"
 #include "report/candor-report-text.h"
 
 #define HANDLING_COLUMNS 14u
@@ -104,6 +105,7 @@ candor_report_policy_to_page (CandorPolicy *policy, CandorKnowledge *knowledge, 
 {
   CandorText text;
   g_autoptr (GArray) summaries = candor_report_summarize (policy);
+  g_autoptr (GListModel) checklist = candor_checklist_judge (policy, knowledge, NULL, NULL);
   CandorDocument *first = candor_policy_get_document (policy, 0);
   const char *title = candor_document_get_title (first);
 
@@ -122,6 +124,7 @@ candor_report_policy_to_page (CandorPolicy *policy, CandorKnowledge *knowledge, 
     candor_text_append_heading (&text, N_("Statements"));
   for (guint i = 0; i < candor_policy_get_statement_count (policy); i++)
     candor_text_append_claim (&text, policy, candor_policy_get_statement (policy, i), knowledge);
+  candor_text_append_checklist (&text, checklist, policy, knowledge);
   candor_text_append_notes (&text, N_("Warnings"), candor_policy_get_warnings (policy), knowledge);
   return candor_text_finish (&text);
 }

@@ -31,6 +31,9 @@ void candor_report_build_policy (JsonBuilder *builder, CandorPolicy *policy, Can
                                  CandorCatalog *catalog);
 void candor_report_build_package (JsonBuilder *builder, CandorPackage *package, CandorKnowledge *knowledge,
                                   CandorCatalog *catalog);
+/* As the member "checklist"; checklist: (element-type CandorChecklistItem). */
+void candor_report_build_checklist (JsonBuilder *builder, GListModel *checklist, CandorPolicy *policy,
+                                    CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* Who made it and what it knew: the same words mean the same only with the same knowledge. */
 void candor_report_build_origin (JsonBuilder *builder, CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* notes: (element-type CandorNote). */

@@ -19,6 +19,9 @@ void candor_text_append_notes (CandorText *self, const char *heading, GPtrArray 
                                CandorKnowledge *knowledge);
 void candor_text_append_documents (CandorText *self, CandorPolicy *policy);
 void candor_text_append_package_identity (CandorText *self, CandorPackage *package);
+/* checklist: (element-type CandorChecklistItem). */
+void candor_text_append_checklist (CandorText *self, GListModel *checklist, CandorPolicy *policy,
+                                   CandorKnowledge *knowledge);
 /* “quote” (document, section, place), moved in. */
 void candor_text_append_statement (CandorText *self, CandorPolicy *policy, CandorStatement *statement,
                                    guint indent);

@@ -119,7 +119,7 @@ def comparison():
 def locale_changes_words_alone():
     def reduce(value):
         if isinstance(value, dict):
-            words = {"message", "rationale", "reason", "name", "limits", "warnings", "locale", "citations"}
+            words = {"message", "rationale", "reason", "name", "limits", "warnings", "locale", "citations", "citation", "title"}
             return {key: reduce(entry) for key, entry in value.items() if key not in words}
         return [reduce(entry) for entry in value] if isinstance(value, list) else value
 

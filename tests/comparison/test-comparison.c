@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <time.h>
 
 #include "comparison/candor-comparison.h"
 #include "package/candor-package-private.h"
@@ -64,6 +65,10 @@ static const Case cases[] = {
     "android.permission.READ_CALENDAR", "", "calendar=omitted", "undisclosed:calendar" },
   { "a named permission counts for what it opens", TITLE "We use the calendar permission to show your appointments.",
     "android.permission.READ_CALENDAR", "", "calendar=clear", "" },
+  { "who names a category beside permissions is not silent about it", TITLE_ZH "您可以在系统中关闭通讯录、麦克风等权限，改变同意的范围。",
+    "android.permission.READ_CONTACTS", "", "", "" },
+  { "sound in the background opens beside the microphone only", TITLE "We collect your email address.",
+    "android.permission.FOREGROUND_SERVICE_MICROPHONE", "", "", "" },
   { "a page that is no policy proves nothing", "# Shopping list\n\nBread, milk and a pound of butter for Sunday.",
     "android.permission.READ_CONTACTS", "", "contacts=omitted", "" },
 };
@@ -252,6 +257,84 @@ test_sdks (void)
     }
 }
 
+/* What regulators single out is told where the policy says it, too; once, and with its rules. */
+static void
+test_scanning (void)
+{
+  static const Case each = { "", TITLE "We read the clipboard to paste your code. We record with the microphone.",
+                             "android.permission.RECORD_AUDIO android.permission.FOREGROUND_SERVICE_MICROPHONE",
+                             "android.content.ClipboardManager.getPrimaryClip=clipboard@app", "", "" };
+  g_autoptr (CandorPolicy) policy = read_policy (each.policy);
+  g_autoptr (CandorPackage) package = make_package (&each);
+  g_autoptr (CandorComparison) comparison = candor_comparison_new (policy, package, knowledge, NULL);
+  GListModel *findings = candor_comparison_get_findings (comparison);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+      g_string_append_printf (found, "%s ", candor_finding_get_id (finding));
+      g_assert_cmpuint (g_strv_length ((char **) candor_finding_get_rules (finding)), >, 0);
+      g_assert_cmpuint (candor_finding_get_rationale (finding)->len, >, 1);
+    }
+  g_assert_cmpstr (found->str, ==, "device_scanning:clipboard device_scanning:microphone_background ");
+}
+
+/* A policy that was read whole and has no sentence on a topic has a gap, told once for all rules; one that is
+ * too short to be whole has none. */
+static void
+test_gaps (void)
+{
+  g_autoptr (GString) text = g_string_new (TITLE "We collect your email address.\n\n");
+  gboolean found = FALSE;
+
+  for (guint whole = 0; whole < 2; whole++)
+    {
+      const Case each = { "", text->str, "", "", "", "" };
+      g_autoptr (CandorPolicy) policy = read_policy (text->str);
+      g_autoptr (CandorPackage) package = make_package (&each);
+      g_autoptr (CandorComparison) comparison = candor_comparison_new (policy, package, knowledge, NULL);
+      GListModel *findings = candor_comparison_get_findings (comparison);
+
+      for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+        {
+          g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
+          found |= strcmp (candor_finding_get_id (finding), "policy_gap:retention_period") == 0
+                   && g_strv_contains (candor_finding_get_rules (finding), "gdpr-13.2.a");
+        }
+      g_assert_cmpint (found, ==, whole);
+      for (guint i = 0; i < 40; i++)
+        g_string_append (text, "This paragraph tells of rivers and of the boats on them.\n\n");
+    }
+}
+
+/* Comparing costs less than reading the policy did, whatever machine this is. */
+static void
+test_time (void)
+{
+  g_autoptr (GString) text = g_string_new (TITLE);
+  gint64 reading = G_MAXINT64, comparing = G_MAXINT64;
+
+  for (guint i = 0; i < 150; i++)
+    g_string_append (text, "We collect your contacts, your location and your device identifiers to show advertising.\n\n"
+                           "We share your email address with service providers, and keep it for as long as you use the app.\n\n");
+  for (guint i = 0; i < 5; i++)
+    {
+      const Case each = { "", text->str, "android.permission.READ_CONTACTS android.permission.CAMERA android.permission.ACCESS_FINE_LOCATION", "", "", "" };
+      gint64 start = clock ();
+      g_autoptr (CandorPolicy) policy = read_policy (text->str);
+      gint64 middle = clock ();
+      g_autoptr (CandorPackage) package = make_package (&each);
+      g_autoptr (CandorComparison) comparison = candor_comparison_new (policy, package, knowledge, NULL);
+
+      reading = MIN (reading, middle - start);
+      comparing = MIN (comparing, clock () - middle);
+      g_assert_nonnull (comparison);
+    }
+  g_test_message ("%u characters read in %.1f ms, compared in %.1f ms of processor time", (guint) text->len, reading * 1e3 / CLOCKS_PER_SEC, comparing * 1e3 / CLOCKS_PER_SEC);
+  g_assert_cmpint (comparing, <, 2 * reading);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,6 +351,9 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/comparison/app-type", test_app_type);
   g_test_add_func ("/comparison/sdks", test_sdks);
+  g_test_add_func ("/comparison/scanning", test_scanning);
+  g_test_add_func ("/comparison/gaps", test_gaps);
+  g_test_add_func ("/comparison/time", test_time);
   status = g_test_run ();
   g_object_unref (knowledge);
   return status;

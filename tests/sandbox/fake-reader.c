@@ -46,7 +46,7 @@ static GVariant *
 empty_policy (void)
 {
   return g_variant_new_parsed ("@" CANDOR_POLICY_VARIANT_TYPE
-                               " ([], [], [], false, 'en', 0, [])");
+                               " ([], [], [], false, 'en', 0, [], [])");
 }
 
 static void
