@@ -34,6 +34,9 @@ static const char *const remedies[] = {
   [CANDOR_FINDING_UNUSED] = N_ ("The permission taken out of the manifest; or the place in the app that needs it, if it was not seen."),
   [CANDOR_FINDING_OVER_DECLARED] = N_ ("The statement taken back; or the place in the app that does it, if it was not seen."),
   [CANDOR_FINDING_BEYOND_SCOPE] = N_ ("Collecting it only where the person chooses a function that needs it, and the policy saying so."),
+  [CANDOR_FINDING_UNUSUAL_BUILD] = N_ ("A package built with common tools; or the reason why this one is built otherwise."),
+  [CANDOR_FINDING_DEVICE_SCANNING] = N_ ("An app without it; or the function that needs it, and the policy saying so."),
+  [CANDOR_FINDING_POLICY_GAP] = N_ ("A sentence in the policy on this; or the place where it stands, if it was not found."),
 };
 
 const char *

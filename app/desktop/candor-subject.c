@@ -286,6 +286,11 @@ candor_finding_dup_title (CandorFinding *finding, CandorComparison *comparison, 
 
   if (candor_finding_get_kind (finding) == CANDOR_FINDING_UNUSUAL_BUILD)
     return g_strdup (candor_catalog_text (catalog, "How the package is built"));
+  if (candor_finding_get_kind (finding) == CANDOR_FINDING_POLICY_GAP)
+    {
+      const CandorKnownTopic *topic = candor_knowledge_find_topic (knowledge, subject);
+      return g_strdup (topic == NULL ? subject : candor_catalog_is_chinese (catalog) ? topic->name_zh : topic->name_en);
+    }
   if (sdk == NULL)
     return g_strdup (subject);
   return g_strdup (candor_catalog_is_chinese (catalog) && sdk->name_zh != NULL ? sdk->name_zh : sdk->name);

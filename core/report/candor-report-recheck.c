@@ -19,6 +19,8 @@ static const char *const required[] = {
   [CANDOR_FINDING_UNUSED] = N_("Request no permission that nothing needs."),
   [CANDOR_FINDING_OVER_DECLARED] = N_("Claim in the policy only what the app does."),
   [CANDOR_FINDING_BEYOND_SCOPE] = N_("Do without {0}, or show why this app needs it."),
+  [CANDOR_FINDING_DEVICE_SCANNING] = N_("Do without {0}, or show why this app needs it, and say so in the policy."),
+  [CANDOR_FINDING_POLICY_GAP] = N_("Say it in the policy, or show where it is said."),
 };
 
 char *
