@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-candor, samples = sys.argv[1:]
+candor, samples = map(os.path.abspath, sys.argv[1:])
 SETTINGS = [
     {'LC_ALL': 'C', 'TZ': 'UTC'},
     {'LC_ALL': 'C.UTF-8', 'TZ': 'Asia/Shanghai'},
