@@ -63,6 +63,7 @@ void candor_paper_add_html_calls (CandorPaper *self);
 /* In both. */
 void candor_paper_add_history (CandorPaper *self);
 void candor_paper_add_sdks (CandorPaper *self);
+void candor_paper_add_checklist (CandorPaper *self);
 void candor_paper_add_scope (CandorPaper *self);
 void candor_paper_add_method (CandorPaper *self);
 void candor_paper_add_rules (CandorPaper *self);

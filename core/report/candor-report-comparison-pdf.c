@@ -16,6 +16,7 @@ add_parts (CandorPaper *paper)
   candor_paper_add_history (paper);
   candor_paper_add_sdks (paper);
   candor_paper_add_scope (paper);
+  candor_paper_add_checklist (paper);
   candor_paper_add_method (paper);
   candor_paper_add_rules (paper);
   candor_paper_add_statements (paper);

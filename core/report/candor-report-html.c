@@ -24,6 +24,7 @@ add_part (CandorPaper *paper, GString *out, const char *prefix)
   candor_paper_add_history (paper);
   candor_paper_add_sdks (paper);
   candor_paper_add_scope (paper);
+  candor_paper_add_checklist (paper);
   candor_paper_add_method (paper);
   candor_paper_add_rules (paper);
   candor_paper_add_html_statements (paper);
