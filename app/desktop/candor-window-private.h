@@ -28,6 +28,7 @@ struct _CandorWindow
   CandorComparisonPage *page;
   AdwStatusPage *trouble;
   CandorLedger *history;
+  CandorLedger *checklist;
   CandorRecheck *recheck; /* of the case, where it was checked before */
   gboolean closing;   /* as soon as it is saved */
   gboolean discarded; /* the person wants nothing kept */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-checklist-lines.h"
 #include "candor-history-lines.h"
 #include "candor-pages.h"
 #include "candor-paste.h"
@@ -115,8 +116,8 @@ candor_window_fill_pages (CandorWindow *self, CandorComparison *comparison)
 {
   CandorCatalog *catalog = candor_check_get_catalog (self->check);
   CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
-  g_autoptr (GListModel) sdks = NULL;
-  g_autofree char *intro = NULL;
+  g_autoptr (GListModel) sdks = NULL, checklist = NULL;
+  g_autofree char *intro = NULL, *standing = NULL;
 
   g_clear_object (&self->recheck);
   if (comparison == NULL)
@@ -126,6 +127,10 @@ candor_window_fill_pages (CandorWindow *self, CandorComparison *comparison)
     }
   if (case_ != NULL)
     self->recheck = candor_history_recheck (case_);
+  checklist = candor_checklist_lines_new (comparison, catalog);
+  standing = candor_checklist_lines_dup_intro (comparison, catalog);
+  candor_ledger_set_lines (self->checklist, checklist);
+  candor_ledger_set_intro (self->checklist, standing);
   sdks = candor_sdk_lines_new (comparison, catalog);
   intro = candor_sdk_lines_dup_intro (comparison);
   candor_ledger_set_lines (self->sdks, sdks);
@@ -480,6 +485,7 @@ candor_window_class_init (CandorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, views_bar);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, sdks);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, CandorWindow, checklist);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_target_cb);
   candor_window_install_actions (widget_class);
