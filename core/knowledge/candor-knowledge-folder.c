@@ -189,7 +189,7 @@ candor_knowledge_compare_names (gconstpointer left, gconstpointer right)
 
 /* In order of their names, so that the same folder gives the same bytes everywhere. */
 static GPtrArray *
-candor_knowledge_list_files (const char *path, gboolean may_be_empty, GPtrArray *problems)
+candor_knowledge_list_files (const char *path, GPtrArray *problems)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -200,7 +200,7 @@ candor_knowledge_list_files (const char *path, gboolean may_be_empty, GPtrArray 
     if (g_str_has_suffix (name, ".xml") && name[0] != '.' && names->len < CANDOR_KNOWLEDGE_MAX_FILES)
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, candor_knowledge_compare_names);
-  if (names->len > 0 || (folder != NULL && may_be_empty))
+  if (names->len > 0)
     return g_steal_pointer (&names);
   candor_knowledge_add (problems, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND, path, 0,
                         error != NULL ? error->message : _("no XML files here"));
@@ -211,7 +211,7 @@ static void
 candor_knowledge_folder_parse (const char *path, gboolean is_addition, xmlRelaxNG *schema, GPtrArray *documents,
                                GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) names = candor_knowledge_list_files (path, is_addition, problems);
+  g_autoptr (GPtrArray) names = candor_knowledge_list_files (path, problems);
 
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
@@ -240,6 +240,16 @@ candor_knowledge_folder_read (const char *path, const char *additions, GPtrArray
     candor_knowledge_folder_parse (additions, TRUE, schema, documents, problems);
   xmlRelaxNGFree (schema);
   return problems->len > before ? NULL : g_steal_pointer (&documents);
+}
+
+gboolean
+candor_knowledge_folder_has_entries (const char *path)
+{
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
+  g_autoptr (GPtrArray) names = candor_knowledge_list_files (path, problems);
+
+  return names != NULL;
 }
 
 gboolean

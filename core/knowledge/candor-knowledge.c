@@ -150,7 +150,7 @@ candor_knowledge_dup_additions (void)
 
   if (named != NULL)
     return *named != '\0' ? g_strdup (named) : NULL;
-  return g_file_test (usual, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&usual) : NULL;
+  return candor_knowledge_folder_has_entries (usual) ? g_steal_pointer (&usual) : NULL;
 }
 
 static CandorKnowledge *
