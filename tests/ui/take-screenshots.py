@@ -39,9 +39,9 @@ def main():
                 shoot(window, folder, f"finding-{language}-{theme}", wide)
                 window.keys("Escape", "ctrl+m")
                 shoot(window, folder, f"matrix-{language}-{theme}", wide)
-                window.keys("ctrl+m", "alt+2")
+                window.keys("ctrl+m", "alt+3")
                 shoot(window, folder, f"sdks-{language}-{theme}", wide)
-                window.keys("alt+3")
+                window.keys("alt+4")
                 shoot(window, folder, f"history-{language}-{theme}", wide)
         with Window(language=language, width=wide[0], height=wide[1]) as window:
             shoot(window, folder, f"start-{language}", wide)

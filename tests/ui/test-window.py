@@ -128,8 +128,10 @@ def filters_by_severity_and_by_owner_and_shows_the_matrix():
         window.expect_rows(lambda rows: find_row(rows, "Clipboard") and not find_row(rows, "Contacts"), "the SDK's calls")
         window.keys("Escape", "Escape", "ctrl+m")
         window.expect("Contacts, denied, denies 1, requested 1, app calls 1")
-        window.keys("ctrl+m", "alt+2")
+        window.keys("ctrl+m", "alt+3")
         window.expect("JPush, not named")
+        window.keys("alt+2")
+        window.expect("Regulations, item by item")
         assert not unnamed(window), unnamed(window)
 
 
@@ -161,7 +163,7 @@ def decides_undoes_saves_and_reopens():
             assert find_row(rows, "Contacts, denied"), rows
             window.keys("n")
             window.expect("confirmed ·")
-            window.keys("alt+3")
+            window.keys("alt+4")
             window.expect("Checked once")
             assert not unnamed(window), unnamed(window)
 
