@@ -58,6 +58,17 @@ candor_batch_dup_name (const char *path)
   return g_filename_display_name (base);
 }
 
+/* (nullable) (transfer full): what stands for the content under any names, or under these alone. */
+static GVariant *
+candor_batch_find_value (CandorBatchCache *cache, const char *key, const char *named, const GVariantType *type)
+{
+  g_autoptr (GVariant) value = candor_batch_cache_find (cache, key, type);
+
+  if (value == NULL)
+    value = candor_batch_cache_find (cache, named, type);
+  return value != NULL && g_variant_is_normal_form (value) ? g_steal_pointer (&value) : NULL;
+}
+
 static char *
 candor_batch_dup_package_key (const CandorBatchItem *item, gboolean named)
 {
@@ -74,13 +85,11 @@ candor_batch_find_package (CandorBatchCache *cache, const CandorBatchItem *item)
   g_autofree char *name = candor_batch_dup_name (candor_batch_entry_get_package (item->entry));
   g_autofree char *key = candor_batch_dup_package_key (item, FALSE);
   g_autofree char *named = candor_batch_dup_package_key (item, TRUE);
-  g_autoptr (GVariant) value = candor_batch_cache_find (cache, key, type);
+  g_autoptr (GVariant) value = candor_batch_find_value (cache, key, named, type);
   g_autoptr (GVariant) file = NULL;
   g_autoptr (GVariant) renamed = NULL;
 
   if (value == NULL)
-    value = candor_batch_cache_find (cache, named, type);
-  if (value == NULL || !g_variant_is_normal_form (value))
     return NULL;
   file = g_variant_get_child_value (value, 0);
   renamed = candor_batch_replace_first (value, candor_batch_replace_first (file, g_variant_new_string (name)));
@@ -158,13 +167,11 @@ candor_batch_find_policy (CandorBatchCache *cache, const CandorBatchItem *item)
   const char *const *paths = candor_batch_entry_get_policies (item->entry);
   g_autofree char *key = candor_batch_dup_policy_key (item, FALSE);
   g_autofree char *named = candor_batch_dup_policy_key (item, TRUE);
-  g_autoptr (GVariant) value = candor_batch_cache_find (cache, key, type);
+  g_autoptr (GVariant) value = candor_batch_find_value (cache, key, named, type);
   g_autoptr (GVariant) documents = NULL;
   g_autoptr (GVariant) renamed = NULL;
 
   if (value == NULL)
-    value = candor_batch_cache_find (cache, named, type);
-  if (value == NULL || !g_variant_is_normal_form (value))
     return NULL;
   documents = g_variant_get_child_value (value, 0);
   if (g_variant_n_children (documents) != g_strv_length ((char **) paths))
