@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/candor-file-name.h"
 #include "casefile/candor-case-file.h"
 
 /* A folder is looked into one level deep; beyond this many files it is not one case's folder. */
@@ -15,7 +16,6 @@
 /* Header of an SQLite database. */
 #define CANDOR_CASE_HEAD_SIZE 100u
 
-static const char *const package_endings[] = { ".apk", ".apks", ".xapk", ".apkm", ".aab" };
 static const char *const case_endings[] = { ".candor" };
 static const char *const policy_endings[] = { ".html", ".htm", ".xhtml", ".txt", ".text", ".md",
                                               ".markdown", ".pdf", ".docx", ".odt", ".epub" };
@@ -63,7 +63,7 @@ candor_file_is_package (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  if (name != NULL && candor_name_ends (name, package_endings, G_N_ELEMENTS (package_endings)))
+  if (name != NULL && candor_file_name_is_package (name))
     return TRUE;
   if (name != NULL && candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings)))
     return FALSE;
@@ -81,7 +81,7 @@ candor_file_is_case (GFile *file)
 
   if (name != NULL && candor_name_ends (name, case_endings, G_N_ELEMENTS (case_endings)))
     return TRUE;
-  if (name != NULL && (candor_name_ends (name, package_endings, G_N_ELEMENTS (package_endings))
+  if (name != NULL && (candor_file_name_is_package (name)
                        || candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings))))
     return FALSE;
   stream = g_file_read (file, NULL, NULL);
@@ -126,7 +126,7 @@ candor_given_add_folder (CandorGiven *self, GFile *folder)
       const char *name = g_file_info_get_name (info);
 
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
-          && (candor_name_ends (name, package_endings, G_N_ELEMENTS (package_endings))
+          && (candor_file_name_is_package (name)
               || candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings))))
         g_ptr_array_add (files, g_object_ref (child));
     }
