@@ -3,117 +3,108 @@
 
 #include "report/candor-json.h"
 
+#include <string.h>
+
 #include "base/candor-printable.h"
 
 /* Digits of a number: a confidence has two that mean something. */
 #define NUMBER_FORMAT "%.6g"
+/* The result of an app of usual size takes some ten times this. */
+#define TEXT_SIZE (16u << 10)
 
-void
-candor_json_add_string (JsonBuilder *builder, const char *key, const char *value)
+/* An object or a list that was begun. */
+typedef struct
 {
-  json_builder_set_member_name (builder, key);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
+  gboolean array;
+  gboolean plain; /* a list of plain values */
+  guint count;
+  int level; /* how far it is set in; below 0, all of it is on one line */
+} CandorJsonLevel;
+
+struct _CandorJson
+{
+  GString *text;
+  GArray *levels; /* CandorJsonLevel */
+  gboolean lines;
+};
+
+CandorJson *
+candor_json_new (gboolean lines)
+{
+  CandorJson *self = g_new0 (CandorJson, 1);
+
+  self->text = g_string_sized_new (TEXT_SIZE);
+  self->levels = g_array_new (FALSE, FALSE, sizeof (CandorJsonLevel));
+  self->lines = lines;
+  return self;
 }
 
 void
-candor_json_add_integer (JsonBuilder *builder, const char *key, gint64 value)
+candor_json_free (CandorJson *self)
 {
-  json_builder_set_member_name (builder, key);
-  json_builder_add_int_value (builder, value);
+  if (self->text != NULL)
+    g_string_free (self->text, TRUE);
+  g_array_unref (self->levels);
+  g_free (self);
 }
 
-void
-candor_json_add_count (JsonBuilder *builder, const char *key, gint64 value)
+GBytes *
+candor_json_finish (CandorJson *self)
 {
-  json_builder_set_member_name (builder, key);
-  if (value >= 0)
-    json_builder_add_int_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
+  GBytes *bytes;
+
+  g_return_val_if_fail (self->levels->len == 0, NULL);
+  g_string_append_c (self->text, '\n');
+  bytes = g_string_free_to_bytes (g_steal_pointer (&self->text));
+  candor_json_free (self);
+  return bytes;
 }
-
-void
-candor_json_add_number (JsonBuilder *builder, const char *key, double value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_double_value (builder, value);
-}
-
-void
-candor_json_add_boolean (JsonBuilder *builder, const char *key, gboolean value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_boolean_value (builder, value);
-}
-
-void
-candor_json_begin_object (JsonBuilder *builder, const char *key)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_object (builder);
-}
-
-void
-candor_json_begin_array (JsonBuilder *builder, const char *key)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
-}
-
-void
-candor_json_add_strings (JsonBuilder *builder, const char *key, const char *const *values)
-{
-  candor_json_begin_array (builder, key);
-  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
-    json_builder_add_string_value (builder, values[i]);
-  json_builder_end_array (builder);
-}
-
-void
-candor_json_add_indexes (JsonBuilder *builder, const char *key, GArray *indexes)
-{
-  candor_json_begin_array (builder, key);
-  for (guint i = 0; indexes != NULL && i < indexes->len; i++)
-    json_builder_add_int_value (builder, g_array_index (indexes, guint, i));
-  json_builder_end_array (builder);
-}
-
-/* Printing. A level below 0 is all on one line. */
-
-static void candor_json_append (GString *text, JsonNode *node, int level);
 
 static void
 candor_json_append_escape (GString *text, gunichar character)
 {
-  if (character > 0xFFFF)
+  if (character == '"' || character == '\\')
+    g_string_append_printf (text, "\\%c", (char) character);
+  else if (character == '\n')
+    g_string_append (text, "\\n");
+  else if (character == '\t')
+    g_string_append (text, "\\t");
+  else if (character > 0xFFFF)
     g_string_append_printf (text, "\\u%04x\\u%04x", 0xD800 + ((character - 0x10000) >> 10),
                             0xDC00 + ((character - 0x10000) & 0x3FF));
   else
     g_string_append_printf (text, "\\u%04x", character);
 }
 
+/* Whether a character stands for itself. Nearly all are letters of ASCII. */
+static gboolean
+candor_json_is_literal (gunichar character)
+{
+  if (character < 0x7F)
+    return character >= ' ' && character != '"' && character != '\\';
+  return candor_character_is_printable (character);
+}
+
 static void
 candor_json_append_string (GString *text, const char *value)
 {
-  g_string_append_c (text, '"');
-  for (const char *at = value; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
+  const char *start = value, *at = value;
 
-      if (character == '"' || character == '\\')
-        g_string_append_printf (text, "\\%c", (char) character);
-      else if (character == '\n')
-        g_string_append (text, "\\n");
-      else if (character == '\t')
-        g_string_append (text, "\\t");
-      else if (candor_character_is_printable (character))
-        g_string_append_unichar (text, character);
-      else
-        candor_json_append_escape (text, character);
+  g_string_append_c (text, '"');
+  while (*at != '\0')
+    {
+      gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+
+      if (candor_json_is_literal (character))
+        {
+          at = g_utf8_next_char (at);
+          continue;
+        }
+      g_string_append_len (text, start, at - start);
+      candor_json_append_escape (text, character);
+      start = at = g_utf8_next_char (at);
     }
+  g_string_append_len (text, start, at - start);
   g_string_append_c (text, '"');
 }
 
@@ -127,96 +118,135 @@ candor_json_append_break (GString *text, int level)
     g_string_append (text, "  ");
 }
 
-static void
-candor_json_append_object (GString *text, JsonObject *object, int level)
+/* Gets the text ready for a member or an element. Returns how far it is set in. */
+static int
+candor_json_begin_value (CandorJson *self, const char *key, gboolean plain)
 {
-  g_autoptr (GList) members = json_object_get_members (object);
-  int inner = level < 0 ? level : level + 1;
+  CandorJsonLevel *outer;
+  int inner;
 
-  g_string_append_c (text, '{');
-  for (GList *member = members; member != NULL; member = member->next)
+  if (self->levels->len == 0)
+    return self->lines ? 0 : -1;
+  outer = &g_array_index (self->levels, CandorJsonLevel, self->levels->len - 1);
+  g_return_val_if_fail (outer->array == (key == NULL), -1);
+  if (outer->count == 0)
+    outer->plain = outer->array && plain;
+  inner = outer->level < 0 || outer->plain ? -1 : outer->level + 1;
+  if (outer->count > 0)
+    g_string_append (self->text, outer->plain && outer->level >= 0 ? ", " : ",");
+  candor_json_append_break (self->text, inner);
+  outer->count++;
+  if (key != NULL)
     {
-      candor_json_append_break (text, inner);
-      candor_json_append_string (text, member->data);
-      g_string_append (text, level < 0 ? ":" : ": ");
-      candor_json_append (text, json_object_get_member (object, member->data), inner);
-      if (member->next != NULL)
-        g_string_append_c (text, ',');
+      candor_json_append_string (self->text, key);
+      g_string_append (self->text, outer->level < 0 ? ":" : ": ");
     }
-  if (members != NULL)
-    candor_json_append_break (text, level);
-  g_string_append_c (text, '}');
-}
-
-/* A list of plain values stays on its line. */
-static void
-candor_json_append_array (GString *text, JsonArray *array, int level)
-{
-  guint count = json_array_get_length (array);
-  gboolean plain = count == 0 || JSON_NODE_HOLDS_VALUE (json_array_get_element (array, 0));
-  int inner = level < 0 || plain ? -1 : level + 1;
-
-  g_string_append_c (text, '[');
-  for (guint i = 0; i < count; i++)
-    {
-      candor_json_append_break (text, inner);
-      candor_json_append (text, json_array_get_element (array, i), inner);
-      if (i + 1 < count)
-        g_string_append (text, plain && level >= 0 ? ", " : ",");
-    }
-  if (!plain)
-    candor_json_append_break (text, level);
-  g_string_append_c (text, ']');
+  return inner;
 }
 
 static void
-candor_json_append_value (GString *text, JsonNode *node)
+candor_json_begin (CandorJson *self, const char *key, gboolean array)
+{
+  CandorJsonLevel level = { array, FALSE, 0, candor_json_begin_value (self, key, FALSE) };
+
+  g_array_append_val (self->levels, level);
+  g_string_append_c (self->text, array ? '[' : '{');
+}
+
+static void
+candor_json_end (CandorJson *self, gboolean array)
+{
+  CandorJsonLevel level;
+
+  g_return_if_fail (self->levels->len > 0);
+  level = g_array_index (self->levels, CandorJsonLevel, self->levels->len - 1);
+  g_return_if_fail (level.array == array);
+  g_array_set_size (self->levels, self->levels->len - 1);
+  if (level.count > 0 && !level.plain)
+    candor_json_append_break (self->text, level.level);
+  g_string_append_c (self->text, array ? ']' : '}');
+}
+
+void
+candor_json_begin_object (CandorJson *self, const char *key)
+{
+  candor_json_begin (self, key, FALSE);
+}
+
+void
+candor_json_end_object (CandorJson *self)
+{
+  candor_json_end (self, FALSE);
+}
+
+void
+candor_json_begin_array (CandorJson *self, const char *key)
+{
+  candor_json_begin (self, key, TRUE);
+}
+
+void
+candor_json_end_array (CandorJson *self)
+{
+  candor_json_end (self, TRUE);
+}
+
+void
+candor_json_add_string (CandorJson *self, const char *key, const char *value)
+{
+  candor_json_begin_value (self, key, TRUE);
+  if (value != NULL)
+    candor_json_append_string (self->text, value);
+  else
+    g_string_append (self->text, "null");
+}
+
+void
+candor_json_add_integer (CandorJson *self, const char *key, gint64 value)
+{
+  candor_json_begin_value (self, key, TRUE);
+  g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
+}
+
+void
+candor_json_add_count (CandorJson *self, const char *key, gint64 value)
+{
+  if (value >= 0)
+    candor_json_add_integer (self, key, value);
+  else
+    candor_json_add_string (self, key, NULL);
+}
+
+void
+candor_json_add_number (CandorJson *self, const char *key, double value)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  switch (json_node_get_value_type (node))
-    {
-    case G_TYPE_STRING:
-      candor_json_append_string (text, json_node_get_string (node));
-      break;
-    case G_TYPE_BOOLEAN:
-      g_string_append (text, json_node_get_boolean (node) ? "true" : "false");
-      break;
-    case G_TYPE_DOUBLE:
-      g_string_append (text, g_ascii_formatd (number, sizeof number, NUMBER_FORMAT, json_node_get_double (node)));
-      break;
-    default:
-      g_string_append_printf (text, "%" G_GINT64_FORMAT, json_node_get_int (node));
-    }
+  candor_json_begin_value (self, key, TRUE);
+  g_string_append (self->text, g_ascii_formatd (number, sizeof number, NUMBER_FORMAT, value));
 }
 
-static void
-candor_json_append (GString *text, JsonNode *node, int level)
+void
+candor_json_add_boolean (CandorJson *self, const char *key, gboolean value)
 {
-  switch (json_node_get_node_type (node))
-    {
-    case JSON_NODE_OBJECT:
-      candor_json_append_object (text, json_node_get_object (node), level);
-      break;
-    case JSON_NODE_ARRAY:
-      candor_json_append_array (text, json_node_get_array (node), level);
-      break;
-    case JSON_NODE_VALUE:
-      candor_json_append_value (text, node);
-      break;
-    case JSON_NODE_NULL:
-    default:
-      g_string_append (text, "null");
-    }
+  candor_json_begin_value (self, key, TRUE);
+  g_string_append (self->text, value ? "true" : "false");
 }
 
-GBytes *
-candor_json_print (JsonBuilder *builder, gboolean lines)
+void
+candor_json_add_strings (CandorJson *self, const char *key, const char *const *values)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  GString *text = g_string_new (NULL);
+  candor_json_begin_array (self, key);
+  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
+    candor_json_add_string (self, NULL, values[i]);
+  candor_json_end_array (self);
+}
 
-  candor_json_append (text, root, lines ? 0 : -1);
-  g_string_append_c (text, '\n');
-  return g_string_free_to_bytes (text);
+void
+candor_json_add_indexes (CandorJson *self, const char *key, GArray *indexes)
+{
+  candor_json_begin_array (self, key);
+  for (guint i = 0; indexes != NULL && i < indexes->len; i++)
+    candor_json_add_integer (self, NULL, g_array_index (indexes, guint, i));
+  candor_json_end_array (self);
 }

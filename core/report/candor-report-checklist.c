@@ -12,37 +12,37 @@
 #define CHECKLIST_MARK_COLUMNS 2u
 
 static void
-candor_report_build_quote (JsonBuilder *builder, const char *topic, const char *quote, guint document,
+candor_report_build_quote (CandorJson *json, const char *topic, const char *quote, guint document,
                            guint start, guint end)
 {
-  json_builder_begin_object (builder);
-  candor_json_add_string (builder, "topic", topic);
-  candor_json_add_string (builder, "quote", quote);
-  candor_json_add_integer (builder, "document", document);
-  candor_json_add_integer (builder, "start", start);
-  candor_json_add_integer (builder, "end", end);
-  json_builder_end_object (builder);
+  candor_json_begin_object (json, NULL);
+  candor_json_add_string (json, "topic", topic);
+  candor_json_add_string (json, "quote", quote);
+  candor_json_add_integer (json, "document", document);
+  candor_json_add_integer (json, "start", start);
+  candor_json_add_integer (json, "end", end);
+  candor_json_end_object (json);
 }
 
 static void
-candor_report_build_quotes (JsonBuilder *builder, CandorChecklistItem *item, CandorPolicy *policy)
+candor_report_build_quotes (CandorJson *json, CandorChecklistItem *item, CandorPolicy *policy)
 {
   GArray *mentions = candor_checklist_item_get_mentions (item);
 
-  candor_json_begin_array (builder, "quotes");
+  candor_json_begin_array (json, "quotes");
   for (guint i = 0; i < mentions->len; i++)
     {
       g_autoptr (CandorMention) mention
           = candor_report_get_item (candor_policy_get_mentions (policy), mentions, i);
-      candor_report_build_quote (builder, candor_mention_get_topic (mention), candor_mention_get_quote (mention),
+      candor_report_build_quote (json, candor_mention_get_topic (mention), candor_mention_get_quote (mention),
                                  candor_mention_get_document (mention), candor_mention_get_start (mention),
                                  candor_mention_get_end (mention));
     }
-  json_builder_end_array (builder);
+  candor_json_end_array (json);
 }
 
 static void
-candor_report_build_checklist_item (JsonBuilder *builder, CandorChecklistItem *item, CandorPolicy *policy,
+candor_report_build_checklist_item (CandorJson *json, CandorChecklistItem *item, CandorPolicy *policy,
                                     CandorKnowledge *knowledge, CandorCatalog *catalog)
 {
   const CandorKnownRule *rule = candor_knowledge_find_rule (knowledge, candor_checklist_item_get_rule (item));
@@ -51,34 +51,34 @@ candor_report_build_checklist_item (JsonBuilder *builder, CandorChecklistItem *i
   g_autofree char *reason
       = candor_knowledge_format_note (knowledge, candor_checklist_item_get_reason (item), catalog);
 
-  json_builder_begin_object (builder);
-  candor_json_add_string (builder, "item", rule->id);
-  candor_json_add_string (builder, "regulation", rule->regulation);
-  candor_json_add_string (builder, "article", rule->article);
-  candor_json_add_string (builder, "citation", citation);
-  candor_json_add_string (builder, "title", chinese ? rule->title_zh : rule->title_en);
-  candor_json_add_string (builder, "judgeable", rule->judgeable);
-  candor_json_add_string (builder, "met", candor_checklist_state_to_string (candor_checklist_item_get_state (item)));
-  candor_json_add_string (builder, "reason", reason);
-  candor_json_add_indexes (builder, "statements", candor_checklist_item_get_statements (item));
-  candor_report_build_quotes (builder, item, policy);
-  candor_json_add_strings (builder, "found", candor_checklist_item_get_found (item));
-  candor_json_add_strings (builder, "missing", candor_checklist_item_get_missing (item));
-  candor_json_add_strings (builder, "findings", candor_checklist_item_get_findings (item));
-  json_builder_end_object (builder);
+  candor_json_begin_object (json, NULL);
+  candor_json_add_string (json, "item", rule->id);
+  candor_json_add_string (json, "regulation", rule->regulation);
+  candor_json_add_string (json, "article", rule->article);
+  candor_json_add_string (json, "citation", citation);
+  candor_json_add_string (json, "title", chinese ? rule->title_zh : rule->title_en);
+  candor_json_add_string (json, "judgeable", rule->judgeable);
+  candor_json_add_string (json, "met", candor_checklist_state_to_string (candor_checklist_item_get_state (item)));
+  candor_json_add_string (json, "reason", reason);
+  candor_json_add_indexes (json, "statements", candor_checklist_item_get_statements (item));
+  candor_report_build_quotes (json, item, policy);
+  candor_json_add_strings (json, "found", candor_checklist_item_get_found (item));
+  candor_json_add_strings (json, "missing", candor_checklist_item_get_missing (item));
+  candor_json_add_strings (json, "findings", candor_checklist_item_get_findings (item));
+  candor_json_end_object (json);
 }
 
 void
-candor_report_build_checklist (JsonBuilder *builder, GListModel *checklist, CandorPolicy *policy,
+candor_report_build_checklist (CandorJson *json, GListModel *checklist, CandorPolicy *policy,
                                CandorKnowledge *knowledge, CandorCatalog *catalog)
 {
-  candor_json_begin_array (builder, "checklist");
+  candor_json_begin_array (json, "checklist");
   for (guint i = 0; i < g_list_model_get_n_items (checklist); i++)
     {
       g_autoptr (CandorChecklistItem) item = g_list_model_get_item (checklist, i);
-      candor_report_build_checklist_item (builder, item, policy, knowledge, catalog);
+      candor_report_build_checklist_item (json, item, policy, knowledge, catalog);
     }
-  json_builder_end_array (builder);
+  candor_json_end_array (json);
 }
 
 /* As text. */

@@ -22,59 +22,59 @@ candor_report_dup_api_name (CandorApi *api)
 
 /* Evidence by name, so that it can be read without counting through the package's lists. */
 static void
-candor_report_build_evidence (JsonBuilder *builder, CandorPackage *package, GArray *permissions,
+candor_report_build_evidence (CandorJson *json, CandorPackage *package, GArray *permissions,
                               GArray *apis, GArray *sdks)
 {
-  candor_json_begin_array (builder, "permissions");
+  candor_json_begin_array (json, "permissions");
   for (guint i = 0; i < permissions->len; i++)
     {
       g_autoptr (CandorPermission) permission
           = candor_report_get_item (candor_package_get_permissions (package), permissions, i);
-      json_builder_add_string_value (builder, candor_permission_get_name (permission));
+      candor_json_add_string (json, NULL, candor_permission_get_name (permission));
     }
-  json_builder_end_array (builder);
-  candor_json_begin_array (builder, "apis");
+  candor_json_end_array (json);
+  candor_json_begin_array (json, "apis");
   for (guint i = 0; i < apis->len; i++)
     {
       g_autoptr (CandorApi) api = candor_report_get_item (candor_package_get_apis (package), apis, i);
       g_autofree char *name = candor_report_dup_api_name (api);
-      json_builder_add_string_value (builder, name);
+      candor_json_add_string (json, NULL, name);
     }
-  json_builder_end_array (builder);
-  candor_json_begin_array (builder, "sdks");
+  candor_json_end_array (json);
+  candor_json_begin_array (json, "sdks");
   for (guint i = 0; i < sdks->len; i++)
     {
       g_autoptr (CandorSdk) sdk = candor_report_get_item (candor_package_get_sdks (package), sdks, i);
-      json_builder_add_string_value (builder, candor_sdk_get_id (sdk));
+      candor_json_add_string (json, NULL, candor_sdk_get_id (sdk));
     }
-  json_builder_end_array (builder);
+  candor_json_end_array (json);
 }
 
 static void
-candor_report_build_row (JsonBuilder *builder, CandorComparison *comparison, CandorRow *row,
+candor_report_build_row (CandorJson *json, CandorComparison *comparison, CandorRow *row,
                          CandorCatalog *catalog)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
   g_autofree char *reason = candor_knowledge_format_note (knowledge, candor_row_get_reason (row), catalog);
 
-  json_builder_begin_object (builder);
-  candor_json_add_string (builder, "category", candor_row_get_category (row));
-  candor_json_add_string (builder, "name",
+  candor_json_begin_object (json, NULL);
+  candor_json_add_string (json, "category", candor_row_get_category (row));
+  candor_json_add_string (json, "name",
                           candor_knowledge_get_category_name (knowledge, candor_row_get_category (row),
                                                               candor_catalog_get_locale (catalog)));
-  candor_json_begin_object (builder, "behavior");
-  candor_report_build_evidence (builder, candor_comparison_get_package (comparison),
+  candor_json_begin_object (json, "behavior");
+  candor_report_build_evidence (json, candor_comparison_get_package (comparison),
                                 candor_row_get_permissions (row), candor_row_get_apis (row),
                                 candor_row_get_sdks (row));
-  json_builder_end_object (builder);
-  candor_json_add_string (builder, "disclosure", candor_disclosure_to_string (candor_row_get_disclosure (row)));
-  candor_json_add_indexes (builder, "statements", candor_row_get_statements (row));
-  candor_json_add_string (builder, "reason", reason);
-  json_builder_end_object (builder);
+  candor_json_end_object (json);
+  candor_json_add_string (json, "disclosure", candor_disclosure_to_string (candor_row_get_disclosure (row)));
+  candor_json_add_indexes (json, "statements", candor_row_get_statements (row));
+  candor_json_add_string (json, "reason", reason);
+  candor_json_end_object (json);
 }
 
 static void
-candor_report_build_finding (JsonBuilder *builder, CandorComparison *comparison, CandorFinding *finding,
+candor_report_build_finding (CandorJson *json, CandorComparison *comparison, CandorFinding *finding,
                              CandorCatalog *catalog, const CandorReportExtras *extras)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
@@ -82,77 +82,77 @@ candor_report_build_finding (JsonBuilder *builder, CandorComparison *comparison,
   g_autofree char *message
       = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), catalog);
 
-  json_builder_begin_object (builder);
-  candor_json_add_string (builder, "id", candor_finding_get_id (finding));
-  candor_json_add_string (builder, "kind", candor_finding_kind_to_string (candor_finding_get_kind (finding)));
-  candor_json_add_string (builder, "category", candor_finding_get_category (finding));
-  candor_json_add_string (builder, "severity",
+  candor_json_begin_object (json, NULL);
+  candor_json_add_string (json, "id", candor_finding_get_id (finding));
+  candor_json_add_string (json, "kind", candor_finding_kind_to_string (candor_finding_get_kind (finding)));
+  candor_json_add_string (json, "category", candor_finding_get_category (finding));
+  candor_json_add_string (json, "severity",
                           candor_severity_to_string (candor_finding_get_severity (finding)));
-  candor_json_add_number (builder, "confidence", candor_finding_get_confidence (finding));
-  candor_json_add_string (builder, "message", message);
-  candor_report_build_notes (builder, "rationale", candor_finding_get_rationale (finding), knowledge, catalog);
-  candor_json_add_indexes (builder, "statements", candor_finding_get_statements (finding));
-  candor_report_build_evidence (builder, candor_comparison_get_package (comparison),
+  candor_json_add_number (json, "confidence", candor_finding_get_confidence (finding));
+  candor_json_add_string (json, "message", message);
+  candor_report_build_notes (json, "rationale", candor_finding_get_rationale (finding), knowledge, catalog);
+  candor_json_add_indexes (json, "statements", candor_finding_get_statements (finding));
+  candor_report_build_evidence (json, candor_comparison_get_package (comparison),
                                 candor_finding_get_permissions (finding),
                                 candor_finding_get_apis (finding), candor_finding_get_sdks (finding));
-  candor_json_add_strings (builder, "rules", candor_finding_get_rules (finding));
-  candor_json_begin_array (builder, "citations");
+  candor_json_add_strings (json, "rules", candor_finding_get_rules (finding));
+  candor_json_begin_array (json, "citations");
   for (gsize i = 0; rules != NULL && rules[i] != NULL; i++)
     {
       g_autofree char *citation = candor_report_dup_citation (knowledge, rules[i], catalog);
-      json_builder_add_string_value (builder, citation);
+      candor_json_add_string (json, NULL, citation);
     }
-  json_builder_end_array (builder);
-  candor_report_build_decision (builder, extras, finding);
-  json_builder_end_object (builder);
+  candor_json_end_array (json);
+  candor_report_build_decision (json, extras, finding);
+  candor_json_end_object (json);
 }
 
 static void
-candor_report_build_halves (JsonBuilder *builder, CandorComparison *comparison, CandorCatalog *catalog)
+candor_report_build_halves (CandorJson *json, CandorComparison *comparison, CandorCatalog *catalog)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
   const CandorKnownAppType *type = candor_comparison_get_app_type (comparison);
 
-  candor_json_add_string (builder, "app_type", type != NULL ? type->id : NULL);
-  candor_json_begin_object (builder, "policy");
-  candor_report_build_policy (builder, candor_comparison_get_policy (comparison), knowledge, catalog);
-  json_builder_end_object (builder);
-  candor_json_begin_object (builder, "package");
-  candor_report_build_package (builder, candor_comparison_get_package (comparison), knowledge, catalog);
-  json_builder_end_object (builder);
+  candor_json_add_string (json, "app_type", type != NULL ? type->id : NULL);
+  candor_json_begin_object (json, "policy");
+  candor_report_build_policy (json, candor_comparison_get_policy (comparison), knowledge, catalog);
+  candor_json_end_object (json);
+  candor_json_begin_object (json, "package");
+  candor_report_build_package (json, candor_comparison_get_package (comparison), knowledge, catalog);
+  candor_json_end_object (json);
 }
 
 GBytes *
 candor_report_build_json (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (CandorJson) json = candor_json_new (TRUE);
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (comparison);
   GListModel *rows = candor_comparison_get_rows (comparison);
   GListModel *findings = candor_comparison_get_findings (comparison);
 
-  json_builder_begin_object (builder);
-  candor_json_add_string (builder, "schema", "candor-comparison/1");
-  candor_report_build_origin (builder, knowledge, catalog);
-  candor_report_build_halves (builder, comparison, catalog);
-  candor_json_begin_array (builder, "rows");
+  candor_json_begin_object (json, NULL);
+  candor_json_add_string (json, "schema", "candor-comparison/1");
+  candor_report_build_origin (json, knowledge, catalog);
+  candor_report_build_halves (json, comparison, catalog);
+  candor_json_begin_array (json, "rows");
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
-      candor_report_build_row (builder, comparison, row, catalog);
+      candor_report_build_row (json, comparison, row, catalog);
     }
-  json_builder_end_array (builder);
-  candor_json_begin_array (builder, "findings");
+  candor_json_end_array (json);
+  candor_json_begin_array (json, "findings");
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
-      candor_report_build_finding (builder, comparison, finding, catalog, extras);
+      candor_report_build_finding (json, comparison, finding, catalog, extras);
     }
-  json_builder_end_array (builder);
-  candor_report_build_checklist (builder, candor_comparison_get_checklist (comparison),
+  candor_json_end_array (json);
+  candor_report_build_checklist (json, candor_comparison_get_checklist (comparison),
                                  candor_comparison_get_policy (comparison), knowledge, catalog);
-  candor_report_build_notes (builder, "limits", candor_comparison_get_limits (comparison), knowledge, catalog);
-  json_builder_end_object (builder);
-  return candor_json_print (builder, TRUE);
+  candor_report_build_notes (json, "limits", candor_comparison_get_limits (comparison), knowledge, catalog);
+  candor_json_end_object (json);
+  return candor_json_finish (g_steal_pointer (&json));
 }
 
 GBytes *

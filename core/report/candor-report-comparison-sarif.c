@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  JsonBuilder *builder;
+  CandorJson *json;
   CandorComparison *comparison;
   CandorCatalog *catalog;
   const CandorReportExtras *extras;
@@ -44,9 +44,9 @@ candor_sarif_get_level (CandorSeverity severity)
 static void
 candor_sarif_add_text (CandorSarif *self, const char *key, const char *text)
 {
-  candor_json_begin_object (self->builder, key);
-  candor_json_add_string (self->builder, "text", text);
-  json_builder_end_object (self->builder);
+  candor_json_begin_object (self->json, key);
+  candor_json_add_string (self->json, "text", text);
+  candor_json_end_object (self->json);
 }
 
 /* index: the package is artifact 0, the policy's documents follow. */
@@ -55,22 +55,22 @@ candor_sarif_add_artifact_location (CandorSarif *self, const char *key, const ch
 {
   g_autofree char *uri = g_uri_escape_string (name, NULL, FALSE);
 
-  candor_json_begin_object (self->builder, key);
-  candor_json_add_string (self->builder, "uri", uri);
-  candor_json_add_integer (self->builder, "index", index);
-  json_builder_end_object (self->builder);
+  candor_json_begin_object (self->json, key);
+  candor_json_add_string (self->json, "uri", uri);
+  candor_json_add_integer (self->json, "index", index);
+  candor_json_end_object (self->json);
 }
 
 static void
 candor_sarif_add_artifact (CandorSarif *self, const char *name, guint index, const char *sha256, guint64 size)
 {
-  json_builder_begin_object (self->builder);
+  candor_json_begin_object (self->json, NULL);
   candor_sarif_add_artifact_location (self, "location", name, index);
-  candor_json_add_integer (self->builder, "length", size);
-  candor_json_begin_object (self->builder, "hashes");
-  candor_json_add_string (self->builder, "sha-256", sha256);
-  json_builder_end_object (self->builder);
-  json_builder_end_object (self->builder);
+  candor_json_add_integer (self->json, "length", size);
+  candor_json_begin_object (self->json, "hashes");
+  candor_json_add_string (self->json, "sha-256", sha256);
+  candor_json_end_object (self->json);
+  candor_json_end_object (self->json);
 }
 
 static void
@@ -80,7 +80,7 @@ candor_sarif_add_artifacts (CandorSarif *self)
   CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
   guint count = g_list_model_get_n_items (candor_policy_get_documents (policy));
 
-  candor_json_begin_array (self->builder, "artifacts");
+  candor_json_begin_array (self->json, "artifacts");
   candor_sarif_add_artifact (self, candor_package_get_file_name (package), 0, candor_package_get_sha256 (package),
                              candor_package_get_size (package));
   for (guint i = 0; i < count; i++)
@@ -89,7 +89,7 @@ candor_sarif_add_artifacts (CandorSarif *self)
       candor_sarif_add_artifact (self, candor_document_get_name (document), i + 1,
                                  candor_document_get_sha256 (document), candor_document_get_size (document));
     }
-  json_builder_end_array (self->builder);
+  candor_json_end_array (self->json);
 }
 
 static void
@@ -97,27 +97,27 @@ candor_sarif_add_tool (CandorSarif *self)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
 
-  candor_json_begin_object (self->builder, "tool");
-  candor_json_begin_object (self->builder, "driver");
-  candor_json_add_string (self->builder, "name", "Candor");
-  candor_json_add_string (self->builder, "version", CANDOR_VERSION);
-  candor_json_add_string (self->builder, "semanticVersion", CANDOR_VERSION);
-  candor_json_begin_object (self->builder, "properties");
-  candor_json_add_string (self->builder, "knowledgeVersion", candor_knowledge_get_version (knowledge));
-  candor_json_add_string (self->builder, "knowledgeSha256", candor_knowledge_get_sha256 (knowledge));
-  json_builder_end_object (self->builder);
-  candor_json_begin_array (self->builder, "rules");
+  candor_json_begin_object (self->json, "tool");
+  candor_json_begin_object (self->json, "driver");
+  candor_json_add_string (self->json, "name", "Candor");
+  candor_json_add_string (self->json, "version", CANDOR_VERSION);
+  candor_json_add_string (self->json, "semanticVersion", CANDOR_VERSION);
+  candor_json_begin_object (self->json, "properties");
+  candor_json_add_string (self->json, "knowledgeVersion", candor_knowledge_get_version (knowledge));
+  candor_json_add_string (self->json, "knowledgeSha256", candor_knowledge_get_sha256 (knowledge));
+  candor_json_end_object (self->json);
+  candor_json_begin_array (self->json, "rules");
   for (guint kind = 0; kind <= KIND_LAST; kind++)
     {
-      json_builder_begin_object (self->builder);
-      candor_json_add_string (self->builder, "id", candor_finding_kind_to_string (kind));
+      candor_json_begin_object (self->json, NULL);
+      candor_json_add_string (self->json, "id", candor_finding_kind_to_string (kind));
       candor_sarif_add_text (self, "shortDescription",
                              candor_catalog_text (self->catalog, candor_finding_kind_get_word (kind)));
-      json_builder_end_object (self->builder);
+      candor_json_end_object (self->json);
     }
-  json_builder_end_array (self->builder);
-  json_builder_end_object (self->builder);
-  json_builder_end_object (self->builder);
+  candor_json_end_array (self->json);
+  candor_json_end_object (self->json);
+  candor_json_end_object (self->json);
 }
 
 /* A place in a policy: the line where the format has lines. The offsets of a statement count
@@ -132,28 +132,28 @@ candor_sarif_add_statement (CandorSarif *self, CandorStatement *statement)
   guint line = block != NULL ? candor_block_get_line (block) : 0;
   gboolean paged = strcmp (candor_document_get_format (document), "pdf") == 0;
 
-  json_builder_begin_object (self->builder);
-  candor_json_begin_object (self->builder, "physicalLocation");
+  candor_json_begin_object (self->json, NULL);
+  candor_json_begin_object (self->json, "physicalLocation");
   candor_sarif_add_artifact_location (self, "artifactLocation", candor_document_get_name (document), index + 1);
   if (line > 0 && !paged)
     {
-      candor_json_begin_object (self->builder, "region");
-      candor_json_add_integer (self->builder, "startLine", line);
+      candor_json_begin_object (self->json, "region");
+      candor_json_add_integer (self->json, "startLine", line);
       candor_sarif_add_text (self, "snippet", candor_statement_get_quote (statement));
-      json_builder_end_object (self->builder);
+      candor_json_end_object (self->json);
     }
-  json_builder_end_object (self->builder);
+  candor_json_end_object (self->json);
   candor_sarif_add_text (self, "message", candor_statement_get_quote (statement));
-  json_builder_end_object (self->builder);
+  candor_json_end_object (self->json);
 }
 
 static void
 candor_sarif_add_logical (CandorSarif *self, const char *name, const char *kind)
 {
-  json_builder_begin_object (self->builder);
-  candor_json_add_string (self->builder, "fullyQualifiedName", name);
-  candor_json_add_string (self->builder, "kind", kind);
-  json_builder_end_object (self->builder);
+  candor_json_begin_object (self->json, NULL);
+  candor_json_add_string (self->json, "fullyQualifiedName", name);
+  candor_json_add_string (self->json, "kind", kind);
+  candor_json_end_object (self->json);
 }
 
 static void
@@ -179,11 +179,11 @@ candor_sarif_add_package (CandorSarif *self, CandorFinding *finding)
   GArray *apis = candor_finding_get_apis (finding);
   GArray *sdks = candor_finding_get_sdks (finding);
 
-  json_builder_begin_object (self->builder);
-  candor_json_begin_object (self->builder, "physicalLocation");
+  candor_json_begin_object (self->json, NULL);
+  candor_json_begin_object (self->json, "physicalLocation");
   candor_sarif_add_artifact_location (self, "artifactLocation", candor_package_get_file_name (package), 0);
-  json_builder_end_object (self->builder);
-  candor_json_begin_array (self->builder, "logicalLocations");
+  candor_json_end_object (self->json);
+  candor_json_begin_array (self->json, "logicalLocations");
   for (guint i = 0; i < permissions->len; i++)
     {
       g_autoptr (CandorPermission) permission
@@ -200,8 +200,8 @@ candor_sarif_add_package (CandorSarif *self, CandorFinding *finding)
       g_autoptr (CandorSdk) sdk = candor_report_get_item (candor_package_get_sdks (package), sdks, i);
       candor_sarif_add_logical (self, candor_sdk_get_id (sdk), "module");
     }
-  json_builder_end_array (self->builder);
-  json_builder_end_object (self->builder);
+  candor_json_end_array (self->json);
+  candor_json_end_object (self->json);
 }
 
 /* A dismissed or accepted finding is suppressed (3.27.23, 3.35); against a baseline it is known or new
@@ -214,16 +214,16 @@ candor_sarif_add_state (CandorSarif *self, CandorFinding *finding)
   gboolean dismissed = decision != NULL && candor_decision_get_verdict (decision) == CANDOR_VERDICT_DISMISSED;
 
   if (self->extras->baseline != NULL)
-    candor_json_add_string (self->builder, "baselineState", accepted != NULL ? "unchanged" : "new");
+    candor_json_add_string (self->json, "baselineState", accepted != NULL ? "unchanged" : "new");
   if (!dismissed && accepted == NULL)
     return;
-  candor_json_begin_array (self->builder, "suppressions");
-  json_builder_begin_object (self->builder);
-  candor_json_add_string (self->builder, "kind", "external");
-  candor_json_add_string (self->builder, "status", "accepted");
-  candor_json_add_string (self->builder, "justification", dismissed ? candor_decision_get_reason (decision) : accepted);
-  json_builder_end_object (self->builder);
-  json_builder_end_array (self->builder);
+  candor_json_begin_array (self->json, "suppressions");
+  candor_json_begin_object (self->json, NULL);
+  candor_json_add_string (self->json, "kind", "external");
+  candor_json_add_string (self->json, "status", "accepted");
+  candor_json_add_string (self->json, "justification", dismissed ? candor_decision_get_reason (decision) : accepted);
+  candor_json_end_object (self->json);
+  candor_json_end_array (self->json);
 }
 
 static void
@@ -235,30 +235,30 @@ candor_sarif_add_result (CandorSarif *self, CandorFinding *finding)
   g_autofree char *message
       = candor_knowledge_format_note (knowledge, candor_finding_get_message (finding), self->catalog);
 
-  json_builder_begin_object (self->builder);
-  candor_json_add_string (self->builder, "ruleId", candor_finding_kind_to_string (candor_finding_get_kind (finding)));
-  candor_json_add_integer (self->builder, "ruleIndex", candor_finding_get_kind (finding));
-  candor_json_add_string (self->builder, "level", candor_sarif_get_level (candor_finding_get_severity (finding)));
-  candor_json_add_number (self->builder, "rank", candor_finding_get_confidence (finding) * 100);
+  candor_json_begin_object (self->json, NULL);
+  candor_json_add_string (self->json, "ruleId", candor_finding_kind_to_string (candor_finding_get_kind (finding)));
+  candor_json_add_integer (self->json, "ruleIndex", candor_finding_get_kind (finding));
+  candor_json_add_string (self->json, "level", candor_sarif_get_level (candor_finding_get_severity (finding)));
+  candor_json_add_number (self->json, "rank", candor_finding_get_confidence (finding) * 100);
   candor_sarif_add_text (self, "message", message);
-  candor_json_begin_array (self->builder, "locations");
+  candor_json_begin_array (self->json, "locations");
   candor_sarif_add_package (self, finding);
-  json_builder_end_array (self->builder);
-  candor_json_begin_array (self->builder, "relatedLocations");
+  candor_json_end_array (self->json);
+  candor_json_begin_array (self->json, "relatedLocations");
   for (guint i = 0; i < statements->len; i++)
     candor_sarif_add_statement (self, candor_policy_get_statement (policy, g_array_index (statements, guint, i)));
-  json_builder_end_array (self->builder);
-  candor_json_begin_object (self->builder, "partialFingerprints");
-  candor_json_add_string (self->builder, FINGERPRINT, candor_finding_get_id (finding));
-  json_builder_end_object (self->builder);
-  candor_json_begin_object (self->builder, "properties");
-  candor_json_add_string (self->builder, "category", candor_finding_get_category (finding));
-  candor_json_add_string (self->builder, "severity",
+  candor_json_end_array (self->json);
+  candor_json_begin_object (self->json, "partialFingerprints");
+  candor_json_add_string (self->json, FINGERPRINT, candor_finding_get_id (finding));
+  candor_json_end_object (self->json);
+  candor_json_begin_object (self->json, "properties");
+  candor_json_add_string (self->json, "category", candor_finding_get_category (finding));
+  candor_json_add_string (self->json, "severity",
                           candor_severity_to_string (candor_finding_get_severity (finding)));
-  candor_json_add_strings (self->builder, "rules", candor_finding_get_rules (finding));
-  json_builder_end_object (self->builder);
+  candor_json_add_strings (self->json, "rules", candor_finding_get_rules (finding));
+  candor_json_end_object (self->json);
   candor_sarif_add_state (self, finding);
-  json_builder_end_object (self->builder);
+  candor_json_end_object (self->json);
 }
 
 /* What was not looked at goes with the results: no result is no clean bill. */
@@ -268,22 +268,22 @@ candor_sarif_add_invocation (CandorSarif *self)
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
   GPtrArray *limits = candor_comparison_get_limits (self->comparison);
 
-  candor_json_begin_array (self->builder, "invocations");
-  json_builder_begin_object (self->builder);
-  candor_json_add_boolean (self->builder, "executionSuccessful", TRUE);
-  candor_json_begin_array (self->builder, "toolExecutionNotifications");
+  candor_json_begin_array (self->json, "invocations");
+  candor_json_begin_object (self->json, NULL);
+  candor_json_add_boolean (self->json, "executionSuccessful", TRUE);
+  candor_json_begin_array (self->json, "toolExecutionNotifications");
   for (guint i = 0; i < limits->len; i++)
     {
       g_autofree char *text = candor_knowledge_format_note (knowledge, g_ptr_array_index (limits, i), self->catalog);
 
-      json_builder_begin_object (self->builder);
-      candor_json_add_string (self->builder, "level", "note");
+      candor_json_begin_object (self->json, NULL);
+      candor_json_add_string (self->json, "level", "note");
       candor_sarif_add_text (self, "message", text);
-      json_builder_end_object (self->builder);
+      candor_json_end_object (self->json);
     }
-  json_builder_end_array (self->builder);
-  json_builder_end_object (self->builder);
-  json_builder_end_array (self->builder);
+  candor_json_end_array (self->json);
+  candor_json_end_object (self->json);
+  candor_json_end_array (self->json);
 }
 
 static void
@@ -292,36 +292,36 @@ candor_sarif_add_run (CandorSarif *self)
   GListModel *findings = candor_comparison_get_findings (self->comparison);
   const char *language = candor_catalog_is_chinese (self->catalog) ? "zh-CN" : "en";
 
-  json_builder_begin_object (self->builder);
+  candor_json_begin_object (self->json, NULL);
   candor_sarif_add_tool (self);
-  candor_json_add_string (self->builder, "language", language);
-  candor_json_add_string (self->builder, "columnKind", "unicodeCodePoints");
+  candor_json_add_string (self->json, "language", language);
+  candor_json_add_string (self->json, "columnKind", "unicodeCodePoints");
   candor_sarif_add_artifacts (self);
   candor_sarif_add_invocation (self);
-  candor_json_begin_array (self->builder, "results");
+  candor_json_begin_array (self->json, "results");
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
       candor_sarif_add_result (self, finding);
     }
-  json_builder_end_array (self->builder);
-  json_builder_end_object (self->builder);
+  candor_json_end_array (self->json);
+  candor_json_end_object (self->json);
 }
 
 GBytes *
 candor_report_build_sarif (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  CandorSarif self = { builder, comparison, catalog, extras };
+  g_autoptr (CandorJson) json = candor_json_new (TRUE);
+  CandorSarif self = { json, comparison, catalog, extras };
 
-  json_builder_begin_object (builder);
-  candor_json_add_string (builder, "$schema", SCHEMA);
-  candor_json_add_string (builder, "version", "2.1.0");
-  candor_json_begin_array (builder, "runs");
+  candor_json_begin_object (json, NULL);
+  candor_json_add_string (json, "$schema", SCHEMA);
+  candor_json_add_string (json, "version", "2.1.0");
+  candor_json_begin_array (json, "runs");
   candor_sarif_add_run (&self);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  return candor_json_print (builder, TRUE);
+  candor_json_end_array (json);
+  candor_json_end_object (json);
+  return candor_json_finish (g_steal_pointer (&json));
 }
 
 GBytes *

@@ -63,25 +63,25 @@ candor_report_dup_decision (const CandorReportExtras *extras, CandorFinding *fin
 }
 
 void
-candor_report_build_decision (JsonBuilder *builder, const CandorReportExtras *extras, CandorFinding *finding)
+candor_report_build_decision (CandorJson *json, const CandorReportExtras *extras, CandorFinding *finding)
 {
   CandorDecision *decision = candor_report_find_decision (extras, finding);
   g_autofree char *time = NULL;
 
-  candor_json_add_string (builder, "accepted", candor_report_find_acceptance (extras, finding));
+  candor_json_add_string (json, "accepted", candor_report_find_acceptance (extras, finding));
   if (decision == NULL)
     {
-      candor_json_add_string (builder, "decision", NULL);
+      candor_json_add_string (json, "decision", NULL);
       return;
     }
   time = g_date_time_format_iso8601 (candor_decision_get_time (decision));
-  candor_json_begin_object (builder, "decision");
-  candor_json_add_string (builder, "verdict", candor_verdict_to_string (candor_decision_get_verdict (decision)));
-  candor_json_add_string (builder, "reason", candor_decision_get_reason (decision));
-  candor_json_add_string (builder, "note", candor_decision_get_note (decision));
-  candor_json_add_string (builder, "person", candor_decision_get_person (decision));
-  candor_json_add_string (builder, "time", time);
-  json_builder_end_object (builder);
+  candor_json_begin_object (json, "decision");
+  candor_json_add_string (json, "verdict", candor_verdict_to_string (candor_decision_get_verdict (decision)));
+  candor_json_add_string (json, "reason", candor_decision_get_reason (decision));
+  candor_json_add_string (json, "note", candor_decision_get_note (decision));
+  candor_json_add_string (json, "person", candor_decision_get_person (decision));
+  candor_json_add_string (json, "time", time);
+  candor_json_end_object (json);
 }
 
 GBytes *

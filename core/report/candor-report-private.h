@@ -24,20 +24,20 @@ const char *candor_report_find_acceptance (const CandorReportExtras *extras, Can
 /* (nullable) (transfer full): decision or acceptance in one line for people: "dismissed: … (R. Reader, 2026-03-01)". */
 char *candor_report_dup_decision (const CandorReportExtras *extras, CandorFinding *finding, CandorCatalog *catalog);
 /* "decision": an object or null; "accepted": a reason or null. */
-void candor_report_build_decision (JsonBuilder *builder, const CandorReportExtras *extras, CandorFinding *finding);
+void candor_report_build_decision (CandorJson *json, const CandorReportExtras *extras, CandorFinding *finding);
 
 /* The halves of a comparison, as members of an object that is begun. */
-void candor_report_build_policy (JsonBuilder *builder, CandorPolicy *policy, CandorKnowledge *knowledge,
+void candor_report_build_policy (CandorJson *json, CandorPolicy *policy, CandorKnowledge *knowledge,
                                  CandorCatalog *catalog);
-void candor_report_build_package (JsonBuilder *builder, CandorPackage *package, CandorKnowledge *knowledge,
+void candor_report_build_package (CandorJson *json, CandorPackage *package, CandorKnowledge *knowledge,
                                   CandorCatalog *catalog);
 /* As the member "checklist"; checklist: (element-type CandorChecklistItem). */
-void candor_report_build_checklist (JsonBuilder *builder, GListModel *checklist, CandorPolicy *policy,
+void candor_report_build_checklist (CandorJson *json, GListModel *checklist, CandorPolicy *policy,
                                     CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* Who made it and what it knew: the same words mean the same only with the same knowledge. */
-void candor_report_build_origin (JsonBuilder *builder, CandorKnowledge *knowledge, CandorCatalog *catalog);
+void candor_report_build_origin (CandorJson *json, CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* notes: (element-type CandorNote). */
-void candor_report_build_notes (JsonBuilder *builder, const char *key, GPtrArray *notes,
+void candor_report_build_notes (CandorJson *json, const char *key, GPtrArray *notes,
                                 CandorKnowledge *knowledge, CandorCatalog *catalog);
 
 /**
