@@ -12,17 +12,6 @@ enum
   POLICY,
 };
 
-CandorKnowledge *
-candor_cli_load_knowledge (void)
-{
-  g_autoptr (GError) error = NULL;
-  CandorKnowledge *knowledge = candor_knowledge_load (NULL, &error);
-
-  if (knowledge == NULL)
-    candor_cli_complain (_("The knowledge can’t be used: %s"), error->message);
-  return knowledge;
-}
-
 GFile *
 candor_cli_find_file (const char *word)
 {

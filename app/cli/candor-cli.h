@@ -26,6 +26,24 @@ CandorExit candor_command_knowledge (int argc, char **argv);
 CandorExit candor_command_package (int argc, char **argv);
 CandorExit candor_command_policy (int argc, char **argv);
 
+typedef enum
+{
+  CANDOR_COMMAND_CHECK,
+  CANDOR_COMMAND_POLICY,
+  CANDOR_COMMAND_PACKAGE,
+  CANDOR_COMMAND_BATCH,
+  CANDOR_COMMAND_DIFF,
+  CANDOR_COMMAND_KNOWLEDGE,
+  CANDOR_COMMAND_COUNT,
+} CandorCommandId;
+
+/* What this program runs for each command. There are two: "candor" reads one package, linked with as little as
+ * that needs, and becomes "candor-commands", which has them all, where NULL stands here: loading the libraries
+ * that draw pages and parse XML takes longer than reading a package, and pipelines do that by the thousand. */
+extern CandorExit (*const candor_command_runs[CANDOR_COMMAND_COUNT]) (int argc, char **argv);
+/* Goes on as the program that has all commands, with the words of the call. */
+void candor_cli_become_commands (void) G_GNUC_NORETURN;
+
 /* Sets the language of the process: @locale, or what the environment says. Works for the languages
  * that Candor speaks on systems that have no locale for them. */
 void candor_cli_set_locale (const char *locale);

@@ -43,6 +43,8 @@ candor_command_package (int argc, char **argv)
     return CANDOR_EXIT_FILE;
   candor_cli_reading_init (&reading, knowledge, options.strict);
   candor_cli_reading_add_package (&reading, options.files[0]);
+  /* While the reading process starts there is nothing else to do. */
+  (void) candor_knowledge_get_sha256 (knowledge);
   if (!candor_cli_reading_run (&reading))
     return CANDOR_EXIT_FILE;
   bytes = candor_package_report (&options, format, reading.package, knowledge);

@@ -4,23 +4,41 @@
 #include "config.h"
 #include "candor-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct
 {
   const char *name;
-  CandorExit (*run) (int argc, char **argv);
   const char *words;
-} commands[] = {
-  { "check", candor_command_check, N_("hold a policy against a package") },
-  { "policy", candor_command_policy, N_("show what a policy says") },
-  { "package", candor_command_package, N_("show what a package requests and does") },
-  { "batch", candor_command_batch, N_("compare many apps, and gather their results") },
-  { "diff", candor_command_diff, N_("show what became of findings: new, changed, open, rectified") },
-  { "knowledge", candor_command_knowledge, N_("check or list what Candor knows") },
+} commands[CANDOR_COMMAND_COUNT] = {
+  [CANDOR_COMMAND_CHECK] = { "check", N_("hold a policy against a package") },
+  [CANDOR_COMMAND_POLICY] = { "policy", N_("show what a policy says") },
+  [CANDOR_COMMAND_PACKAGE] = { "package", N_("show what a package requests and does") },
+  [CANDOR_COMMAND_BATCH] = { "batch", N_("compare many apps, and gather their results") },
+  [CANDOR_COMMAND_DIFF] = { "diff", N_("show what became of findings: new, changed, open, rectified") },
+  [CANDOR_COMMAND_KNOWLEDGE] = { "knowledge", N_("check or list what Candor knows") },
 };
+
+/* As they came: parsing takes words away. */
+static char **call;
+
+void
+candor_cli_become_commands (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (self != NULL ? self : "");
+  g_autofree char *beside = g_build_filename (folder, "candor-commands", NULL);
+
+  execv (beside, call);
+  execv (CANDOR_LIBEXECDIR "/candor-commands", call);
+  candor_cli_complain (_("%s can’t be started: %s"), CANDOR_LIBEXECDIR "/candor-commands", g_strerror (errno));
+  exit (CANDOR_EXIT_FILE);
+}
 
 /* The language is needed before any option is explained or complained about, wherever it stands. */
 static const char *
@@ -56,7 +74,9 @@ candor_run_command (int argc, char **argv)
       {
         g_autofree char *program = g_strdup_printf ("candor %s", argv[0]);
         g_set_prgname (program);
-        return commands[i].run (argc, argv);
+        if (candor_command_runs[i] == NULL)
+          candor_cli_become_commands ();
+        return candor_command_runs[i](argc, argv);
       }
   return candor_cli_complain_of_words (_("There is no command “%s”."), argv[0]);
 }
@@ -76,6 +96,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = NULL;
 
+  call = g_strdupv (argv);
   candor_cli_set_locale (candor_find_locale (argc, argv));
   g_set_prgname ("candor");
   context = g_option_context_new (_("COMMAND [WORD…]"));

@@ -4,19 +4,7 @@
 #include "candor-job.h"
 
 #include "casefile/candor-case-file.h"
-#include "package/candor-package.h"
 #include "policy/candor-policy.h"
-
-/* Shares of the whole that the stages take, roughly. */
-#define DOCUMENTS_SHARE 0.4
-#define STATEMENTS_SHARE 0.9
-
-static gboolean
-candor_job_report (CandorJob *self, double fraction, CandorStage stage, GError **error)
-{
-  return candor_message_send (self->pipe, CANDOR_MESSAGE_PROGRESS,
-                              g_variant_new (CANDOR_MESSAGE_PROGRESS_TYPE, fraction, (guint8) stage), error);
-}
 
 gboolean
 candor_job_read_policy (CandorJob *self, guint *index, GError **error)
@@ -30,7 +18,7 @@ candor_job_read_policy (CandorJob *self, guint *index, GError **error)
       CandorDocument *document;
 
       *index = i;
-      if (!candor_job_report (self, DOCUMENTS_SHARE * i / self->inputs->len, CANDOR_STAGE_DOCUMENT, error))
+      if (!candor_job_report (self, CANDOR_JOB_DOCUMENTS_SHARE * i / self->inputs->len, CANDOR_STAGE_DOCUMENT, error))
         return FALSE;
       document = candor_document_read (input->bytes, input->name, error);
       if (document == NULL)
@@ -38,26 +26,11 @@ candor_job_read_policy (CandorJob *self, guint *index, GError **error)
       g_ptr_array_add (documents, document);
     }
   *index = 0;
-  if (!candor_job_report (self, DOCUMENTS_SHARE, CANDOR_STAGE_STATEMENTS, error))
+  if (!candor_job_report (self, CANDOR_JOB_DOCUMENTS_SHARE, CANDOR_STAGE_STATEMENTS, error))
     return FALSE;
   policy = candor_policy_read (documents, self->knowledge, error);
-  return policy != NULL && candor_job_report (self, STATEMENTS_SHARE, CANDOR_STAGE_RESULT, error)
+  return policy != NULL && candor_job_report (self, CANDOR_JOB_STATEMENTS_SHARE, CANDOR_STAGE_RESULT, error)
          && candor_message_send (self->pipe, CANDOR_MESSAGE_RESULT, candor_policy_to_variant (policy), error);
-}
-
-gboolean
-candor_job_read_package (CandorJob *self, guint *index, GError **error)
-{
-  CandorJobInput *input = &g_array_index (self->inputs, CandorJobInput, 0);
-  g_autoptr (CandorPackage) package = NULL;
-
-  *index = 0;
-  if (!candor_job_report (self, 0, CANDOR_STAGE_PACKAGE, error))
-    return FALSE;
-  package = candor_package_read (input->bytes, input->name, self->knowledge, error);
-  return package != NULL && candor_job_report (self, STATEMENTS_SHARE, CANDOR_STAGE_RESULT, error)
-         && candor_message_send (self->pipe, CANDOR_MESSAGE_RESULT, candor_package_to_variant (package),
-                                 error);
 }
 
 gboolean

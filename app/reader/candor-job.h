@@ -34,6 +34,11 @@ typedef struct
   int pipe;
 } CandorJob;
 
+/* Shares of the whole that the stages take, roughly. */
+#define CANDOR_JOB_DOCUMENTS_SHARE 0.4
+#define CANDOR_JOB_STATEMENTS_SHARE 0.9
+
+gboolean candor_job_report (CandorJob *self, double fraction, CandorStage stage, GError **error);
 /* Each reads and answers. index: (out): the input that an error is about. */
 gboolean candor_job_read_policy (CandorJob *self, guint *index, GError **error);
 gboolean candor_job_read_package (CandorJob *self, guint *index, GError **error);

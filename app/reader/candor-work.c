@@ -23,20 +23,12 @@
 /* Larger files have more: a second for so many bytes. */
 #define BYTES_PER_SECOND (G_GUINT64_CONSTANT (512) << 10)
 
-struct _CandorMode
+gboolean
+candor_job_report (CandorJob *self, double fraction, CandorStage stage, GError **error)
 {
-  const char *name;
-  gboolean (*read) (CandorJob *job, guint *index, GError **error);
-  gboolean documents;
-  gboolean stream;
-};
-
-static const CandorMode modes[] = {
-  { "policy", candor_job_read_policy, TRUE, FALSE },
-  { "package", candor_job_read_package, FALSE, FALSE },
-  { "case", candor_job_read_case, FALSE, FALSE },
-  { "lines", candor_job_read_lines, FALSE, TRUE },
-};
+  return candor_message_send (self->pipe, CANDOR_MESSAGE_PROGRESS,
+                              g_variant_new (CANDOR_MESSAGE_PROGRESS_TYPE, fraction, (guint8) stage), error);
+}
 
 static void
 candor_reader_answer_error (int pipe, guint index, const char *message)
@@ -100,8 +92,8 @@ candor_reader_lock_down (CandorJob *job, const CandorMode *mode)
 {
   CandorLockdownLimits limits = { .memory = MEMORY_LIMIT };
 
-  if (mode->documents)
-    limits.folders = candor_preload_list_folders ();
+  if (mode->list_folders != NULL)
+    limits.folders = mode->list_folders ();
   for (guint i = 0; i < job->inputs->len; i++)
     {
       CandorJobInput *input = &g_array_index (job->inputs, CandorJobInput, i);
@@ -121,8 +113,8 @@ candor_reader_try (CandorJob *job, const CandorMode *mode, gboolean strict, char
   *index = CANDOR_MESSAGE_NO_INPUT;
   if (!candor_reader_open_inputs (job, mode, names, descriptors, error))
     return FALSE;
-  if (mode->documents)
-    candor_preload_document_readers ();
+  if (mode->prepare != NULL)
+    mode->prepare ();
   measures = candor_reader_lock_down (job, mode);
   if (strict && measures != CANDOR_SANDBOX_ALL)
     {
@@ -158,8 +150,8 @@ candor_work_fail (CandorJob *job, guint index, const GError *error)
 const CandorMode *
 candor_work_find_mode (const char *name)
 {
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (modes); i++)
-    if (g_str_equal (name, modes[i].name))
-      return &modes[i];
+  for (const CandorMode *mode = candor_program.modes; name != NULL && mode->name != NULL; mode++)
+    if (g_str_equal (name, mode->name))
+      return mode;
   return NULL;
 }

@@ -7,10 +7,39 @@ G_BEGIN_DECLS
 
 /**
  * CandorMode:
+ * @name: "policy", "package", "case" or "lines"
+ * @read: reads and answers
+ * @prepare: (nullable): loads what libraries load by name, before the lockdown
+ * @list_folders: (nullable): those whose files stay within reach
+ * @stream: whether the input is read as it comes, instead of mapped
  *
- * One of the things that a reading process does: "policy", "package", "case" or "lines".
+ * One of the things that a reading process does.
  */
-typedef struct _CandorMode CandorMode;
+typedef struct
+{
+  const char *name;
+  gboolean (*read) (CandorJob *job, guint *index, GError **error);
+  void (*prepare) (void);
+  const char *const *(*list_folders) (void);
+  gboolean stream;
+} CandorMode;
+
+/**
+ * CandorProgram:
+ * @modes: what it does; the last has no name
+ * @serve: (nullable): does one job after another, each in a process of its own
+ *
+ * A reading program. There is one for everything, and one for packages alone, which starts in a third of
+ * the time because no library for documents comes with it.
+ */
+typedef struct
+{
+  const CandorMode *modes;
+  int (*serve) (int control, gboolean strict);
+} CandorProgram;
+
+/* Which one this is: candor-program.c or candor-program-package.c. */
+extern const CandorProgram candor_program;
 
 /* (nullable): NULL where there is no such mode. */
 const CandorMode *candor_work_find_mode (const char *name);

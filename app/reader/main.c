@@ -3,13 +3,12 @@
 
 /* candor-reader: the process in which files nobody trusts are parsed. Started by CandorReader, never
  * by a person: candor-reader [--strict-sandbox] policy|package|case|lines NAME..., or "serve", which does one
- * job after another, each in a process of its own. The descriptors it needs are open
- * (sandbox/candor-message.h). */
+ * job after another, each in a process of its own; candor-reader-package does the packages alone. The
+ * descriptors it needs are open (sandbox/candor-message.h). */
 
 #include <string.h>
 
 #include "candor-lockdown.h"
-#include "candor-serve.h"
 #include "candor-work.h"
 
 #define EXIT_USAGE 2
@@ -45,8 +44,8 @@ main (int argc, char **argv)
 
   if (words[0] == NULL)
     return candor_reader_explain ();
-  if (strcmp (words[0], "serve") == 0 && words[1] == NULL)
-    return candor_serve (CANDOR_READER_MESSAGE_DESCRIPTOR, strict);
+  if (candor_program.serve != NULL && strcmp (words[0], "serve") == 0 && words[1] == NULL)
+    return candor_program.serve (CANDOR_READER_MESSAGE_DESCRIPTOR, strict);
   mode = candor_work_find_mode (words[0]);
   if (mode == NULL || words[1] == NULL)
     return candor_reader_explain ();

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /* The compiler: validated documents to the one GVariant. */
 
-/* documents: (element-type xmlDoc), each valid; problems: (element-type CandorKnowledgeProblem), added
+/* roots: (element-type xmlNode), of valid documents; problems: (element-type CandorKnowledgeProblem), added
  * to. Returns the compiled bytes, or NULL if there are problems. */
-GBytes *candor_knowledge_compile (GPtrArray *documents, GPtrArray *problems);
+GBytes *candor_knowledge_compile (GPtrArray *roots, GPtrArray *problems);
 
 /* For check functions: of the entry at hand. */
 void candor_knowledge_compiler_report (CandorKnowledgeCompiler *self,

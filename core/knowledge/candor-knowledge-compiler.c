@@ -91,7 +91,7 @@ candor_knowledge_compiler_report (CandorKnowledgeCompiler *self, xmlNode *node, 
   g_ptr_array_add (self->problems,
                    candor_knowledge_problem_new (CANDOR_KNOWLEDGE_ERROR_REFERENCE,
                                                  candor_knowledge_node_get_file (node),
-                                                 MAX (xmlGetLineNo (node), 0), "%s", message));
+                                                 candor_knowledge_node_get_line (node), "%s", message));
 }
 
 xmlNode *
@@ -241,7 +241,7 @@ candor_knowledge_section_has (const CandorKnowledgeSection *section, xmlNode *no
 static void
 candor_knowledge_compiler_collect (CandorKnowledgeCompiler *self, xmlNode *parent, const char *container)
 {
-  xmlChar *language = container != NULL ? xmlNodeGetLang (parent) : NULL;
+  g_autofree char *language = container != NULL ? candor_knowledge_node_get_language (parent) : NULL;
 
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
     {
@@ -249,7 +249,7 @@ candor_knowledge_compiler_collect (CandorKnowledgeCompiler *self, xmlNode *paren
       if (node->type != XML_ELEMENT_NODE)
         continue;
       for (guint i = 0; i < CANDOR_SECTION_COUNT && !taken; i++)
-        if (candor_knowledge_section_has (self->sections[i].section, node, container, (char *) language))
+        if (candor_knowledge_section_has (self->sections[i].section, node, container, language))
           {
             candor_knowledge_compiler_take (self, &self->sections[i], node);
             taken = TRUE;
@@ -257,7 +257,6 @@ candor_knowledge_compiler_collect (CandorKnowledgeCompiler *self, xmlNode *paren
       if (!taken && container == NULL)
         candor_knowledge_compiler_collect (self, node, (const char *) node->name);
     }
-  xmlFree (language);
 }
 
 /* Order. */
@@ -298,7 +297,7 @@ candor_knowledge_compiler_sort (CandorKnowledgeCompiler *self, CandorKnowledgeRo
       candor_knowledge_compiler_report (self, row->node, _("the %s “%s” is there twice, first in %s:%ld"),
                                         _(rows->section->name), key,
                                         candor_knowledge_node_get_file (before->node),
-                                        xmlGetLineNo (before->node));
+                                        candor_knowledge_node_get_line (before->node));
     }
 }
 
@@ -376,15 +375,15 @@ candor_knowledge_compiler_write (CandorKnowledgeCompiler *self, const char *vers
 }
 
 GBytes *
-candor_knowledge_compile (GPtrArray *documents, GPtrArray *problems)
+candor_knowledge_compile (GPtrArray *roots, GPtrArray *problems)
 {
   g_autoptr (CandorKnowledgeCompiler) self = candor_knowledge_compiler_new (problems);
   g_autofree char *version = g_strdup ("");
   guint before = problems->len;
 
-  for (guint i = 0; i < documents->len; i++)
+  for (guint i = 0; i < roots->len; i++)
     {
-      xmlNode *root = xmlDocGetRootElement (g_ptr_array_index (documents, i));
+      xmlNode *root = g_ptr_array_index (roots, i);
       g_autofree char *of_file = candor_knowledge_node_get_attribute (root, "version");
       candor_knowledge_compiler_collect (self, root, NULL);
       /* Versions are dates, so text order is their order: a folder is as new as its newest file. */

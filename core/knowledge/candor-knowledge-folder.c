@@ -5,7 +5,6 @@
 #include "knowledge/candor-knowledge-folder-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <string.h>
@@ -242,22 +241,14 @@ candor_knowledge_folder_read (const char *path, const char *additions, GPtrArray
   return problems->len > before ? NULL : g_steal_pointer (&documents);
 }
 
-gboolean
-candor_knowledge_folder_has_entries (const char *path)
+/* A tree keeps 16 bits of a line; the library finds out the rest, and this notes it. */
+static void
+candor_knowledge_note_lines (xmlNode *node)
 {
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_knowledge_problem_free);
-  g_autoptr (GPtrArray) names = candor_knowledge_list_files (path, problems);
-
-  return names != NULL;
-}
-
-gboolean
-candor_knowledge_folder_has_schema (const char *path)
-{
-  g_autofree char *schema = g_build_filename (path, CANDOR_KNOWLEDGE_SCHEMA, NULL);
-
-  return g_file_test (schema, G_FILE_TEST_IS_REGULAR);
+  node->_private = GUINT_TO_POINTER (MAX (xmlGetLineNo (node), 0));
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      candor_knowledge_note_lines (child);
 }
 
 static int
@@ -274,10 +265,16 @@ GBytes *
 candor_knowledge_folder_compile (const char *path, const char *additions, GPtrArray *problems)
 {
   g_autoptr (GPtrArray) documents = candor_knowledge_folder_read (path, additions, problems);
+  g_autoptr (GPtrArray) roots = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;
 
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      g_ptr_array_add (roots, xmlDocGetRootElement (g_ptr_array_index (documents, i)));
+      candor_knowledge_note_lines (g_ptr_array_index (roots, i));
+    }
   if (documents != NULL)
-    bytes = candor_knowledge_compile (documents, problems);
+    bytes = candor_knowledge_compile (roots, problems);
   g_ptr_array_sort (problems, candor_knowledge_compare_problems);
   return g_steal_pointer (&bytes);
 }
@@ -304,23 +301,4 @@ candor_knowledge_check_folder (const char *path, GPtrArray *problems)
       bytes = candor_knowledge_folder_compile (own, path, problems);
     }
   return bytes != NULL;
-}
-
-gboolean
-candor_knowledge_folder_is_newer (const char *path, const char *file)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-  GStatBuf compiled, source;
-
-  if (folder == NULL || g_stat (file, &compiled) != 0)
-    return FALSE;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *full = g_build_filename (path, name, NULL);
-      if (g_str_has_suffix (name, ".xml") && g_stat (full, &source) == 0
-          && source.st_mtime > compiled.st_mtime)
-        return TRUE;
-    }
-  return FALSE;
 }

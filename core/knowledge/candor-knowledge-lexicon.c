@@ -48,7 +48,7 @@ static const CandorKnowledgeField candor_knowledge_model_fields[] = {
 static void
 candor_knowledge_model_check (CandorKnowledgeCompiler *compiler, xmlNode *node)
 {
-  xmlNode *child = xmlFirstElementChild (node);
+  xmlNode *child = candor_knowledge_node_get_first (node);
   g_autofree char *text = child ? candor_knowledge_node_get_text (child) : NULL;
   g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
 

@@ -13,6 +13,7 @@
 
 #define COMPILED "candor.knowledge"
 #define FOLDER "knowledge"
+#define SCHEMA "candor.rng"
 #define DIGEST_SUFFIX ".sha256"
 #define DIGEST_DIGITS 64u
 /* A line of sha256sum: the digest, and the name of the file. */
@@ -53,12 +54,51 @@ char *
 candor_knowledge_dup_own_folder (void)
 {
   g_autofree char *compiled = candor_knowledge_find_beside (COMPILED);
-  g_autofree char *schema = compiled != NULL ? candor_knowledge_find_beside (FOLDER "/candor.rng") : NULL;
+  g_autofree char *schema = compiled != NULL ? candor_knowledge_find_beside (FOLDER "/" SCHEMA) : NULL;
   g_autofree char *data = compiled != NULL ? g_path_get_dirname (compiled) : NULL;
 
   if (schema != NULL)
     return g_path_get_dirname (schema);
   return g_build_filename (data != NULL ? data : CANDOR_PKGDATADIR, FOLDER, NULL);
+}
+
+gboolean
+candor_knowledge_folder_has_schema (const char *path)
+{
+  g_autofree char *schema = g_build_filename (path, SCHEMA, NULL);
+
+  return g_file_test (schema, G_FILE_TEST_IS_REGULAR);
+}
+
+gboolean
+candor_knowledge_folder_has_entries (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_suffix (name, ".xml"))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+candor_knowledge_folder_is_newer (const char *path, const char *file)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  GStatBuf compiled, source;
+
+  if (folder == NULL || g_stat (file, &compiled) != 0)
+    return FALSE;
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *full = g_build_filename (path, name, NULL);
+      if (g_str_has_suffix (name, ".xml") && g_stat (full, &source) == 0
+          && source.st_mtime > compiled.st_mtime)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 char *

@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 char *candor_knowledge_dup_own_folder (void);
 char *candor_knowledge_dup_own_file (void);
 
+/* Whether there is a folder with XML in it; whether it has a schema of its own: if not, it holds additions;
+ * whether any of its XML is newer than @file. */
+gboolean candor_knowledge_folder_has_entries (const char *path);
+gboolean candor_knowledge_folder_has_schema (const char *path);
+gboolean candor_knowledge_folder_is_newer (const char *path, const char *file);
+
 /* (transfer full): where installed knowledge lies, among the person's data; it need not be there. */
 char *candor_knowledge_dup_installed_file (void);
 CandorKnowledge *candor_knowledge_install (const char *path, const char *sha256, GError **error);

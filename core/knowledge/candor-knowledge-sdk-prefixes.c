@@ -97,7 +97,7 @@ candor_knowledge_report_shared_prefix (CandorKnowledgeCompiler *compiler, Candor
 
   candor_knowledge_compiler_report (compiler, node, _("the prefix “%s” belongs to “%s” too (%s:%ld)"),
                                     second->prefix, id, candor_knowledge_node_get_file (other),
-                                    xmlGetLineNo (other));
+                                    candor_knowledge_node_get_line (other));
 }
 
 static void

@@ -67,7 +67,7 @@ candor_knowledge_sdks_finish (CandorKnowledgeCompiler *compiler)
           if (other != NULL)
             candor_knowledge_compiler_report (compiler, node, _("the native library “%s” is in %s:%ld too"),
                                               library, candor_knowledge_node_get_file (other),
-                                              xmlGetLineNo (other));
+                                              candor_knowledge_node_get_line (other));
           g_hash_table_insert (owners, (gpointer) library, node);
         }
     }

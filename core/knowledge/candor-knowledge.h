@@ -18,6 +18,7 @@ GQuark candor_knowledge_error_quark (void);
  * @CANDOR_KNOWLEDGE_ERROR_NOT_FOUND: there is no knowledge at the place
  * @CANDOR_KNOWLEDGE_ERROR_COMPILED: compiled knowledge is damaged, or made for a newer version of Candor
  * @CANDOR_KNOWLEDGE_ERROR_OUTGROWN: compiled knowledge was made for an earlier version of Candor
+ * @CANDOR_KNOWLEDGE_ERROR_UNPARSED: it is there as XML alone, where that can't be parsed
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   CANDOR_KNOWLEDGE_ERROR_NOT_FOUND,
   CANDOR_KNOWLEDGE_ERROR_COMPILED,
   CANDOR_KNOWLEDGE_ERROR_OUTGROWN,
+  CANDOR_KNOWLEDGE_ERROR_UNPARSED,
 } CandorKnowledgeError;
 
 #define CANDOR_TYPE_KNOWLEDGE (candor_knowledge_get_type ())
@@ -44,6 +46,7 @@ CandorKnowledge *candor_knowledge_new_from_folder (const char *path, GError **er
 CandorKnowledge *candor_knowledge_new_from_folders (const char *path, const char *additions, GError **error);
 CandorKnowledge *candor_knowledge_new_from_bytes (GBytes *compiled, GError **error);
 CandorKnowledge *candor_knowledge_load (const char *path, GError **error);
+CandorKnowledge *candor_knowledge_load_compiled (GError **error);
 GBytes *candor_knowledge_get_bytes (CandorKnowledge *self);
 const char *candor_knowledge_get_version (CandorKnowledge *self);
 const char *candor_knowledge_get_sha256 (CandorKnowledge *self);

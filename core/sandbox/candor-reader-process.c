@@ -76,12 +76,23 @@ candor_reader_process_dup_program (void)
   return g_build_filename (CANDOR_LIBEXECDIR, "candor-reader", NULL);
 }
 
+/* The program for one kind of file alone, where there is one beside the program for all of them: it
+ * starts in less time, since it is linked with less. */
+static char *
+candor_reader_process_dup_program_for (const char *mode)
+{
+  g_autofree char *program = candor_reader_process_dup_program ();
+  g_autofree char *narrower = g_strconcat (program, "-", mode, NULL);
+
+  return g_file_test (narrower, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&narrower) : g_steal_pointer (&program);
+}
+
 static GPtrArray *
 candor_reader_process_list_arguments (const CandorReaderRequest *request)
 {
   GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (arguments, candor_reader_process_dup_program ());
+  g_ptr_array_add (arguments, candor_reader_process_dup_program_for (request->mode));
   if (request->strict)
     g_ptr_array_add (arguments, g_strdup ("--strict-sandbox"));
   g_ptr_array_add (arguments, g_strdup (request->mode));

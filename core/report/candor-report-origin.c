@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-report"
+
+#include "config.h"
+#include "report/candor-report-private.h"
+
+void
+candor_report_build_notes (CandorJson *json, const char *key, GPtrArray *notes,
+                           CandorKnowledge *knowledge, CandorCatalog *catalog)
+{
+  candor_json_begin_array (json, key);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *text = candor_knowledge_format_note (knowledge, g_ptr_array_index (notes, i), catalog);
+      candor_json_add_string (json, NULL, text);
+    }
+  candor_json_end_array (json);
+}
+
+void
+candor_report_build_origin (CandorJson *json, CandorKnowledge *knowledge, CandorCatalog *catalog)
+{
+  candor_json_begin_object (json, "candor");
+  candor_json_add_string (json, "version", CANDOR_VERSION);
+  candor_json_add_string (json, "knowledge_version", candor_knowledge_get_version (knowledge));
+  candor_json_add_string (json, "knowledge_sha256", candor_knowledge_get_sha256 (knowledge));
+  candor_json_add_string (json, "locale", candor_catalog_get_locale (catalog));
+  candor_json_end_object (json);
+}
