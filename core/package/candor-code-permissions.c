@@ -60,30 +60,48 @@ candor_code_collect_groups (CandorCode *self, GHashTable *used)
   return groups;
 }
 
-/* Whether all the code there is was seen: only then is finding no use a sign that there is none. */
-static gboolean
-candor_code_saw_all (CandorCode *self)
+/* What of the code was not seen: then finding no use is no sign that there is none. */
+static CandorDoubt
+candor_code_list_doubts (CandorCode *self)
 {
   const CandorPackage *package = self->package;
+  const struct
+  {
+    gboolean is;
+    CandorDoubt doubt;
+  } all[] = {
+    { package->dex_count == 0, CANDOR_DOUBT_NO_CODE }, { package->packer != NULL, CANDOR_DOUBT_PACKED },
+    { package->loads_code, CANDOR_DOUBT_LOADED },      { self->hides, CANDOR_DOUBT_HIDDEN },
+    { package->has_native, CANDOR_DOUBT_NATIVE },      { self->reflects, CANDOR_DOUBT_REFLECTION },
+    { !self->complete, CANDOR_DOUBT_DAMAGED },
+  };
+  CandorDoubt doubts = 0;
 
-  return package->dex_count > 0 && self->complete && package->packer == NULL && !package->loads_code
-         && !package->has_native && !self->reflects && !self->hides;
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    doubts |= all[i].is ? all[i].doubt : 0;
+  return doubts;
 }
 
-static gboolean
-candor_code_is_unused (CandorCode *self, const CandorPermission *permission, GHashTable *possible, GHashTable *groups)
+/* What keeps this one permission, of which no use was found, from being called unused. */
+static CandorDoubt
+candor_code_doubt (CandorCode *self, const CandorPermission *permission, GHashTable *possible, GHashTable *groups)
 {
   const CandorKnownPermission *known = candor_knowledge_find_permission (self->knowledge, permission->name);
+  CandorDoubt doubts = known != NULL && known->apis_complete ? 0 : CANDOR_DOUBT_KNOWLEDGE;
 
-  return known != NULL && known->apis_complete && !g_hash_table_contains (possible, permission->name)
-         && (permission->group == NULL || !g_hash_table_contains (groups, permission->group));
+  if (g_hash_table_contains (possible, permission->name))
+    doubts |= CANDOR_DOUBT_ADDRESS;
+  if (permission->group != NULL && g_hash_table_contains (groups, permission->group))
+    doubts |= CANDOR_DOUBT_GROUP;
+  return doubts;
 }
 
 /**
  * candor_code_judge_permissions:
  *
  * Says of each permission whether the code uses it. "No" accuses: it is said only where all the code
- * was seen, every way to use the permission is known, and none was found, nor one of its group's.
+ * was seen, every way to use the permission is known, and none was found, nor one of its group's. What
+ * else it takes is noted with the permission.
  */
 void
 candor_code_judge_permissions (CandorCode *self)
@@ -91,18 +109,20 @@ candor_code_judge_permissions (CandorCode *self)
   g_autoptr (GHashTable) used = candor_code_collect_used (self);
   g_autoptr (GHashTable) possible = candor_code_collect_possible (self);
   g_autoptr (GHashTable) groups = candor_code_collect_groups (self, used);
-  gboolean saw_all = candor_code_saw_all (self);
+  CandorDoubt doubts = candor_code_list_doubts (self);
   GListModel *permissions = G_LIST_MODEL (self->package->permissions);
 
   for (guint i = 0; i < g_list_model_get_n_items (permissions); i++)
     {
       g_autoptr (CandorPermission) permission = g_list_model_get_item (permissions, i);
 
+      permission->doubts = 0;
       if (g_hash_table_contains (used, permission->name))
-        permission->used = CANDOR_USE_YES;
-      else if (saw_all && candor_code_is_unused (self, permission, possible, groups))
-        permission->used = CANDOR_USE_NO;
-      else
-        permission->used = CANDOR_USE_UNKNOWN;
+        {
+          permission->used = CANDOR_USE_YES;
+          continue;
+        }
+      permission->doubts = doubts | candor_code_doubt (self, permission, possible, groups);
+      permission->used = permission->doubts == 0 ? CANDOR_USE_NO : CANDOR_USE_UNKNOWN;
     }
 }

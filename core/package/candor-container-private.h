@@ -13,6 +13,8 @@ typedef struct
   guint32 index;
 } CandorEntryKey;
 
+typedef struct _CandorShare CandorShare;
+
 struct _CandorContainer
 {
   GObject parent_instance;
@@ -24,7 +26,13 @@ struct _CandorContainer
   guint64 directory_offset;
   guint64 end_offset;
   GPtrArray *warnings;
+  CandorShare *share; /* NULL: everybody inflates for themselves */
 };
+
+void candor_share_free (CandorShare *self);
+gboolean candor_container_shares (CandorContainer *self, const CandorEntry *entry);
+GBytes *candor_share_get (CandorShare *self, const CandorEntry *entry, gboolean *put);
+void candor_share_put (CandorShare *self, const CandorEntry *entry, GBytes *bytes);
 
 /* Fills entries, count and names from the central directory, and the offsets. */
 gboolean candor_container_read_directory (CandorContainer *self, GError **error);

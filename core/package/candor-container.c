@@ -25,6 +25,7 @@ candor_container_finalize (GObject *object)
 {
   CandorContainer *self = CANDOR_CONTAINER (object);
 
+  g_clear_pointer (&self->share, candor_share_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->entries);
   g_free (self->names);
@@ -190,6 +191,20 @@ candor_container_inflate (const CandorEntry *entry, CandorSpan packed, GError **
   return g_bytes_new_take (g_steal_pointer (&contents), entry->size);
 }
 
+static GBytes *
+candor_container_inflate_shared (CandorContainer *self, const CandorEntry *entry, CandorSpan packed, GError **error)
+{
+  gboolean put = FALSE;
+  GBytes *bytes = candor_container_shares (self, entry) ? candor_share_get (self->share, entry, &put) : NULL;
+
+  if (bytes != NULL)
+    return bytes;
+  bytes = candor_container_inflate (entry, packed, error);
+  if (put)
+    candor_share_put (self->share, entry, bytes);
+  return bytes;
+}
+
 /* Entries larger than this are inflated piece by piece where that is enough. */
 #define WHOLE_LIMIT (4u << 20)
 #define PIECE_SIZE (64u << 10)
@@ -232,7 +247,8 @@ candor_container_read_pieces (CandorContainer *self, const CandorEntry *entry, C
   g_return_val_if_fail (CANDOR_IS_CONTAINER (self), FALSE);
   g_return_val_if_fail (entry != NULL, FALSE);
 
-  if (entry->method == CANDOR_ZIP_METHOD_DEFLATED && entry->size > WHOLE_LIMIT)
+  if (entry->method == CANDOR_ZIP_METHOD_DEFLATED && entry->size > WHOLE_LIMIT
+      && !candor_container_shares (self, entry))
     return candor_container_locate (self, entry, entry->compressed_size, &packed, error)
            && candor_container_stream (entry, packed, function, user_data, error);
   whole = candor_container_read (self, entry, error);
@@ -266,7 +282,7 @@ candor_container_read (CandorContainer *self, const CandorEntry *entry, GError *
                                 &contents, error))
     return NULL;
   if (deflated)
-    return candor_container_inflate (entry, contents, error);
+    return candor_container_inflate_shared (self, entry, contents, error);
   return g_bytes_new_from_bytes (self->bytes,
                                  contents.data - (const guint8 *) g_bytes_get_data (self->bytes, NULL),
                                  contents.size);

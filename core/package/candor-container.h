@@ -63,6 +63,7 @@ gboolean candor_container_read_pieces (CandorContainer *self,
                                        CandorPieceFunction function,
                                        gpointer user_data,
                                        GError **error);
+void candor_container_share (CandorContainer *self);
 /* Central directory and end-of-directory record, where signatures need them. */
 guint64 candor_container_get_directory_offset (CandorContainer *self);
 guint64 candor_container_get_end_offset (CandorContainer *self);

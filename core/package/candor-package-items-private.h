@@ -18,6 +18,7 @@ struct _CandorPermission
   char *group;
   char **categories;
   CandorUse used;
+  CandorDoubt doubts;
   char *split;
 };
 
@@ -82,7 +83,7 @@ struct _CandorComponent
 
 /* Serialized forms, field for field in the order above (a permission's level, group, categories and
  * use come last but one, its split last). */
-#define CANDOR_PERMISSION_VARIANT_TYPE "(siibbumsmsasyms)"
+#define CANDOR_PERMISSION_VARIANT_TYPE "(siibbumsmsasyums)"
 #define CANDOR_CALL_SITE_VARIANT_TYPE "(sssmsb)"
 #define CANDOR_API_VARIANT_TYPE "(ymsmssasba" CANDOR_CALL_SITE_VARIANT_TYPE ")"
 #define CANDOR_SDK_VARIANT_TYPE "(ssmssasub)"

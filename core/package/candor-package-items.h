@@ -21,6 +21,36 @@ typedef enum
   CANDOR_USE_YES,
 } CandorUse;
 
+/**
+ * CandorDoubt:
+ * @CANDOR_DOUBT_NO_CODE: there is no code to look at
+ * @CANDOR_DOUBT_PACKED: a packer hides the code
+ * @CANDOR_DOUBT_LOADED: code is loaded at run time
+ * @CANDOR_DOUBT_HIDDEN: files that may hold code lie where it isn't looked for
+ * @CANDOR_DOUBT_NATIVE: there is native code
+ * @CANDOR_DOUBT_REFLECTION: methods are called by names that are not constants
+ * @CANDOR_DOUBT_DAMAGED: some of the code can't be read
+ * @CANDOR_DOUBT_ADDRESS: the code may put the address together of content that needs it
+ * @CANDOR_DOUBT_GROUP: one of the same group is used, and this one may widen what that gives
+ * @CANDOR_DOUBT_KNOWLEDGE: not all ways to use it are known
+ *
+ * What keeps anybody from saying that a permission is not used.
+ */
+typedef enum
+{
+  CANDOR_DOUBT_NO_CODE = 1 << 0,
+  CANDOR_DOUBT_PACKED = 1 << 1,
+  CANDOR_DOUBT_LOADED = 1 << 2,
+  CANDOR_DOUBT_HIDDEN = 1 << 3,
+  CANDOR_DOUBT_NATIVE = 1 << 4,
+  CANDOR_DOUBT_REFLECTION = 1 << 5,
+  CANDOR_DOUBT_DAMAGED = 1 << 6,
+  CANDOR_DOUBT_ADDRESS = 1 << 7,
+  CANDOR_DOUBT_GROUP = 1 << 8,
+  CANDOR_DOUBT_KNOWLEDGE = 1 << 9,
+  CANDOR_DOUBT_ALL = (1 << 10) - 1,
+} CandorDoubt;
+
 #define CANDOR_TYPE_PERMISSION (candor_permission_get_type ())
 G_DECLARE_FINAL_TYPE (CandorPermission, candor_permission, CANDOR, PERMISSION, GObject)
 
@@ -39,6 +69,8 @@ const char *candor_permission_get_level (CandorPermission *self);
 const char *candor_permission_get_group (CandorPermission *self);
 const char *const *candor_permission_get_categories (CandorPermission *self);
 CandorUse candor_permission_get_used (CandorPermission *self);
+/* Why that is unknown; 0 where it is known. */
+CandorDoubt candor_permission_get_doubts (CandorPermission *self);
 /* (nullable): the split the element stands in. */
 const char *candor_permission_get_split (CandorPermission *self);
 

@@ -56,7 +56,7 @@ G_DECLARE_FINAL_TYPE (CandorPackage, candor_package, CANDOR, PACKAGE, GObject)
  *  warnings). The items' own types stand in candor-package-items-private.h. */
 #define CANDOR_PACKAGE_VARIANT_TYPE                                                                 \
   "((sst)"                                                                                          \
-  "((smsmsiimsbbbmsa{ss}asasasas)a(siibbumsmsasyms)a(ysbmsmsasums))"                                \
+  "((smsmsiimsbbbmsa{ss}asasasas)a(siibbumsmsasyums)a(ysbmsmsasums))"                                \
   "(ya(sssxxbas))"                                                                                  \
   "(msuubba(ymsmssasba(sssmsb))a(ssmssasub))"                                                       \
   "a" CANDOR_NOTE_VARIANT_TYPE ")"

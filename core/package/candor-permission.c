@@ -46,29 +46,33 @@ CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, guint,
 CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, const char *, level, NULL)
 CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, const char *, group, NULL)
 CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, CandorUse, used, CANDOR_USE_UNKNOWN)
+CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, CandorDoubt, doubts, 0)
 CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, const char *, split, NULL)
 CANDOR_STRV_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, categories)
 
 GVariant *
 candor_permission_to_variant (CandorPermission *self)
 {
-  return g_variant_new ("(siibbumsms^asyms)", self->name, self->max_sdk, self->since_sdk,
+  return g_variant_new ("(siibbumsms^asyums)", self->name, self->max_sdk, self->since_sdk,
                         self->never_for_location, self->implied, self->line, self->level,
                         self->group, candor_permission_get_categories (self), (guint8) self->used,
-                        self->split);
+                        (guint32) self->doubts, self->split);
 }
 
 CandorPermission *
 candor_permission_new_from_variant (GVariant *variant, GError **error)
 {
   g_autoptr (CandorPermission) self = g_object_new (CANDOR_TYPE_PERMISSION, NULL);
+  guint32 doubts;
   guint8 used;
 
-  g_variant_get (variant, "(siibbumsms^asyms)", &self->name, &self->max_sdk, &self->since_sdk,
+  g_variant_get (variant, "(siibbumsms^asyums)", &self->name, &self->max_sdk, &self->since_sdk,
                  &self->never_for_location, &self->implied, &self->line, &self->level, &self->group,
-                 &self->categories, &used, &self->split);
+                 &self->categories, &used, &doubts, &self->split);
   self->used = used;
-  if (used > CANDOR_USE_YES || self->max_sdk < -1 || self->since_sdk < -1)
+  self->doubts = doubts;
+  if (used > CANDOR_USE_YES || self->max_sdk < -1 || self->since_sdk < -1
+      || doubts > CANDOR_DOUBT_ALL || (doubts != 0 && used != CANDOR_USE_UNKNOWN))
     {
       g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_SERIALIZED,
                    _("permission “%s”: a value is out of range"), self->name);

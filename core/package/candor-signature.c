@@ -59,17 +59,35 @@ struct _CandorSignatureJob
   gboolean is_jar; /* some part is signed as a JAR only */
 };
 
+static gboolean
+candor_signing_layout_has_block (const CandorSigningLayout *self)
+{
+  gboolean has_block = FALSE;
+
+  for (guint i = 0; i < CANDOR_N_BLOCKS; i++)
+    has_block = has_block || self->blocks[i].data != NULL;
+  return has_block;
+}
+
+/* A package signed entry by entry only is inflated whole: code and resources are not to be inflated twice. */
+static void
+candor_signature_prepare (CandorContainer *container)
+{
+  CandorSigningLayout layout;
+
+  candor_signing_layout_init (&layout, container);
+  if (!candor_signing_layout_has_block (&layout) && candor_container_find (container, "META-INF/MANIFEST.MF") != NULL)
+    candor_container_share (container);
+}
+
 /* FALSE where the archive carries no signature. */
 static gboolean
 candor_signature_job_verify (CandorSignatureJob *self, CandorContainer *container, CandorVerdict *verdict)
 {
   CandorSigningLayout layout;
-  gboolean has_block = FALSE;
 
   candor_signing_layout_init (&layout, container);
-  for (guint i = 0; i < CANDOR_N_BLOCKS; i++)
-    has_block = has_block || layout.blocks[i].data != NULL;
-  if (has_block)
+  if (candor_signing_layout_has_block (&layout))
     {
       candor_signature_verify_blocks (&layout, verdict);
       return TRUE;
@@ -129,6 +147,8 @@ candor_signature_job_start (const CandorPackageSet *set)
   OPENSSL_init_crypto (OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
   self->set = set;
   candor_verdict_init (&self->verdict, "v1");
+  for (gsize i = 0; set->form != CANDOR_PACKAGE_FORM_BUNDLE && i < set->n_parts; i++)
+    candor_signature_prepare (set->parts[i].container);
   self->thread = g_thread_try_new ("signature", candor_signature_job_run, self, NULL);
   if (self->thread == NULL)
     candor_signature_job_run (self);

@@ -67,6 +67,28 @@ candor_report_build_signers (CandorJson *json, CandorPackage *package)
   candor_json_end_array (json);
 }
 
+/* Words of the contract (data/schema), by CandorDoubt. */
+static const struct
+{
+  CandorDoubt doubt;
+  const char *word;
+} doubts[] = {
+  { CANDOR_DOUBT_NO_CODE, "no_code" }, { CANDOR_DOUBT_PACKED, "packed" },         { CANDOR_DOUBT_LOADED, "loaded" },
+  { CANDOR_DOUBT_HIDDEN, "hidden" },   { CANDOR_DOUBT_NATIVE, "native" },         { CANDOR_DOUBT_REFLECTION, "reflection" },
+  { CANDOR_DOUBT_DAMAGED, "damaged" }, { CANDOR_DOUBT_ADDRESS, "address" },       { CANDOR_DOUBT_GROUP, "group" },
+  { CANDOR_DOUBT_KNOWLEDGE, "knowledge" },
+};
+
+static void
+candor_report_build_doubts (CandorJson *json, CandorPermission *permission)
+{
+  candor_json_begin_array (json, "unknown_because");
+  for (gsize i = 0; i < G_N_ELEMENTS (doubts); i++)
+    if (candor_permission_get_doubts (permission) & doubts[i].doubt)
+      candor_json_add_string (json, NULL, doubts[i].word);
+  candor_json_end_array (json);
+}
+
 static void
 candor_report_build_permissions (CandorJson *json, CandorPackage *package)
 {
@@ -85,6 +107,7 @@ candor_report_build_permissions (CandorJson *json, CandorPackage *package)
       candor_json_add_string (json, "group", candor_permission_get_group (permission));
       candor_json_add_strings (json, "categories", candor_permission_get_categories (permission));
       candor_json_add_string (json, "used", candor_use_to_string (candor_permission_get_used (permission)));
+      candor_report_build_doubts (json, permission);
       candor_json_add_boolean (json, "never_for_location",
                                candor_permission_get_never_for_location (permission));
       candor_json_add_boolean (json, "implied", candor_permission_get_implied (permission));

@@ -21,6 +21,30 @@ candor_text_join_categories (CandorText *self, CandorKnowledge *knowledge, const
   return g_string_free (names, FALSE);
 }
 
+/* Most telling first; the first that holds is named. */
+static const struct
+{
+  CandorDoubt doubt;
+  const char *words;
+} doubts[] = {
+  { CANDOR_DOUBT_PACKED, N_(" · whether it is used can’t be seen: the code is packed") },
+  { CANDOR_DOUBT_NO_CODE, N_(" · whether it is used can’t be seen: there is no code") },
+  { CANDOR_DOUBT_LOADED, N_(" · whether it is used can’t be seen: code is loaded at run time") },
+  { CANDOR_DOUBT_HIDDEN, N_(" · whether it is used can’t be seen: other files may hold code") },
+  { CANDOR_DOUBT_DAMAGED, N_(" · whether it is used can’t be seen: some of the code is damaged") },
+  { CANDOR_DOUBT_NATIVE, N_(" · whether it is used can’t be seen: there is native code") },
+  { CANDOR_DOUBT_REFLECTION, N_(" · whether it is used can’t be seen: methods are called by computed names") },
+};
+
+static const char *
+candor_text_explain_doubt (CandorText *self, CandorPermission *permission)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (doubts); i++)
+    if (candor_permission_get_doubts (permission) & doubts[i].doubt)
+      return candor_text_word (self, doubts[i].words);
+  return "";
+}
+
 /* What limits or qualifies a request, in brackets behind it. */
 static char *
 candor_text_dup_qualifiers (CandorText *self, CandorPermission *permission)
@@ -39,6 +63,8 @@ candor_text_dup_qualifiers (CandorText *self, CandorPermission *permission)
     g_string_append (words, candor_text_word (self, N_(" · implied by the target version")));
   if (candor_permission_get_used (permission) == CANDOR_USE_NO)
     g_string_append (words, candor_text_word (self, N_(" · nothing seen that needs it")));
+  if (candor_permission_get_categories (permission)[0] != NULL)
+    g_string_append (words, candor_text_explain_doubt (self, permission));
   return g_string_free (words, FALSE);
 }
 

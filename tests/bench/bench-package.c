@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "package-builder.h"
+#include "bench-large.h"
 #include "package/candor-container.h"
 #include "package/candor-package.h"
 
@@ -18,14 +18,12 @@
  * first touch of memory count on both sides; shown are medians.
  *
  *   bench-package [FILE…]            the largest of the shared packages where no file is given
- *   bench-package --make OUT FILE    a package of 20 dex files and some 150 MB, out of FILE's
+ *   bench-package --make OUT         makes a package of 20 dex files and 150 MB
  *
  * CANDOR_CLI in the environment names the command line, to measure `candor package` as well. */
 
 #define RUNS 9u
 #define LARGEST 8u
-#define MADE_DEX_FILES 20u
-#define MADE_SIZE (150u << 20)
 
 typedef struct
 {
@@ -243,55 +241,6 @@ bench_shared (const char *program)
     }
 }
 
-/* What can't be packed any further stands for pictures and the like. */
-static GBytes *
-make_noise (gsize size)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  guint32 *noise = g_malloc (size);
-
-  for (gsize i = 0; i < size / sizeof *noise; i++)
-    noise[i] = g_rand_int (rand);
-  return g_bytes_new_take (noise, size);
-}
-
-static int
-make_large (const char *out, const char *path)
-{
-  g_autoptr (GBytes) bytes = map (path);
-  g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
-  const char *const kept[] = { "AndroidManifest.xml", "resources.arsc", "classes.dex" };
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) noise = NULL, archive = NULL;
-  TestEntry entries[MADE_DEX_FILES + 3] = { 0 };
-  g_autoptr (GError) error = NULL;
-  gsize count = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
-    {
-      const CandorEntry *entry = candor_container_find (container, kept[i]);
-      if (entry != NULL)
-        entries[count++] = (TestEntry) { .name = kept[i], .bytes = candor_container_read (container, entry, NULL), .method = 8 };
-    }
-  for (guint i = 2; i <= MADE_DEX_FILES; i++)
-    {
-      g_ptr_array_add (names, g_strdup_printf ("classes%u.dex", i));
-      entries[count] = entries[count - 1];
-      entries[count++].name = g_ptr_array_index (names, names->len - 1);
-    }
-  archive = test_archive_build (entries, count, NULL);
-  if (g_bytes_get_size (archive) < MADE_SIZE)
-    {
-      noise = make_noise (MADE_SIZE - g_bytes_get_size (archive));
-      entries[count++] = (TestEntry) { .name = "assets/pictures", .bytes = noise };
-      g_bytes_unref (archive);
-      archive = test_archive_build (entries, count, NULL);
-    }
-  if (!g_file_set_contents (out, g_bytes_get_data (archive, NULL), g_bytes_get_size (archive), &error))
-    g_error ("%s", error->message);
-  return 0;
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -299,8 +248,11 @@ main (int argc, char *argv[])
     return run_limit (argv[2]);
   if (argc == 3 && strcmp (argv[1], "--read") == 0)
     return run_read (argv[2]);
-  if (argc == 4 && strcmp (argv[1], "--make") == 0)
-    return make_large (argv[2], argv[3]);
+  if (argc == 3 && strcmp (argv[1], "--make") == 0)
+    {
+      bench_large_make (argv[2]);
+      return 0;
+    }
   for (int i = 1; i < argc; i++)
     bench (argv[0], argv[i]);
   if (argc == 1)

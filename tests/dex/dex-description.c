@@ -34,20 +34,31 @@ static const struct
 static guint
 table_add (Table *table, const char *text)
 {
-  for (guint i = 0; i < table->texts->len; i++)
-    if (strcmp (g_ptr_array_index (table->texts, i), text) == 0)
-      return i;
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (table->places, text));
+
+  if (place > 0)
+    return place - 1;
   g_ptr_array_add (table->texts, g_strdup (text));
-  return table->texts->len - 1;
+  place = table->texts->len;
+  g_hash_table_insert (table->places, g_ptr_array_index (table->texts, place - 1), GUINT_TO_POINTER (place));
+  return place - 1;
 }
 
 guint
 dex_table_find (Table *table, const char *text)
 {
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (table->places, text));
+
+  if (place == 0)
+    g_error ("“%s” was not collected", text);
+  return place - 1;
+}
+
+static void
+table_note_places (Table *table)
+{
   for (guint i = 0; i < table->texts->len; i++)
-    if (strcmp (g_ptr_array_index (table->texts, i), text) == 0)
-      return i;
-  g_error ("“%s” was not collected", text);
+    g_hash_table_insert (table->places, g_ptr_array_index (table->texts, i), GUINT_TO_POINTER (i + 1));
 }
 
 static int
@@ -332,6 +343,7 @@ sort_tables (Builder *self)
   g_ptr_array_sort (self->strings.texts, compare_texts);
   g_ptr_array_sort (self->types.texts, compare_texts);
   g_ptr_array_sort (self->protos.texts, compare_protos);
+  table_note_places (&self->protos); /* members are in its order */
   g_ptr_array_sort_with_data (self->fields.texts, compare_members, self);
   g_ptr_array_sort_with_data (self->methods.texts, compare_members, self);
 }
@@ -349,11 +361,13 @@ static void
 table_init (Table *table)
 {
   table->texts = g_ptr_array_new_with_free_func (g_free);
+  table->places = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 static void
 table_clear (Table *table)
 {
+  g_hash_table_unref (table->places);
   g_ptr_array_unref (table->texts);
 }
 
@@ -367,6 +381,7 @@ dex_description_read (Builder *self, const char *description)
   for (guint i = 0; i < self->classes->len; i++)
     collect_class (self, g_ptr_array_index (self->classes, i));
   sort_tables (self);
+  for_each_table (self, table_note_places);
 }
 
 void

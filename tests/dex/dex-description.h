@@ -26,6 +26,7 @@ typedef enum
 typedef struct
 {
   GPtrArray *texts;
+  GHashTable *places; /* of the texts, and 1 */
 } Table;
 
 typedef struct

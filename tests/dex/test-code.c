@@ -23,7 +23,8 @@
   "<api kind='intent' member='android.provider.Telephony.SMS_RECEIVED' category='sms' permissions='android.permission.RECEIVE_SMS' source='own'/>" \
   "<api kind='path' member='/sys/class/net/wlan0/address' category='mac_address' source='own'/>"     \
   "<api kind='path' member='/sdcard/DCIM' category='photos_videos' permissions='android.permission.READ_EXTERNAL_STORAGE' source='own'/>" \
-  "<api kind='class' class='android.app.admin.DeviceAdminReceiver' category='device_settings_state' source='own'/>"
+  "<api kind='class' class='android.app.admin.DeviceAdminReceiver' category='device_settings_state' source='own'/>" \
+  "<packer id='test' name='Test' hides-code='true' source='own'><native>libtestpacker.so</native></packer>"
 
 #define GET_DEVICE_ID "Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;"
 #define LAST_LOCATION "->getLastKnownLocation(Ljava/lang/String;)Landroid/location/Location;"
@@ -203,6 +204,12 @@ get_use (CandorPackage *package, const char *name)
   return candor_permission_get_used (permission);
 }
 
+static CandorDoubt
+get_doubts (CandorPackage *package, const char *name)
+{
+  return candor_permission_get_doubts (candor_package_find_permission (package, name));
+}
+
 #define ASKING "<manifest package='com.example.app'>"                                               \
   "<uses-permission android:name='android.permission.READ_PHONE_STATE'/>"                           \
   "<uses-permission android:name='android.permission.READ_SMS'/>"                                   \
@@ -222,6 +229,8 @@ test_permissions (void)
 
   g_assert_cmpint (get_use (package, "android.permission.READ_PHONE_STATE"), ==, CANDOR_USE_YES);
   g_assert_cmpint (get_use (package, "android.permission.READ_SMS"), ==, CANDOR_USE_NO);
+  g_assert_cmpint (get_doubts (package, "android.permission.READ_SMS"), ==, 0);
+  g_assert_cmpint (get_doubts (package, "android.permission.CAMERA"), ==, CANDOR_DOUBT_KNOWLEDGE);
   g_assert_cmpint (get_use (package, "android.permission.CAMERA"), ==, CANDOR_USE_UNKNOWN);    /* no API is known */
   g_assert_cmpint (get_use (package, "android.permission.READ_EXTERNAL_STORAGE"), ==, CANDOR_USE_UNKNOWN); /* a path may come from anywhere */
   g_assert_cmpint (get_use (package, "android.permission.WRITE_EXTERNAL_STORAGE"), ==, CANDOR_USE_UNKNOWN);
@@ -240,14 +249,19 @@ test_permissions_unseen (void)
     const char *dex;
     const char *file;
     const char *warning;
+    CandorDoubt doubt;
   } unseen[] = {
-    { "loading", APP METHOD ("a", "invoke Ldalvik/system/DexClassLoader;-><init>(Ljava/lang/String;)V\n"), "x", "loaded at run time" },
-    { "subclass of a loader", ".class Lcom/example/app/A; Ldalvik/system/PathClassLoader;\n.method <init> ()V\ninvoke Ldalvik/system/PathClassLoader;-><init>()V\n.end\n", "x", "loaded at run time" },
-    { "reflection", APP METHOD ("a", "invoke Ljava/lang/Class;->getMethod(Ljava/lang/String;)Ljava/lang/reflect/Method;\n"), "x", "not constants" },
-    { "native", APP, "lib/arm64-v8a/libx.so", NULL },
-    { "hidden file", APP, "assets/plugin.jar", "may hold code" },
-    { "address put together", APP METHOD ("a", "const-string sms\n"), "x", NULL },
-    { "no code", NULL, "x", NULL },
+    { "loading", APP METHOD ("a", "invoke Ldalvik/system/DexClassLoader;-><init>(Ljava/lang/String;)V\n"), "x", "loaded at run time",
+      CANDOR_DOUBT_LOADED },
+    { "subclass of a loader", ".class Lcom/example/app/A; Ldalvik/system/PathClassLoader;\n.method <init> ()V\ninvoke Ldalvik/system/PathClassLoader;-><init>()V\n.end\n", "x", "loaded at run time",
+      CANDOR_DOUBT_LOADED },
+    { "reflection", APP METHOD ("a", "invoke Ljava/lang/Class;->getMethod(Ljava/lang/String;)Ljava/lang/reflect/Method;\n"), "x", "not constants",
+      CANDOR_DOUBT_REFLECTION },
+    { "native", APP, "lib/arm64-v8a/libx.so", NULL, CANDOR_DOUBT_NATIVE },
+    { "packed", APP, "lib/arm64-v8a/libtestpacker.so", NULL, CANDOR_DOUBT_PACKED | CANDOR_DOUBT_NATIVE },
+    { "hidden file", APP, "assets/plugin.jar", "may hold code", CANDOR_DOUBT_HIDDEN },
+    { "address put together", APP METHOD ("a", "const-string sms\n"), "x", NULL, CANDOR_DOUBT_ADDRESS },
+    { "no code", NULL, "x", NULL, CANDOR_DOUBT_NO_CODE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (unseen); i++)
@@ -258,6 +272,7 @@ test_permissions_unseen (void)
 
       g_test_message ("%s", unseen[i].why);
       g_assert_cmpint (get_use (package, "android.permission.READ_SMS"), ==, CANDOR_USE_UNKNOWN);
+      g_assert_cmpint (get_doubts (package, "android.permission.READ_SMS"), ==, unseen[i].doubt);
       if (unseen[i].warning != NULL)
         g_assert_nonnull (strstr (warnings, unseen[i].warning));
     }
