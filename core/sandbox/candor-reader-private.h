@@ -17,9 +17,13 @@ struct _CandorReader
 /* Opens the files and has them read; mode and result type are those of @run. */
 GVariant *candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                                    GCancellable *cancellable, GError **error);
-CandorPolicy *candor_reader_take_policy (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
-                                         GCancellable *cancellable, GError **error);
-CandorPackage *candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
-                                           GCancellable *cancellable, GError **error);
-CandorCase *candor_reader_take_case (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
-                                     GCancellable *cancellable, GError **error);
+/* A result says itself under which conditions it was read. */
+void candor_reader_add_lacks (CandorReaderRun *run, GPtrArray *warnings);
+
+/* Has one kind of file read, and makes what it is of the answer: (transfer full) (nullable). */
+typedef gpointer (*CandorReaderTake) (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
+                                      GCancellable *cancellable, GError **error);
+/* Does so in the background. progress: (nullable); tag: the function that was called. */
+void candor_reader_start (CandorReader *self, GPtrArray *files, CandorReaderTake take, CandorReaderProgress progress,
+                          gpointer progress_data, gpointer tag, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data);
