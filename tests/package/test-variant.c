@@ -9,7 +9,7 @@
 static const char whole[] =
   "(('a.apk', '" SHA256 "', 22),"
   " (('a.b', 'one', '1', 21, 33, 'a.b.App', false, true, true, 'Name', {'fr': 'Nom', 'zh-CN': '名字'}, ['a.b.P'], ['f'], ['q'], ['s.apk']),"
-  "  [('p', -1, 23, false, false, 4, 'dangerous', 'G', ['imei'], 2, 's.apk')],"
+  "  [('p', -1, 23, false, false, 4, 'dangerous', 'G', ['imei'], 2, 0, 's.apk')],"
   "  [(1, 'a.b.S', true, 'guard', 'location', ['act'], 9, nothing)]),"
   " (1, [('" SHA256 "', 'CN=x', 'v2', 5, 6, true, ['" SHA256 "'])]),"
   " ('packer', 2, 300, true, true,"
@@ -62,10 +62,12 @@ static const struct
   { "target-sdk", "21, 33", "21, -7" },
   { "labels-order", "{'fr': 'Nom', 'zh-CN': '名字'}", "{'zh-CN': '名字', 'fr': 'Nom'}" },
   { "labels-twice", "{'fr': 'Nom', 'zh-CN': '名字'}", "{'fr': 'Nom', 'fr': '名字'}" },
-  { "permission-use", "['imei'], 2, 's.apk'", "['imei'], 3, 's.apk'" },
+  { "permission-use", "['imei'], 2, 0, 's.apk'", "['imei'], 3, 0, 's.apk'" },
+  { "permission-used-in-doubt", "['imei'], 2, 0", "['imei'], 2, 4" },
+  { "permission-doubt", "['imei'], 2, 0", "['imei'], 0, 1024" },
   { "permission-max", "('p', -1, 23", "('p', -2, 23" },
   { "permission-since", "('p', -1, 23", "('p', -1, -9" },
-  { "permission-split", "2, 's.apk')", "2, 't.apk')" },
+  { "permission-split", "0, 's.apk')", "0, 't.apk')" },
   { "component-kind", "(1, 'a.b.S'", "(4, 'a.b.S'" },
   { "component-split", "9, nothing", "9, 'none.apk'" },
   { "signature", "(1, [('", "(3, [('" },
