@@ -161,6 +161,9 @@ def refused_cases():
         database.execute("PRAGMA user_version = 9")
     database.close()
     for locale, words in (("en", "newer version"), ("zh_CN", "更新版本")):
+        # From glibc 2.39 on, messages are not translated where the system has no locale but C.UTF-8; reports are.
+        if locale == "zh_CN" and tuple(map(int, os.confstr("CS_GNU_LIBC_VERSION").split()[1].split("."))) >= (2, 39):
+            continue
         message = complain("check", bad, "--locale", locale)
         assert words in message and "bad.candor" in message and message.count("\n") == 1, message
 

@@ -558,7 +558,7 @@ static const Bomb bombs[] = {
   { "odt-of-spaces", "a.odt", odt_of_spaces, NULL },
   { "endless-book", "a.epub", endless_book, "" },
   { "endless-table", "a.html", endless_table, NULL, TRUE },
-  { "nested-tables", "a.html", nested_tables, NULL },
+  { "nested-tables", "a.html", nested_tables, NULL, TRUE },
   { "one-word", "a.txt", one_word, NULL, TRUE },
   { "statements", "a.md", statements, NULL },
   { "statements-chinese", "a.md", statements_chinese, NULL },

@@ -319,7 +319,7 @@ test_english (void)
   g_object_unref (document);
 }
 
-/* Tagged, with one document element, a language, and headings. */
+/* Tagged, with a language, and headings; cairo before 1.18 puts all of it into one document element, later ones do not. */
 static void
 test_structure (void)
 {
@@ -333,8 +333,11 @@ test_structure (void)
 
   g_assert_nonnull (iter);
   root = poppler_structure_element_iter_get_element (iter);
-  g_assert_cmpint (poppler_structure_element_get_kind (root), ==, POPPLER_STRUCTURE_ELEMENT_DOCUMENT);
-  g_assert_false (poppler_structure_element_iter_next (iter));
+  if (cairo_version () < CAIRO_VERSION_ENCODE (1, 18, 0))
+    {
+      g_assert_cmpint (poppler_structure_element_get_kind (root), ==, POPPLER_STRUCTURE_ELEMENT_DOCUMENT);
+      g_assert_false (poppler_structure_element_iter_next (iter));
+    }
   g_assert_nonnull (memmem (data, size, "/Marked true", 12));
   g_assert_nonnull (memmem (data, size, "/Lang (en)", 10));
   g_assert_nonnull (memmem (data, size, "/S /TR", 6));
