@@ -35,6 +35,8 @@ candor_save_write (int descriptor, GBytes *bytes)
       gssize written = write (descriptor, at, size);
       if (written < 0 && errno == EINTR)
         continue;
+      if (written == 0)
+        errno = EIO; /* nothing was written, and nothing said why */
       if (written <= 0)
         return FALSE;
       at += written;

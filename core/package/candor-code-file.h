@@ -101,6 +101,7 @@ struct _CandorCodeFile
   guint n_classes;
   guint n_short_names;    /* classes of one or two letters */
   guint n_damaged;        /* methods or classes that can't be read */
+  gboolean wrong_checksum;
   GArray *sites;          /* CandorCodeSite */
   GArray *findings;       /* CandorCodeFinding */
   GArray *questions;      /* CandorCodeQuestion */

@@ -5,6 +5,7 @@
 #include "package/candor-code-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <libdeflate.h>
 #include <string.h>
 
 /* What dex files that are read at the same time may take besides the largest. */
@@ -78,6 +79,24 @@ candor_code_list_jobs (CandorCode *self)
   return jobs;
 }
 
+/* Whether the file is one whose checksum is looked at, and does not fit: damaged, or changed by a tool that left
+ * it. Android's runtime refuses such a file (AOSP art, libdexfile/dex/dex_file_verifier.cc, CheckHeader). What a
+ * container's checksums cover is left alone. */
+static gboolean
+candor_code_has_wrong_checksum (GBytes *bytes)
+{
+  const gsize covered = sizeof (guint64) + sizeof (guint32); /* what is behind the magic number and itself */
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  CandorDex dex;
+
+  if (!candor_dex_open (&dex, (CandorSpan) { data, size }, 0, NULL) || dex.version >= CANDOR_DEX_VERSION_CONTAINER)
+    return FALSE;
+  if (dex.header.file_size < covered || dex.header.file_size > size)
+    return TRUE;
+  return libdeflate_adler32 (1, data + covered, dex.header.file_size - covered) != dex.header.checksum;
+}
+
 static void
 candor_code_run_job (gpointer data, gpointer user_data)
 {
@@ -85,8 +104,10 @@ candor_code_run_job (gpointer data, gpointer user_data)
   CandorCode *self = user_data;
   g_autoptr (GBytes) bytes = candor_container_read (job->container, job->entry, &job->file->error);
 
-  if (bytes != NULL)
-    candor_code_file_scan (job->file, bytes, self->wanted, self->owners, self->files->len > 1);
+  if (bytes == NULL)
+    return;
+  job->file->wrong_checksum = candor_code_has_wrong_checksum (bytes);
+  candor_code_file_scan (job->file, bytes, self->wanted, self->owners, self->files->len > 1);
 }
 
 static int
@@ -173,7 +194,12 @@ candor_code_tell_damage (CandorCode *self, const CandorCodeFile *file)
                          candor_note_new (N_("Parts of the code file {0} could not be read: {1} of its classes and "
                                              "methods do not hold together."),
                                           CANDOR_NOTE_TEXT, file->name, CANDOR_NOTE_TEXT, count, CANDOR_NOTE_END));
-  self->complete &= file->error == NULL && file->n_damaged == 0;
+  if (file->wrong_checksum && file->error == NULL)
+    candor_package_warn (self->package,
+                         candor_note_new (N_("The checksum of the code file {0} does not fit its bytes: it is damaged, or was "
+                                             "changed after it was built. What was read of it may be wrong or missing."),
+                                          CANDOR_NOTE_TEXT, file->name, CANDOR_NOTE_END));
+  self->complete &= file->error == NULL && file->n_damaged == 0 && !file->wrong_checksum;
 }
 
 /* From here on a half is a file like others. */

@@ -123,8 +123,8 @@ candor_dex_open_map (CandorDex *self)
  *   candor_dex_next() says
  * @error: a #CandorPackageError
  *
- * Lays a dex file over its bytes. Checksum and signature are not looked at: Android doesn't let an
- * app run whose dex they don't fit, and one that can't run harms nobody.
+ * Lays a dex file over its bytes. Checksum and signature are not looked at here: a file that they don't fit is
+ * read as far as it goes.
  *
  * Returns: %FALSE if this is no dex file, or its tables are not within it
  */

@@ -235,9 +235,10 @@ candor_reader_process_start_served (const CandorReaderRequest *request, GError *
 CandorReaderProcess *
 candor_reader_process_start (const CandorReaderRequest *request, GError **error)
 {
-  if (request->server != NULL)
-    return candor_reader_process_start_served (request, error);
-  return candor_reader_process_start_alone (request, error);
+  CandorReaderProcess *self = request->server != NULL ? candor_reader_process_start_served (request, NULL) : NULL;
+
+  /* A server that is gone, or for which the request is too long, costs nobody a file. */
+  return self != NULL ? self : candor_reader_process_start_alone (request, error);
 }
 
 CandorReaderProcess *
@@ -380,7 +381,7 @@ candor_reader_process_blame_signal (int number, GError **error)
                                          _("reading it took more processor time than it may"));
     case SIGBUS:
       return candor_reader_process_fail (error, CANDOR_READER_ERROR_DIED,
-                                         _("the file became shorter while it was read"));
+                                         _("the file became shorter while it was read, or its disk failed"));
     case SIGABRT:
     case SIGTRAP:
     case SIGKILL:

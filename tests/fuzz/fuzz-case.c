@@ -57,6 +57,8 @@ fuzz_case (GBytes *bytes)
   if (read != NULL)
     {
       g_autoptr (GVariant) again = g_variant_ref_sink (candor_case_to_variant (read));
+
+      g_assert_true (g_variant_is_normal_form (again));
       g_assert_nonnull (candor_case_get_comparison (read));
     }
 }

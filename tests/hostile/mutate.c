@@ -20,21 +20,30 @@
  *   mutate FOLDER FIRST COUNT
  *
  * A copy must be read or refused with a reason, within ten seconds of processor time and a gigabyte, and
- * never succeed in silence: where a package's signature still verifies and no warning is new, what was read
- * of it must be what was read before. Processes of their own read them, so that one that breaks costs one copy. */
+ * never succeed in silence: what was read of it without a new warning must not be less than what was read before.
+ *
+ *   - of a package whose signature still verifies, all of it is what it was;
+ *   - of a package that was built anew around one bent part, what stands in the other parts is what it was; and
+ *     where the part is code, the code is (a dex file has a checksum);
+ *   - of a policy in a format with sums of its own, or pages (DOCX, ODT, EPUB, PDF), there is at least half of the
+ *     text; and no policy is without text.
+ *
+ * Processes of their own read them, so that one that breaks costs one copy. */
 
 #define SECONDS 10
 #define MEMORY (G_GUINT64_CONSTANT (1) << 30)
 /* Copies that one process reads. */
 #define SHARE 40u
 #define SIZE_MAX_READ (24u << 20)
+/* In place of a part's number: the whole was bent. */
+#define NOT_INSIDE G_MAXUINT
 
 typedef enum
 {
   OUTCOME_NONE,
   OUTCOME_READ,
   OUTCOME_REFUSED,
-  OUTCOME_SILENT, /* read, signed, and other than before */
+  OUTCOME_SILENT, /* read, less than before, and nothing says so */
   OUTCOME_WRONG,  /* an error without words, or a result that does not hold together */
   N_OUTCOMES,
 } Outcome;
@@ -151,35 +160,54 @@ bend_whole (GRand *random, GBytes *original)
   return g_byte_array_free_to_bytes (bend (random, copy));
 }
 
-/* A package anew, stored, with one of the parts bent that bends of the whole only break open. NULL where it
- * has none of them. */
-static GBytes *
-bend_inside (GRand *random, GBytes *original)
-{
-  static const char *const names[] = { "AndroidManifest.xml", "classes.dex", "resources.arsc", "META-INF/MANIFEST.MF", "META-INF/CERT.SF",
-                                       "META-INF/CERT.RSA" };
-  g_autoptr (CandorContainer) container = candor_container_new (original, NULL);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  TestEntry entries[G_N_ELEMENTS (names)] = { { 0 } };
-  guint count = 0, bent;
+/* Parts that bends of the whole only break open. */
+static const char *const inner[] = { "AndroidManifest.xml", "classes.dex", "resources.arsc", "META-INF/MANIFEST.MF", "META-INF/CERT.SF",
+                                     "META-INF/CERT.RSA" };
+#define MANIFEST 0
+#define RESOURCES 2
 
-  for (gsize i = 0; container != NULL && i < G_N_ELEMENTS (names); i++)
+/* A package anew, stored, with the part @bent_name bent, or none. */
+static GBytes *
+build_anew (GRand *random, CandorContainer *container, const char *bent_name)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  TestEntry entries[G_N_ELEMENTS (inner)] = { { 0 } };
+  guint count = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (inner); i++)
     {
-      const CandorEntry *entry = candor_container_find (container, names[i]);
+      const CandorEntry *entry = candor_container_find (container, inner[i]);
       GBytes *contents = entry != NULL ? candor_container_read (container, entry, NULL) : NULL;
 
       if (contents == NULL)
         continue;
       g_ptr_array_add (parts, contents);
-      entries[count].name = names[i];
+      if (g_strcmp0 (inner[i], bent_name) == 0)
+        {
+          contents = bend_whole (random, contents);
+          g_ptr_array_add (parts, contents);
+        }
+      entries[count].name = inner[i];
       entries[count++].bytes = contents;
     }
+  return test_archive_build (entries, count, NULL);
+}
+
+/* Bends one part. straight: (out): the same package with none bent. Returns %NULL where it has none of them; part: (out): which. */
+static GBytes *
+bend_inside (GRand *random, GBytes *original, guint *part, GBytes **straight)
+{
+  g_autoptr (CandorContainer) container = candor_container_new (original, NULL);
+  guint found[G_N_ELEMENTS (inner)], count = 0;
+
+  for (guint i = 0; container != NULL && i < G_N_ELEMENTS (inner); i++)
+    if (candor_container_find (container, inner[i]) != NULL)
+      found[count++] = i;
   if (count == 0)
     return NULL;
-  bent = g_rand_int_range (random, 0, count);
-  entries[bent].bytes = bend_whole (random, entries[bent].bytes);
-  g_ptr_array_add (parts, (gpointer) entries[bent].bytes);
-  return test_archive_build (entries, count, NULL);
+  *part = found[g_rand_int_range (random, 0, count)];
+  *straight = build_anew (random, container, NULL);
+  return build_anew (random, container, inner[*part]);
 }
 
 /* Judges. */
@@ -216,38 +244,84 @@ tell_difference (GVariant *contents, GVariant *expected)
     }
 }
 
+static gboolean
+is_same_part (GVariant *contents, GVariant *expected, guint number)
+{
+  g_autoptr (GVariant) left = g_variant_get_child_value (contents, number), right = g_variant_get_child_value (expected, number);
+
+  return g_variant_equal (left, right);
+}
+
+/* Whether what is known to be untouched, or claims to be, is what it was. */
+static gboolean
+is_as_before (CandorPackage *package, CandorPackage *before, guint part)
+{
+  g_autoptr (GVariant) contents = take_contents (package), expected = take_contents (before);
+  gboolean same;
+
+  if (candor_package_get_signature (package) == CANDOR_SIGNATURE_VALID)
+    same = g_variant_equal (contents, expected);
+  else if (part == NOT_INSIDE)
+    return TRUE; /* an archive that was bent somewhere, and is told to be unsigned or signed wrongly */
+  else if (part == MANIFEST || part == RESOURCES)
+    same = TRUE; /* the manifest is another one; whose code it is depends on it */
+  else
+    same = is_same_part (contents, expected, 0) && is_same_part (contents, expected, 1);
+  if (!same)
+    tell_difference (contents, expected);
+  return same;
+}
+
+static gboolean
+is_refusal (const GError *error)
+{
+  return error != NULL && *error->message != '\0' && g_utf8_validate (error->message, -1, NULL);
+}
+
 static Outcome
-read_package (GBytes *bytes, GBytes *original)
+read_package (GBytes *bytes, GBytes *straight, guint part)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CandorPackage) package = candor_package_read (bytes, "a.apk", knowledge, &error);
   g_autoptr (CandorPackage) copy = NULL, before = NULL;
-  g_autoptr (GVariant) variant = NULL, contents = NULL, expected = NULL;
+  g_autoptr (GVariant) variant = NULL;
 
   if (package == NULL)
-    return error != NULL && *error->message != '\0' && g_utf8_validate (error->message, -1, NULL) ? OUTCOME_REFUSED : OUTCOME_WRONG;
+    return is_refusal (error) ? OUTCOME_REFUSED : OUTCOME_WRONG;
   variant = g_variant_ref_sink (candor_package_to_variant (package));
   copy = candor_package_new_from_variant (variant, NULL);
   if (copy == NULL)
     return OUTCOME_WRONG;
-  if (candor_package_get_signature (package) != CANDOR_SIGNATURE_VALID)
-    return OUTCOME_READ;
-  before = candor_package_read (original, "a.apk", knowledge, NULL);
+  before = candor_package_read (straight, "a.apk", knowledge, NULL);
   if (before == NULL)
-    return OUTCOME_SILENT;
-  /* Bytes that an old signature does not cover may be bent, and told of. */
+    return candor_package_get_signature (package) == CANDOR_SIGNATURE_VALID ? OUTCOME_SILENT : OUTCOME_READ;
   if (candor_package_get_warnings (package)->len > candor_package_get_warnings (before)->len)
     return OUTCOME_READ;
-  contents = take_contents (package);
-  expected = take_contents (before);
-  if (g_variant_equal (contents, expected))
-    return OUTCOME_READ;
-  tell_difference (contents, expected);
-  return OUTCOME_SILENT;
+  return is_as_before (package, before, part) ? OUTCOME_READ : OUTCOME_SILENT;
+}
+
+/* Whether much of the text of a format that would show it is gone, and nobody says so. */
+static gboolean
+has_lost_text (CandorDocument *document, CandorPolicy *policy, GBytes *original, const char *name)
+{
+  g_autoptr (CandorDocument) before = NULL;
+  g_autoptr (CandorPolicy) policy_before = NULL;
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+
+  if (candor_document_get_text_length (document) == 0)
+    return TRUE;
+  if (!g_str_has_suffix (name, ".pdf") && !g_str_has_suffix (name, ".docx") && !g_str_has_suffix (name, ".odt") && !g_str_has_suffix (name, ".epub"))
+    return FALSE;
+  before = candor_document_read (original, name, NULL);
+  if (before == NULL || candor_document_get_text_length (document) * 2 >= candor_document_get_text_length (before))
+    return FALSE;
+  g_ptr_array_add (documents, before);
+  policy_before = candor_policy_read (documents, knowledge, NULL);
+  return policy_before == NULL || candor_policy_get_warnings (policy)->len <= candor_policy_get_warnings (policy_before)->len;
 }
 
 static Outcome
-read_policy (GBytes *bytes, const char *path)
+read_policy (GBytes *bytes, GBytes *original, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GError) error = NULL;
@@ -257,16 +331,16 @@ read_policy (GBytes *bytes, const char *path)
   g_autoptr (GVariant) variant = NULL;
 
   if (document == NULL)
-    return error != NULL && *error->message != '\0' && g_utf8_validate (error->message, -1, NULL) ? OUTCOME_REFUSED : OUTCOME_WRONG;
-  if (candor_document_get_text_length (document) == 0)
-    return OUTCOME_SILENT;
+    return is_refusal (error) ? OUTCOME_REFUSED : OUTCOME_WRONG;
   g_ptr_array_add (documents, document);
   policy = candor_policy_read (documents, knowledge, &error);
   if (policy == NULL)
-    return error != NULL && *error->message != '\0' ? OUTCOME_REFUSED : OUTCOME_WRONG;
+    return is_refusal (error) ? OUTCOME_REFUSED : OUTCOME_WRONG;
   variant = g_variant_ref_sink (candor_policy_to_variant (policy));
   copy = candor_policy_new_from_variant (variant, NULL);
-  return copy != NULL ? OUTCOME_READ : OUTCOME_WRONG;
+  if (copy == NULL)
+    return OUTCOME_WRONG;
+  return has_lost_text (document, policy, original, name) ? OUTCOME_SILENT : OUTCOME_READ;
 }
 
 static const char *
@@ -282,15 +356,16 @@ try_one (guint number)
   const char *path = get_path (number);
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   g_autoptr (GBytes) original = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-  g_autoptr (GBytes) bent = NULL;
+  g_autoptr (GBytes) bent = NULL, straight = NULL;
+  guint part = NOT_INSIDE;
 
   if (original == NULL || g_bytes_get_size (original) > SIZE_MAX_READ)
     return OUTCOME_NONE;
   if (is_package (path) && g_rand_boolean (random))
-    bent = bend_inside (random, original);
+    bent = bend_inside (random, original, &part, &straight);
   if (bent == NULL)
     bent = bend_whole (random, original);
-  return is_package (path) ? read_package (bent, original) : read_policy (bent, path);
+  return is_package (path) ? read_package (bent, straight != NULL ? straight : original, part) : read_policy (bent, original, path);
 }
 
 /* Processes. */

@@ -11,8 +11,10 @@
 #define SDKS 200u
 #define SITES 100u
 #define LARGE_SIZE_MAX (2u * 1000 * 1000)
-/* The aim is 0.3 s on a quiet machine; tests run beside others. */
-#define LARGE_SECONDS_MAX 1.5
+/* Hashing so many bytes takes as long as the report should, 0.3 s on the machine where this was set; a busy
+ * machine slows both, not always alike. */
+#define YARDSTICK_BYTES (64u << 20)
+#define LARGE_TIMES_MAX 6
 
 static CandorKnowledge *knowledge;
 
@@ -386,6 +388,18 @@ get_time (void)
   return now.tv_sec + now.tv_nsec / 1e9;
 }
 
+/* What hashing takes. */
+static double
+measure_yardstick (void)
+{
+  g_autofree guchar *zeroes = g_malloc0 (YARDSTICK_BYTES);
+  double start = get_time ();
+  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, zeroes, YARDSTICK_BYTES);
+
+  g_assert_nonnull (digest);
+  return get_time () - start;
+}
+
 /* A thousand statements, two hundred SDKs nobody named, ten thousand calls. */
 static void
 test_large (void)
@@ -397,7 +411,7 @@ test_large (void)
   g_autoptr (CandorComparison) comparison = NULL;
   g_autofree char *text = NULL;
   PopplerDocument *document;
-  double start, seconds;
+  double start, seconds, yardstick;
 
   for (guint i = 0; i < 500; i++)
     g_string_append_printf (words, "<h2>%u. Part</h2><p>In part %u we collect your location and your e-mail address when you use it.</p>", i, i);
@@ -409,10 +423,11 @@ test_large (void)
   start = get_time ();
   document = open_report (comparison, "en", NULL, &bytes);
   seconds = get_time () - start;
-  g_test_message ("%" G_GSIZE_FORMAT " bytes, %d pages, %.3f s", g_bytes_get_size (bytes),
-                  poppler_document_get_n_pages (document), seconds);
+  yardstick = measure_yardstick ();
+  g_test_message ("%" G_GSIZE_FORMAT " bytes, %d pages, %.3f s, %.1f times the yardstick", g_bytes_get_size (bytes),
+                  poppler_document_get_n_pages (document), seconds, seconds / yardstick);
   g_assert_cmpuint (g_bytes_get_size (bytes), <, LARGE_SIZE_MAX);
-  g_assert_cmpfloat (seconds, <, LARGE_SECONDS_MAX);
+  g_assert_cmpfloat (seconds, <, LARGE_TIMES_MAX * yardstick);
   text = dup_all_text (document);
   expect (text, "and 96 more");
   check_margins (document);
@@ -426,7 +441,8 @@ test_hostile (void)
 {
   g_autofree char *long_name = g_strnfill (60000, 'x');
   g_autofree char *dotted = g_strnfill (60000, '.');
-  g_autofree char *page = g_strdup_printf ("<title>%s</title><h1>%s</h1><p>We collect your location and share it with %s.</p>"
+  g_autofree char *page = g_strdup_printf ("<title>%s</title><h1>%s</h1><p>We collect <a href='https://trap.example/a'>your location</a> and share it with %s, "
+                                           "see https://trap.example/b or mailto:a@trap.example.</p>"
                                            "<p>我们会收集您的位置信息%s。</p>", long_name, long_name, long_name, long_name);
   g_autoptr (GBytes) policy_bytes = g_bytes_new (page, strlen (page));
   g_autoptr (CandorPolicy) policy = read_policy (policy_bytes, "hostile.html");
@@ -453,6 +469,7 @@ test_hostile (void)
   comparison = candor_comparison_new (policy, package, knowledge, NULL);
   document = open_report (comparison, "en", NULL, &bytes);
   check_margins (document);
+  check_links (document); /* all within the report */
   g_assert_cmpint (poppler_document_get_n_pages (document), <, 60);
   g_object_unref (document);
 }

@@ -116,7 +116,8 @@ test_trick (Fixture *self, gconstpointer data)
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, trick->words));
   g_assert_true (g_str_has_prefix (error->message, self->policy));
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
+  /* A second is what a hang is given; the rest is for a machine that is busy. */
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 60 * G_USEC_PER_SEC);
 }
 
 static void

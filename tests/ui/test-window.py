@@ -3,6 +3,7 @@
 """The real window, started, read and driven as a person who sees nothing would. Speaks TAP."""
 import os
 import pathlib
+import signal
 import stat
 import sys
 import tempfile
@@ -232,6 +233,80 @@ def survives_a_reader_that_dies():
     with Window(PACKAGE, CANDOR_READER="/bin/false") as window:
         window.expect("This app could not be read")
         assert window.says("riverbank.apk"), window.words()
+
+
+@case
+def survives_readers_that_are_killed_and_reads_again():
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        (place / "running").mkdir()
+        reader = place / "reader"
+        reader.write_text(f"""#!/bin/sh
+[ -e '{place}/mended' ] && exec '{os.environ["CANDOR_READER"]}' "$@"
+: > '{place}/running/'$$
+exec sleep 600
+""", encoding="utf-8")
+        reader.chmod(reader.stat().st_mode | stat.S_IXUSR)
+        with Window(PACKAGE, ENGLISH, CANDOR_READER=str(reader)) as window:
+            window.wait(lambda: len(list((place / "running").iterdir())) == 2, "both readings")
+            for process in (place / "running").iterdir():
+                os.kill(int(process.name), signal.SIGKILL)
+            window.expect("This app could not be read")
+            window.expect("This policy could not be read")
+            words = "\n".join(window.words())
+            assert "riverbank.apk" in words and "policy-en.html" in words and "signal 9" in words, words
+            (place / "mended").touch()
+            window.press("Try Again")
+            window.wait(lambda: not (window.says("This app could not be read") and window.says("This policy could not be read")),
+                        "a half that reads again")
+            window.press("Try Again")
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the comparison")
+            assert not window.complaints()
+
+
+def text_of(node):
+    try:
+        return node.queryText().getText(0, -1)
+    except Exception:  # no text, or gone meanwhile
+        return ""
+
+
+def actions_of(node):
+    try:
+        action = node.queryAction()
+        return [action.getName(index) for index in range(action.nActions)]
+    except Exception:
+        return []
+
+
+@case
+def opens_no_link_of_a_file():
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        applications = place / "data" / "applications"
+        applications.mkdir(parents=True)
+        schemes = [f"x-scheme-handler/{scheme}" for scheme in ("http", "https", "mailto", "file")]
+        (applications / "trap.desktop").write_text(
+            f"[Desktop Entry]\nType=Application\nName=Trap\nExec=touch {place}/sprung\nMimeType={';'.join(schemes)};text/html;\n",
+            encoding="utf-8")
+        (applications / "mimeapps.list").write_text(
+            "[Default Applications]\n" + "".join(f"{kind}=trap.desktop\n" for kind in [*schemes, "text/html"]), encoding="utf-8")
+        policy = place / "policy.html"
+        policy.write_text("<h1>Privacy policy</h1><p>We collect <a href='https://trap.example/a'>your contacts</a>, see "
+                          "<a href='file:///etc/passwd'>https://bank.example/</a> or write to mailto:a@trap.example.</p>"
+                          "<meta http-equiv='refresh' content='0;url=https://trap.example/b'><img src='https://trap.example/c'>",
+                          encoding="utf-8")
+        with Window(PACKAGE, policy, XDG_DATA_HOME=str(place / "data")) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            assert any("https://bank.example/" in text_of(node) for node in window.nodes()), "the address is text like any other"
+            assert not window.nodes("link"), [node.name for node in window.nodes("link")]
+            for node in window.nodes():  # what GTK gives every label, links or none
+                for index, name in enumerate(actions_of(node)):
+                    if name.lower().startswith("link."):
+                        node.queryAction().doAction(index)
+            window.keys("Tab", "Tab", "Tab", "Return", "ctrl+Return")
+            time.sleep(1)
+            assert not (place / "sprung").exists()
 
 
 @case

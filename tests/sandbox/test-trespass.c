@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sandbox/candor-reader.h"
+#include "trespasses.h"
+
+/* The whole way of a file through the real reading process, started alone and forked by its server, with
+ * parsers that were taken over; and what a server that forks one process after another keeps. */
+
+typedef struct
+{
+  const char *name;
+  int signal;
+  gboolean served;
+  gboolean package; /* else a policy: libraries may go on reading their tables then */
+} Case;
+
+static CandorKnowledge *knowledge;
+static char *folder;
+static char *honest;
+/* The trespassing reader: one alone, one that serves. */
+static CandorReader *readers[2];
+
+static char *
+write_file (const char *name)
+{
+  g_autofree char *base = g_strconcat (name, ".txt", NULL);
+  char *path = g_build_filename (folder, base, NULL);
+
+  g_assert_true (g_file_set_contents (path, "We collect your contacts.\n", -1, NULL));
+  return path;
+}
+
+/* (nullable): the error's words. */
+static char *
+read_file (CandorReader *reader, const char *path, gboolean as_package)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorPolicy) policy = NULL;
+  g_autoptr (CandorPackage) package = NULL;
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  if (as_package)
+    package = candor_reader_read_package (reader, g_ptr_array_index (files, 0), NULL, &error);
+  else
+    policy = candor_reader_read_policy (reader, files, NULL, &error);
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
+
+static void
+start_trespassers (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("CANDOR_READER", g_getenv ("CANDOR_TRESPASSING_READER"), TRUE);
+  if (readers[FALSE] != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    readers[i] = candor_reader_new (knowledge);
+  candor_reader_serve (readers[TRUE], &error);
+  g_assert_no_error (error);
+}
+
+static void
+stop_trespassers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    g_clear_object (&readers[i]);
+}
+
+static void
+test_trespass (gconstpointer data)
+{
+  const Case *self = data;
+  g_autofree char *path = write_file (self->name);
+  g_autofree char *words = NULL, *weakness = NULL;
+
+  start_trespassers ();
+  words = read_file (readers[self->served], path, self->package);
+  weakness = candor_reader_dup_weakness (readers[self->served]);
+  g_remove (path);
+  if (weakness != NULL)
+    {
+      g_test_skip (weakness);
+      return;
+    }
+  g_test_message ("%s", words);
+  g_assert_nonnull (words);
+  g_assert_true (g_str_has_prefix (words, path));
+  if (self->signal == SIGSYS)
+    g_assert_nonnull (strstr (words, "what it may not"));
+  else if (self->package && g_str_equal (self->name, "read-allowed-folder"))
+    g_assert_true (g_str_has_suffix (words, ": succeeded")); /* no folder is open where a package is read */
+  else
+    g_assert_true (g_str_has_suffix (words, ": denied"));
+}
+
+static gboolean
+can_be_tried (const char *name, gboolean package)
+{
+  if (package && g_str_equal (name, "encodings")) /* packages need none, so none is loaded */
+    return FALSE;
+#if defined(__SANITIZE_ADDRESS__)
+  if (g_str_equal (name, "memory")) /* such a build goes without its limit */
+    return FALSE;
+#endif
+  /* Ten seconds of it: limits are looked at instead. */
+  return !g_str_equal (name, "processor-time");
+}
+
+static void
+add_case (const char *name, int number, gboolean served, gboolean package)
+{
+  Case *self = g_new (Case, 1);
+  g_autofree char *path = g_strdup_printf ("/trespass/%s/%s/%s", served ? "served" : "alone", package ? "package" : "policy", name);
+
+  *self = (Case){ name, number, served, package };
+  g_test_add_data_func_full (path, self, test_trespass, g_free);
+}
+
+static void
+add_cases (const char *name, int number)
+{
+  for (guint i = 0; i < 4; i++)
+    if (can_be_tried (name, (i & 2) != 0))
+      add_case (name, number, i & 1, (i & 2) != 0);
+}
+
+/* The server. */
+
+#define JOBS 300u
+#define WARM_JOBS 20u
+
+static CandorReader *
+start_honest_server (void)
+{
+  CandorReader *reader = candor_reader_new (knowledge);
+  g_autoptr (GError) error = NULL;
+
+  stop_trespassers ();
+  g_setenv ("CANDOR_READER", honest, TRUE);
+  candor_reader_serve (reader, &error);
+  g_assert_no_error (error);
+  return reader;
+}
+
+/* The only child of this process, or of the process @parent. 0: none. */
+static int
+find_child (int parent)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc", name, "stat", NULL);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) words = NULL;
+
+      if (!g_ascii_isdigit (*name) || !g_file_get_contents (path, &text, NULL, NULL) || strrchr (text, ')') == NULL)
+        continue;
+      words = g_strsplit (strrchr (text, ')') + 2, " ", 3); /* state, parent */
+      if (atoi (words[1]) == parent)
+        return atoi (name);
+    }
+  return 0;
+}
+
+static guint
+count_descriptors (int process)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/fd", process);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint count = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    count++;
+  return count;
+}
+
+/* KiB that are its own. */
+static guint
+measure_memory (int process)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/status", process);
+  g_autofree char *text = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  line = strstr (text, "VmData:");
+  return line != NULL ? atoi (line + strlen ("VmData:")) : 0;
+}
+
+static gboolean
+cancel (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorPolicy) policy = candor_reader_read_policy_finish (CANDOR_READER (source), result, &error);
+
+  g_assert_true ((policy == NULL) == (error != NULL));
+  g_main_loop_quit (data);
+}
+
+/* Given up, at any time from its start to its end. */
+static void
+read_and_give_up (CandorReader *reader, const char *path, guint milliseconds)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GSource) source = g_timeout_source_new (milliseconds);
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  g_source_set_callback (source, cancel, cancellable, NULL);
+  g_source_attach (source, NULL);
+  candor_reader_read_policy_async (reader, files, NULL, NULL, cancellable, on_ready, loop);
+  g_main_loop_run (loop);
+  g_source_destroy (source);
+}
+
+/* Good files, refused ones and readings that are given up: of none is anything left. */
+static void
+test_leaks (void)
+{
+  g_autoptr (CandorReader) reader = start_honest_server ();
+  g_autofree char *good = write_file ("policy"), *bad = g_build_filename (folder, "bad.apk", NULL);
+  int server = find_child (getpid ());
+  guint descriptors = 0, own = 0, memory = 0;
+
+  g_assert_true (g_file_set_contents (bad, "PK\3\4", 4, NULL));
+  for (guint i = 0; i < JOBS + WARM_JOBS; i++)
+    {
+      g_autofree char *words = i % 3 == 0 ? read_file (reader, good, FALSE) : i % 3 == 1 ? read_file (reader, bad, TRUE) : NULL;
+
+      g_assert_true ((words == NULL) == (i % 3 != 1));
+      if (i % 3 == 2)
+        read_and_give_up (reader, good, i % 10);
+      if (i != WARM_JOBS)
+        continue;
+      descriptors = count_descriptors (server);
+      own = count_descriptors (getpid ());
+      memory = measure_memory (server);
+    }
+  for (guint i = 0; i < 500 && (find_child (server) != 0 || count_descriptors (server) > descriptors); i++)
+    g_usleep (10000);
+  g_assert_cmpint (find_child (server), ==, 0);
+  g_test_message ("%u descriptors, then %u; %u KiB of data, then %u", descriptors, count_descriptors (server), memory,
+                  measure_memory (server));
+  g_assert_cmpuint (count_descriptors (server), <=, descriptors);
+  g_assert_cmpuint (count_descriptors (getpid ()), <=, own);
+  g_assert_cmpuint (measure_memory (server), <=, memory + 256);
+  g_remove (good);
+  g_remove (bad);
+}
+
+/* A server that is gone costs nobody a file: what comes next is read by processes of their own. */
+static void
+test_killed_server (void)
+{
+  g_autoptr (CandorReader) reader = start_honest_server ();
+  g_autofree char *path = write_file ("policy");
+  int server = find_child (getpid ());
+
+  g_assert_null (read_file (reader, path, FALSE));
+  g_assert_cmpint (kill (server, SIGKILL), ==, 0);
+  g_usleep (50000);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *words = read_file (reader, path, FALSE);
+      g_assert_cmpstr (words, ==, NULL);
+    }
+  g_remove (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const own[] = { "others-descriptors", "standard-streams", "change-knowledge", "change-input", "limits" };
+  int status;
+
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("candor-trespass-XXXXXX", NULL);
+  knowledge = candor_knowledge_load (NULL, NULL);
+  g_assert_nonnull (knowledge);
+  honest = g_strdup (g_getenv ("CANDOR_READER"));
+  g_test_add_func ("/serve/leaks", test_leaks);
+  g_test_add_func ("/serve/killed", test_killed_server);
+  for (gsize i = 0; i < n_trespasses; i++)
+    add_cases (trespasses[i].name, trespasses[i].signal);
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    add_cases (own[i], 0);
+  status = g_test_run ();
+  stop_trespassers ();
+  g_object_unref (knowledge);
+  g_rmdir (folder);
+  g_free (folder);
+  g_free (honest);
+  return status;
+}
