@@ -68,7 +68,7 @@ has_pictures (PopplerPage *page)
 }
 
 static gboolean
-read_pages (CandorPdf *pdf, PopplerDocument *document, CandorDocumentBuilder *builder, const char *name, GError **error)
+read_pages (CandorPdf *pdf, PopplerDocument *document, CandorDocumentBuilder *builder, const char *name, int *errors, GError **error)
 {
   guint count = poppler_document_get_n_pages (document), pictures = 0, characters = 0;
 
@@ -80,6 +80,8 @@ read_pages (CandorPdf *pdf, PopplerDocument *document, CandorDocumentBuilder *bu
       guint letters = page != NULL ? candor_pdf_add_page (pdf, page, i + 1) : 0;
 
       characters += letters;
+      if (page == NULL)
+        g_atomic_int_inc (errors);
       pictures += page != NULL && letters < PAGE_TEXT_MIN && has_pictures (page);
     }
   if (characters == 0 && pictures > 0)
@@ -90,8 +92,28 @@ read_pages (CandorPdf *pdf, PopplerDocument *document, CandorDocumentBuilder *bu
   return TRUE;
 }
 
-gboolean
-candor_pdf_read (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, GError **error)
+/* Poppler repairs what it can and goes on; what it stumbled over it only logs ("Syntax error at position 7: …",
+ * poppler, glib/poppler.cc). */
+static void
+count_error (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if (g_str_has_prefix (message, "Syntax error"))
+    g_atomic_int_inc ((int *) data);
+}
+
+static void
+warn_of_damage (CandorDocumentBuilder *builder, int errors)
+{
+  g_autofree char *count = g_strdup_printf ("%d", errors);
+
+  if (errors > 0)
+    g_ptr_array_add (builder->warnings,
+                     candor_note_new (N_ ("The PDF does not hold together in {0} places: text of it may be missing or wrong."),
+                                      CANDOR_NOTE_TEXT, count, CANDOR_NOTE_END));
+}
+
+static gboolean
+read_document (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, int *errors, GError **error)
 {
   g_autoptr (CandorPopplerDocument) document = open_document (bytes, name, error);
   g_auto (CandorPdf) pdf = { 0 };
@@ -102,9 +124,22 @@ candor_pdf_read (CandorDocumentBuilder *builder, GBytes *bytes, const char *name
   title = poppler_document_get_title (document);
   candor_document_builder_set_title (builder, title);
   candor_pdf_init (&pdf);
-  if (!read_pages (&pdf, document, builder, name, error))
+  if (!read_pages (&pdf, document, builder, name, errors, error))
     return FALSE;
   candor_pdf_find_margins (&pdf);
   candor_pdf_write (&pdf, builder);
   return TRUE;
+}
+
+gboolean
+candor_pdf_read (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, GError **error)
+{
+  int errors = 0;
+  guint handler = g_log_set_handler ("Poppler", G_LOG_LEVEL_INFO, count_error, &errors);
+  gboolean read = read_document (builder, bytes, name, &errors, error);
+
+  g_log_remove_handler ("Poppler", handler);
+  if (read)
+    warn_of_damage (builder, errors);
+  return read;
 }

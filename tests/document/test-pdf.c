@@ -279,6 +279,44 @@ test_damage (void)
     }
 }
 
+/* Spoilt wherever something is packed, no text is lost without a word. */
+static void
+test_loss (void)
+{
+  Writer self;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CandorDocument) whole = NULL;
+  gsize size, length;
+  const char *data;
+  guint lost = 0;
+
+  begin (&self, "A");
+  set_face (&self, "Noto Sans", 10, FALSE);
+  put (&self, 50, 50, "We collect your location.");
+  cairo_show_page (self.cr);
+  put (&self, 50, 50, "We share your contacts.");
+  bytes = end (&self);
+  whole = read_pdf (bytes);
+  length = candor_document_get_text_length (whole);
+  g_assert_cmpuint (candor_document_get_warnings (whole)->len, ==, 0);
+  data = g_bytes_get_data (bytes, &size);
+  for (const char *at = data; (at = memmem (at, size - (at - data), "\nstream\n", 8)) != NULL; at += 8)
+    {
+      g_autofree char *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) spoilt = NULL;
+      g_autoptr (CandorDocument) document = NULL;
+
+      memset (copy + (at - data) + 8, 'X', MIN (20, size - (at - data) - 8));
+      spoilt = g_bytes_new (copy, size);
+      document = candor_document_read (spoilt, "a.pdf", NULL);
+      if (document == NULL || candor_document_get_text_length (document) >= length)
+        continue;
+      g_assert_cmpuint (candor_document_get_warnings (document)->len, >, 0);
+      lost++;
+    }
+  g_assert_cmpuint (lost, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/pdf/scan", test_scan);
   g_test_add_func ("/document/pdf/refused", test_refused);
   g_test_add_func ("/document/pdf/damage", test_damage);
+  g_test_add_func ("/document/pdf/loss", test_loss);
   return g_test_run ();
 }

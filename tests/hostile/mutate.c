@@ -18,6 +18,7 @@
 /* Reads bent copies of real packages and policies, each of which is decided by its number alone:
  *
  *   mutate FOLDER FIRST COUNT
+ *   mutate FOLDER NUMBER 0 FILE    writes one to a file, to be looked at
  *
  * A copy must be read or refused with a reason, within ten seconds of processor time and a gigabyte, and
  * never succeed in silence: what was read of it without a new warning must not be less than what was read before.
@@ -272,6 +273,23 @@ is_as_before (CandorPackage *package, CandorPackage *before, guint part)
   return same;
 }
 
+/* Whether something is told now that was not told before. */
+static gboolean
+has_new_warning (GPtrArray *now, GPtrArray *before)
+{
+  for (guint i = 0; i < now->len; i++)
+    {
+      const char *template = candor_note_get_template (g_ptr_array_index (now, i));
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < before->len; j++)
+        known |= g_str_equal (candor_note_get_template (g_ptr_array_index (before, j)), template);
+      if (!known)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_refusal (const GError *error)
 {
@@ -295,7 +313,7 @@ read_package (GBytes *bytes, GBytes *straight, guint part)
   before = candor_package_read (straight, "a.apk", knowledge, NULL);
   if (before == NULL)
     return candor_package_get_signature (package) == CANDOR_SIGNATURE_VALID ? OUTCOME_SILENT : OUTCOME_READ;
-  if (candor_package_get_warnings (package)->len > candor_package_get_warnings (before)->len)
+  if (has_new_warning (candor_package_get_warnings (package), candor_package_get_warnings (before)))
     return OUTCOME_READ;
   return is_as_before (package, before, part) ? OUTCOME_READ : OUTCOME_SILENT;
 }
@@ -317,7 +335,7 @@ has_lost_text (CandorDocument *document, CandorPolicy *policy, GBytes *original,
     return FALSE;
   g_ptr_array_add (documents, before);
   policy_before = candor_policy_read (documents, knowledge, NULL);
-  return policy_before == NULL || candor_policy_get_warnings (policy)->len <= candor_policy_get_warnings (policy_before)->len;
+  return policy_before == NULL || !has_new_warning (candor_policy_get_warnings (policy), candor_policy_get_warnings (policy_before));
 }
 
 static Outcome
@@ -349,23 +367,38 @@ get_path (guint number)
   return g_ptr_array_index (paths, number % paths->len);
 }
 
-static Outcome
-try_one (guint number)
+/* straight: (out): what the copy is a bent one of; part: (out): what of it is bent. */
+static GBytes *
+make_copy (guint number, GBytes **straight, guint *part)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (number);
   const char *path = get_path (number);
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   g_autoptr (GBytes) original = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-  g_autoptr (GBytes) bent = NULL, straight = NULL;
-  guint part = NOT_INSIDE;
+  GBytes *bent = NULL;
 
+  *part = NOT_INSIDE;
   if (original == NULL || g_bytes_get_size (original) > SIZE_MAX_READ)
-    return OUTCOME_NONE;
+    return NULL;
   if (is_package (path) && g_rand_boolean (random))
-    bent = bend_inside (random, original, &part, &straight);
+    bent = bend_inside (random, original, part, straight);
+  if (bent != NULL)
+    return bent;
+  *straight = g_bytes_ref (original);
+  return bend_whole (random, original);
+}
+
+static Outcome
+try_one (guint number)
+{
+  const char *path = get_path (number);
+  g_autoptr (GBytes) straight = NULL;
+  guint part;
+  g_autoptr (GBytes) bent = make_copy (number, &straight, &part);
+
   if (bent == NULL)
-    bent = bend_whole (random, original);
-  return is_package (path) ? read_package (bent, straight != NULL ? straight : original, part) : read_policy (bent, original, path);
+    return OUTCOME_NONE;
+  return is_package (path) ? read_package (bent, straight, part) : read_policy (bent, straight, path);
 }
 
 /* Processes. */
@@ -438,6 +471,16 @@ find_folder (const char *argument)
   return shared != NULL ? g_strdup (shared) : g_build_filename (source != NULL ? source : ".", "..", "shared", NULL);
 }
 
+static int
+save_one (guint number, const char *path)
+{
+  g_autoptr (GBytes) straight = NULL;
+  guint part;
+  g_autoptr (GBytes) bent = make_copy (number, &straight, &part);
+
+  return bent != NULL && g_file_set_contents (path, g_bytes_get_data (bent, NULL), g_bytes_get_size (bent), NULL) ? 0 : 1;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,9 +488,9 @@ main (int argc, char **argv)
   Tally *tally = mmap (NULL, sizeof *tally, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   guint broken, first, count;
 
-  if (argc != 4 || tally == MAP_FAILED)
+  if (argc < 4 || argc > 5 || tally == MAP_FAILED)
     {
-      g_printerr ("mutate FOLDER FIRST COUNT\n");
+      g_printerr ("mutate FOLDER FIRST COUNT [FILE]\n");
       return 2;
     }
   paths = g_ptr_array_new_with_free_func (g_free);
@@ -466,6 +509,8 @@ main (int argc, char **argv)
       return 2;
     }
   first = atoi (argv[2]);
+  if (argc == 5)
+    return save_one (first, argv[4]);
   count = atoi (argv[3]);
   tally->next = first;
   broken = run (tally, first + count);

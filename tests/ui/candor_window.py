@@ -116,6 +116,10 @@ class Window:
             subprocess.run(["xdotool", "key", name], check=True)
             time.sleep(0.15)
 
+    def click(self, x, y):
+        subprocess.run(["xdotool", "mousemove", "--window", self.id, str(x), str(y), "click", "1"], check=True)
+        time.sleep(0.1)
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 

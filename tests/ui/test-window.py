@@ -271,14 +271,6 @@ def text_of(node):
         return ""
 
 
-def actions_of(node):
-    try:
-        action = node.queryAction()
-        return [action.getName(index) for index in range(action.nActions)]
-    except Exception:
-        return []
-
-
 @case
 def opens_no_link_of_a_file():
     with tempfile.TemporaryDirectory() as folder:
@@ -298,13 +290,13 @@ def opens_no_link_of_a_file():
                           encoding="utf-8")
         with Window(PACKAGE, policy, XDG_DATA_HOME=str(place / "data")) as window:
             window.expect_rows(lambda rows: True, "the lines")
-            assert any("https://bank.example/" in text_of(node) for node in window.nodes()), "the address is text like any other"
+            found = [node for node in window.nodes() if "https://bank.example/" in text_of(node)]
+            assert found, "the address is text like any other"
             assert not window.nodes("link"), [node.name for node in window.nodes("link")]
-            for node in window.nodes():  # what GTK gives every label, links or none
-                for index, name in enumerate(actions_of(node)):
-                    if name.lower().startswith("link."):
-                        node.queryAction().doAction(index)
-            window.keys("Tab", "Tab", "Tab", "Return", "ctrl+Return")
+            place_of = found[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+            for height in range(place_of.y + 4, place_of.y + min(place_of.height, 160), 12):
+                window.click(place_of.x + place_of.width // 3, height)
+            window.keys("Tab", "Return", "Tab", "Return", "ctrl+Return")
             time.sleep(1)
             assert not (place / "sprung").exists()
 
