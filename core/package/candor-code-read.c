@@ -8,6 +8,8 @@
 #include <libdeflate.h>
 #include <string.h>
 
+#include "base/candor-mapping.h"
+
 /* What dex files that are read at the same time may take besides the largest. */
 #define CONCURRENT_SIZE (32u << 20)
 /* All code of a package: the largest apps have a hundred files of ten megabytes. Entries may share their
@@ -108,6 +110,7 @@ candor_code_run_job (gpointer data, gpointer user_data)
     return;
   job->file->wrong_checksum = candor_code_has_wrong_checksum (bytes);
   candor_code_file_scan (job->file, bytes, self->wanted, self->owners, self->files->len > 1);
+  candor_mapping_forget (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static int

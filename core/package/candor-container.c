@@ -8,6 +8,7 @@
 #include <libdeflate.h>
 #include <string.h>
 
+#include "base/candor-mapping.h"
 #include "package/candor-package.h"
 #include "package/candor-zip-layout.h"
 
@@ -183,6 +184,7 @@ candor_container_inflate (const CandorEntry *entry, CandorSpan packed, GError **
     }
   result = libdeflate_deflate_decompress (inflater, packed.data, packed.size, contents, entry->size, NULL);
   libdeflate_free_decompressor (inflater);
+  candor_mapping_forget (packed.data, packed.size);
   if (result != LIBDEFLATE_SUCCESS)
     {
       candor_container_set_damaged (entry, _("its compressed contents are broken"), error);
@@ -226,6 +228,7 @@ candor_container_stream (const CandorEntry *entry, CandorSpan packed, CandorPiec
                                     &used, &made, NULL);
       if (result == G_CONVERTER_ERROR || (used == 0 && made == 0 && result != G_CONVERTER_FINISHED))
         break;
+      candor_mapping_forget (packed.data, used);
       packed.data += used;
       packed.size -= used;
       size += made;
@@ -255,6 +258,7 @@ candor_container_read_pieces (CandorContainer *self, const CandorEntry *entry, C
   if (whole == NULL)
     return FALSE;
   function (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole), user_data);
+  candor_mapping_forget (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole));
   return TRUE;
 }
 

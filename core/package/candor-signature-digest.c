@@ -7,6 +7,7 @@
 #include <openssl/sha.h>
 #include <stddef.h>
 
+#include "base/candor-mapping.h"
 #include "package/candor-zip-layout.h"
 
 /* source.android.com, "APK Signature Scheme v2", "Integrity-protected contents". */
@@ -114,6 +115,7 @@ candor_chunk_job_run (gpointer data)
     {
       CandorSpan chunk = candor_sections_get (job->sections, i);
       candor_hash_prefixed (job->large, CHUNK_MARK, chunk.size, chunk, job->digests + i * job->digest_size);
+      candor_mapping_forget (chunk.data, chunk.size);
     }
   return NULL;
 }
@@ -179,7 +181,12 @@ candor_digest_tree (CandorSections *sections, guint8 *digest)
       level = g_byte_array_sized_new (count * SHA256_DIGEST_LENGTH);
       g_byte_array_set_size (level, count * SHA256_DIGEST_LENGTH);
       for (gsize i = 0; i < count; i++)
-        candor_hash_page (candor_sections_get (sections, i), level->data + i * SHA256_DIGEST_LENGTH);
+        {
+          CandorSpan page = candor_sections_get (sections, i);
+
+          candor_hash_page (page, level->data + i * SHA256_DIGEST_LENGTH);
+          candor_mapping_forget (page.data, page.size);
+        }
       g_byte_array_unref (g_steal_pointer (&tail));
       tail = level;
       *sections = (CandorSections){ { { level->data, level->len } }, PAGE_SIZE };

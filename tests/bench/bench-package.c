@@ -5,11 +5,11 @@
 #include <libdeflate.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "bench-large.h"
+#include "bench-peak.h"
 #include "package/candor-container.h"
 #include "package/candor-package.h"
 
@@ -17,19 +17,17 @@
  * with libdeflate and reading each byte once. Each run is a process of its own, so that start and
  * first touch of memory count on both sides; shown are medians.
  *
- *   bench-package [FILE…]            the largest of the shared packages where no file is given
+ *   bench-package [FILE…]            the largest of the shared packages for --shared, or where no file is given
  *   bench-package --make OUT         makes a package of 20 dex files and 150 MB
  *
  * CANDOR_CLI in the environment names the command line, to measure `candor package` as well. */
 
 #define RUNS 9u
-#define LARGEST 8u
+#define LARGEST 10u
 
 typedef struct
 {
   double milliseconds;
-  double processor; /* milliseconds, all threads; that of a process it starts is not in it */
-  double megabytes; /* peak resident */
 } Measure;
 
 static GBytes *
@@ -108,7 +106,6 @@ static Measure
 run_once (const char *const *arguments)
 {
   gint64 start = g_get_monotonic_time ();
-  struct rusage usage;
   Measure measure;
   int status;
   pid_t pid;
@@ -122,12 +119,9 @@ run_once (const char *const *arguments)
       execv (arguments[0], (char **) arguments);
       _exit (127);
     }
-  if (pid < 0 || wait4 (pid, &status, 0, &usage) < 0 || !WIFEXITED (status) || WEXITSTATUS (status) != 0)
+  if (pid < 0 || waitpid (pid, &status, 0) < 0 || !WIFEXITED (status) || WEXITSTATUS (status) != 0)
     g_error ("%s %s failed", arguments[0], arguments[1]);
   measure.milliseconds = (g_get_monotonic_time () - start) / 1000.0;
-  measure.processor = usage.ru_utime.tv_sec * 1000.0 + usage.ru_utime.tv_usec / 1000.0
-                      + usage.ru_stime.tv_sec * 1000.0 + usage.ru_stime.tv_usec / 1000.0;
-  measure.megabytes = usage.ru_maxrss / 1024.0;
   return measure;
 }
 
@@ -172,25 +166,28 @@ get_largest_dex (const char *path, guint64 *total)
 }
 
 static void
+print_head (void)
+{
+  printf ("| package | MB | limit | `candor package` | ratio | peak, all processes | largest dex + 48 MiB |\n"
+          "| --- | --- | --- | --- | --- | --- | --- |\n");
+}
+
+/* One line of the table; without a command line to measure, of the library alone. */
+static void
 bench (const char *program, const char *path)
 {
   const char *const limit[] = { program, "--limit", path, NULL };
   const char *const read[] = { program, "--read", path, NULL };
   const char *const cli[] = { g_getenv ("CANDOR_CLI"), "package", path, "--format", "json", NULL };
+  const char *const *measured = cli[0] != NULL ? cli : read;
   g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = map (path);
   guint64 total, largest = get_largest_dex (path, &total);
-  Measure floor = run_median (limit), library = run_median (read);
+  Measure floor = run_median (limit), whole = run_median (measured);
 
-  printf ("%-32.32s %5.1f MB | limit %6.1f ms | read %6.1f ms %5.2f× processor %5.2f× | peak %5.1f MB, largest dex %.1f", name,
-          total / 1e6, floor.milliseconds, library.milliseconds, library.milliseconds / floor.milliseconds,
-          library.processor / floor.processor, library.megabytes, largest / 1048576.0);
-  if (cli[0] != NULL)
-    {
-      Measure whole = run_median (cli);
-      printf (" | candor package %6.1f ms %5.2f×, peak %5.1f MB", whole.milliseconds,
-              whole.milliseconds / floor.milliseconds, whole.megabytes);
-    }
-  printf ("\n");
+  printf ("| %.60s | %.1f, inflated %.1f | %.1f ms | %.1f ms | %.2f× | %.1f MiB | %.1f MiB |\n", name,
+          g_bytes_get_size (bytes) / 1e6, total / 1e6, floor.milliseconds, whole.milliseconds,
+          whole.milliseconds / floor.milliseconds, bench_peak (measured), largest / 1048576.0 + 48);
   fflush (stdout);
 }
 
@@ -253,8 +250,12 @@ main (int argc, char *argv[])
       bench_large_make (argv[2]);
       return 0;
     }
+  print_head ();
   for (int i = 1; i < argc; i++)
-    bench (argv[0], argv[i]);
+    if (strcmp (argv[i], "--shared") == 0)
+      bench_shared (argv[0]);
+    else
+      bench (argv[0], argv[i]);
   if (argc == 1)
     bench_shared (argv[0]);
   return 0;
