@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define PAUSE 1000u /* microseconds */
+#define RUNS 3u
 
 /* proc(5), /proc/PID/smaps_rollup: KiB; 0 for a process that is gone. */
 static guint64
@@ -57,8 +58,8 @@ bench_add_up (const char *process)
   return sum;
 }
 
-double
-bench_peak (const char *const *arguments)
+static guint64
+bench_peak_once (const char *const *arguments)
 {
   g_autofree char *process = NULL;
   guint64 peak = 0;
@@ -80,5 +81,16 @@ bench_peak (const char *const *arguments)
       peak = MAX (peak, bench_add_up (process));
       g_usleep (PAUSE);
     }
+  return peak;
+}
+
+/* A look may come late on a busy machine: the highest of several runs. */
+double
+bench_peak (const char *const *arguments)
+{
+  guint64 peak = 0;
+
+  for (guint i = 0; i < RUNS; i++)
+    peak = MAX (peak, bench_peak_once (arguments));
   return peak / 1024.0;
 }
