@@ -8,6 +8,8 @@
 /* Bytes before and behind the name on a line about one permission. */
 #define LINE_REACH 24
 #define LINE_REST 15
+/* Bytes between the members of a list, or a list and the word behind it: 等设备. */
+#define LIST_GAP 12
 
 static gboolean
 chinese_walk_lacks (ChineseWalk *self, const ChineseItem *item)
@@ -48,6 +50,7 @@ chinese_walk_look_ahead (ChineseWalk *self)
         continue;
       if (item->role == CHINESE_EXCEPTION || (item->role == CHINESE_NEGATION && chinese_walk_is_without_consent (self, i)))
         self->exception = TRUE;
+      self->definition = self->definition || item->role == CHINESE_WARNING;
     }
 }
 
@@ -132,7 +135,8 @@ chinese_walk_end_clause (ChineseWalk *self)
 static gboolean
 chinese_walk_is_thing (ChineseWalk *self, const ChineseItem *item)
 {
-  gboolean listed = chinese_walk_follows (self, item->start, "、");
+  gboolean listed = chinese_walk_follows (self, item->start, "、")
+                    || (item->twin && chinese_walk_follows (self, item->start, "或和及"));
 
   if (!self->now.verbs.is_open || self->now.verbs.is_void || self->now.verbs.end + 3 >= item->start)
     return item->twin && self->now.verbs.is_open && self->now.verbs.grant;
@@ -211,9 +215,27 @@ chinese_walk_take_negation (ChineseWalk *self, const ChineseItem *item)
   self->now.negated = TRUE;
 }
 
+/* 在您的设备中, 在您手机上: where, not when. */
+static gboolean
+chinese_walk_is_place (ChineseWalk *self, const ChineseItem *item)
+{
+  static const char *const places[] = { "设备", "手机", "终端", "电脑", "本地", "平板", NULL };
+  const char *behind = self->text + item->end;
+
+  if (!g_str_has_prefix (self->text + item->start, "在"))
+    return FALSE;
+  behind += g_str_has_prefix (behind, "的") ? strlen ("的") : 0;
+  for (guint i = 0; places[i] != NULL; i++)
+    if (g_str_has_prefix (behind, places[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 chinese_walk_take_condition (ChineseWalk *self, const ChineseItem *item)
 {
+  if (chinese_walk_is_place (self, item))
+    return;
   self->now.in_condition = TRUE;
   chinese_walk_close_verbs (self);
   self->n_pending = self->first_pending;
@@ -475,30 +497,70 @@ chinese_walk_is_line (ChineseWalk *self, const ChineseItem *item)
   return g_utf8_strchr ("，：:,（(/| ", -1, g_utf8_get_char (behind)) != NULL;
 }
 
+/* 位置、通讯录等权限: a list that ends with the word for permissions. */
+static gboolean
+chinese_walk_ends_in_permission (ChineseWalk *self, guint index)
+{
+  gsize end = chinese_walk_item (self, index)->end;
+
+  for (guint i = index + 1; i < self->items->len; i++)
+    {
+      const ChineseItem *next = chinese_walk_item (self, i);
+
+      if (next->start > end + LIST_GAP)
+        return FALSE;
+      if (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_PERMISSION)
+        return TRUE;
+      if (next->kind == CHINESE_ITEM_TERM && next->term->permission)
+        return TRUE;
+      if (next->kind == CHINESE_ITEM_COMMA || next->kind == CHINESE_ITEM_COLON)
+        return FALSE;
+      end = next->end;
+    }
+  return FALSE;
+}
+
+/* What a permission alone opens, wherever the sentence speaks of permissions; the rest of what permissions open,
+ * where it is called one. */
+static gboolean
+chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks)
+{
+  const ChineseItem *item = chinese_walk_item (self, index);
+
+  if (item->kind != CHINESE_ITEM_TERM)
+    return FALSE;
+  if (g_hash_table_contains (self->lexicon->capabilities, item->term->category))
+    return speaks || chinese_walk_is_line (self, item);
+  return g_hash_table_contains (self->lexicon->opened, item->term->category)
+         && (item->term->permission || chinese_walk_ends_in_permission (self, index));
+}
+
 /* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what
- * follows from that, says that it is asked for. */
+ * follows from that, says that it is asked for; but it is the user who acts. */
 static void
 chinese_walk_take_named_permissions (ChineseWalk *self)
 {
   ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_CONDITIONAL };
   gboolean permission = chinese_walk_speaks_of_permission (self);
-  gboolean plain = !self->condition;
+  gboolean plain = !self->condition, takes_back = FALSE;
   guint governed = self->candidates->len;
 
-  for (guint i = 0; i < self->items->len && plain; i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
       const ChineseItem *item = chinese_walk_item (self, i);
-      plain = item->kind != CHINESE_ITEM_WORD
-              || (item->role != CHINESE_RIGHT && item->role != CHINESE_VOID && item->role != CHINESE_NEGATION);
+      if (item->kind != CHINESE_ITEM_WORD)
+        continue;
+      takes_back = takes_back || item->role == CHINESE_RIGHT || item->role == CHINESE_VOID;
+      plain = plain && item->role != CHINESE_NEGATION;
     }
+  plain = plain && !takes_back;
   verbs.polarity = plain ? CANDOR_POLARITY_YES : CANDOR_POLARITY_CONDITIONAL;
+  verbs.actor = takes_back ? CANDOR_ACTOR_USER : CANDOR_ACTOR_FIRST_PARTY;
   for (guint i = 0; i < self->items->len && !self->definition; i++)
     {
-      const ChineseItem *item = chinese_walk_item (self, i);
       gboolean claimed = FALSE;
 
-      if (item->kind != CHINESE_ITEM_TERM || !(permission || chinese_walk_is_line (self, item))
-          || !g_hash_table_contains (self->lexicon->capabilities, item->term->category))
+      if (!chinese_walk_is_permission (self, i, permission))
         continue;
       for (guint c = 0; c < governed && !claimed; c++)
         {

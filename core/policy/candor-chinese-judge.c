@@ -11,9 +11,8 @@
 /* How far below 0 a score may be for what a rule claims, and how far above it must be for a use. */
 #define MARGIN 0.2
 #define MARGIN_USE 0.2
-/* How high it must be for terms that no verb governs: in a list, or alone. */
+/* How high it must be for terms of a list that no verb governs. */
 #define LEAST_LISTED 0.0
-#define LEAST_SINGLE 1.0
 /* How much higher for sharing, where they may as well be what is done with it. */
 #define LEAST_SHARED 0.5
 
@@ -40,14 +39,13 @@ chinese_reader_is_plain (ChineseReader *self, const ChineseCandidate *candidate)
 }
 
 static gboolean
-chinese_reader_stands (ChineseReader *self, const ChineseCandidate *candidate, gboolean governed)
+chinese_reader_stands (ChineseReader *self, const ChineseCandidate *candidate)
 {
   const double *scores = self->weighing.scores;
   double collects = scores[CHINESE_PRACTICE_COLLECTS], shares = scores[CHINESE_PRACTICE_SHARES];
 
   if (candidate->loose)
-    return MAX (collects, shares - LEAST_SHARED) > (candidate->single ? LEAST_SINGLE : LEAST_LISTED)
-           && !(candidate->single && governed);
+    return !candidate->single && MAX (collects, shares - LEAST_SHARED) > LEAST_LISTED;
   /* A list item says little by itself: what leads in speaks for it. */
   if (candidate->polarity == CANDOR_POLARITY_NO || candidate->action == CANDOR_ACTION_STORE
       || g_str_equal (candidate->rule, "zh.list") || g_str_equal (candidate->rule, "zh.enumeration"))
@@ -63,29 +61,16 @@ chinese_reader_stands (ChineseReader *self, const ChineseCandidate *candidate, g
   return collects > -MARGIN || (candidate->actor == CANDOR_ACTOR_THIRD_PARTY && shares > -MARGIN);
 }
 
-static gboolean
-chinese_reader_has_governed (ChineseReader *self)
-{
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
-      if (!candidate->loose && !candidate->dropped && chinese_reader_get_item (self, candidate)->kind == CHINESE_ITEM_TERM)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 chinese_reader_judge (ChineseReader *self)
 {
   const double *scores = self->weighing.scores;
-  gboolean governed = chinese_reader_has_governed (self);
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
       ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
 
-      if (self->weighing.models != NULL ? !chinese_reader_stands (self, candidate, governed) : candidate->loose)
+      if (self->weighing.models != NULL ? !chinese_reader_stands (self, candidate) : candidate->loose)
         candidate->dropped = TRUE;
       else if (candidate->loose && scores[CHINESE_PRACTICE_SHARES] > scores[CHINESE_PRACTICE_COLLECTS])
         candidate->action = CANDOR_ACTION_SHARE;

@@ -27,6 +27,7 @@ const char *const chinese_roles[CHINESE_ROLES] = {
   [CHINESE_NEGATION] = "negation",
   [CHINESE_VOID] = "void",
   [CHINESE_SHIELD] = "shield",
+  [CHINESE_WARNING] = "warning",
   [CHINESE_EXCEPTION] = "exception",
   [CHINESE_HEDGE] = "subset",
   [CHINESE_BOUNDARY] = "boundary",

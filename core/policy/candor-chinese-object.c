@@ -8,6 +8,8 @@
 /* Confidence of a claim by how it was made: measured on annotated policies (docs/accuracy.md). */
 /* Bytes behind a term in which a list of means ends. */
 #define MEANS_DISTANCE 72
+/* Bytes around a term that names a way to reach the user. */
+#define CHANNEL_DISTANCE 90
 #define CONFIDENCE_VERB 0.9
 #define CONFIDENCE_PROVIDE 0.85
 #define CONFIDENCE_LIST 0.8
@@ -122,6 +124,26 @@ chinese_walk_is_means (ChineseWalk *self, const ChineseItem *item)
   return FALSE;
 }
 
+/* 通过短信、邮件向您发送通知: by what the user is reached. */
+static gboolean
+chinese_walk_is_channel (ChineseWalk *self, const ChineseItem *item)
+{
+  static const char *const reaches[] = { "向您发送", "向你发送", "通知您", "通知你", "与您联系", "联系您", "联系你", "告知您", "向您推送",
+                                         "向您推荐", "向您告知", "向您通知", "答复您", "回复您", "发送通知", "发送信息", NULL };
+  gsize from = self->clause_item > 0 ? chinese_walk_item (self, self->clause_item - 1)->end : self->sentence->from;
+  const char *end = self->text + MIN (self->sentence->to, item->end + CHANNEL_DISTANCE);
+  gboolean by = FALSE;
+
+  from = MAX (from, item->start > CHANNEL_DISTANCE ? item->start - CHANNEL_DISTANCE : 0);
+  for (const char *at = self->text + from; at < self->text + item->start && !by; at++)
+    by = g_str_has_prefix (at, "通过") || g_str_has_prefix (at, "以");
+  for (const char *at = self->text + item->end; by && at < end && !g_str_has_prefix (at, "，"); at = g_utf8_next_char (at))
+    for (guint i = 0; reaches[i] != NULL; i++)
+      if (g_str_has_prefix (at, reaches[i]))
+        return TRUE;
+  return FALSE;
+}
+
 /* A term, a reference to data named before, or a word for data in general. */
 void
 chinese_walk_take_object (ChineseWalk *self)
@@ -130,7 +152,7 @@ chinese_walk_take_object (ChineseWalk *self)
   const char *rule;
   double confidence;
 
-  if (self->now.in_purpose || self->definition || chinese_walk_is_means (self, item))
+  if (self->now.in_purpose || self->definition || chinese_walk_is_means (self, item) || chinese_walk_is_channel (self, item))
     return;
   if (!self->now.verbs.is_open)
     {

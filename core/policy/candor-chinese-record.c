@@ -80,6 +80,18 @@ chinese_reader_add_leading_party (ChineseReader *self, guint index, gsize to)
       }
 }
 
+/* 个人信息：是指…, 指…: what follows says what a word means, and is no value. */
+static gboolean
+chinese_reader_defines (const CandorPassage *passage, gsize from)
+{
+  const char *at = passage->text + from;
+
+  while (*at == ' ' || *at == '*' || *at == '_')
+    at++;
+  return g_str_has_prefix (at, "是指") || g_str_has_prefix (at, "系指") || g_str_has_prefix (at, "指")
+         || g_str_has_prefix (at, "即指");
+}
+
 gboolean
 chinese_reader_take_fields (ChineseReader *self, guint index)
 {
@@ -99,7 +111,7 @@ chinese_reader_take_fields (ChineseReader *self, guint index)
         continue;
       label = chinese_reader_find_label_before (self, passage, from, colon, &start);
       from = g_utf8_next_char (at) - passage->text;
-      if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH))
+      if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH) || chinese_reader_defines (passage, from))
         continue;
       if (found == 0 && label != CHINESE_LABEL_PARTY)
         chinese_reader_add_leading_party (self, index, start);

@@ -8,7 +8,8 @@ usage: accuracy-chinese.py READ-CORPUS KNOWLEDGE SHARED [--corpus ca4p483,capp13
 A document's half is the first byte of its name's SHA-1, even for "seen": rules are written looking at
 the half that is seen, and only scores are taken of the other. A category that the corpus doesn't have
 counts as those of PROJECT, else as the next broader one that it has, else not at all. What a third
-party does counts as sharing too, as in the corpora of English policies."""
+party does counts as sharing too, as in the corpora of English policies; what the user may do counts
+as nothing."""
 import argparse
 import collections
 import hashlib
@@ -20,7 +21,8 @@ import tempfile
 
 # Where the corpus cuts the world differently.
 PROJECT = {
-    'nickname_avatar': ['name', 'photos_videos'],
+    'nickname': ['name'],
+    'avatar': ['photos_videos'],
     'contact_details': ['phone_number'],
     'user_content': ['messages_content'],
     'network_info': ['wifi_bluetooth'],
@@ -74,7 +76,8 @@ def predict(options, segments, known):
     for line in output.splitlines():
         fields = line.split('\t')
         statements[fields[0]].append(fields)
-        if fields[3] != 'access' or not options.without_access:
+        # What the user may do (您可以关闭相机权限) is no practice.
+        if fields[5] != 'user' and (fields[3] != 'access' or not options.without_access):
             labels[fields[0]] += labels_of(fields, known)
     return labels, statements
 

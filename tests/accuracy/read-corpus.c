@@ -12,8 +12,7 @@
  * document stand together and are read as the blocks of one document, so that definitions and
  * lead-ins reach where they are used. With --each-line every segment is a document of its own.
  * Standard output: a statement a line, "identifier TAB category TAB broader categories TAB action TAB
- * polarity TAB actor TAB rule TAB confidence TAB mention TAB quote". With --evidence as the second
- * argument a candidate a line instead, whether it is claimed or not, for scripts/train-weights:
+ * polarity TAB actor TAB rule TAB confidence TAB mention TAB quote". With --evidence a candidate a line instead, whether it is claimed or not, for scripts/train-weights:
  * "identifier TAB category TAB broader categories TAB first byte TAB behind the last TAB feature …", bytes of
  * the text with its white space folded. */
 
@@ -120,20 +119,25 @@ add_segment (Corpus *corpus, char **fields, gboolean alone)
 int
 main (int argc, char **argv)
 {
-  gboolean alone = argc > 2 && g_str_equal (argv[2], "--each-line");
+  gboolean alone = FALSE, evidence = FALSE;
   g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
   g_autoptr (GError) error = NULL;
   Corpus corpus = { 0 };
   char *line;
 
   setlocale (LC_ALL, "C.UTF-8");
+  for (int i = 2; i < argc; i++)
+    {
+      alone = alone || g_str_equal (argv[i], "--each-line");
+      evidence = evidence || g_str_equal (argv[i], "--evidence");
+    }
   corpus.knowledge = argc > 1 ? candor_knowledge_load (argv[1], &error) : NULL;
   if (!corpus.knowledge)
     {
-      g_printerr ("usage: read-corpus KNOWLEDGE [--each-line | --evidence]: %s\n", error ? error->message : "");
+      g_printerr ("usage: read-corpus KNOWLEDGE [--each-line] [--evidence]: %s\n", error ? error->message : "");
       return 2;
     }
-  if (argc > 2 && g_str_equal (argv[2], "--evidence"))
+  if (evidence)
     candor_evidence_observe (print_evidence, &corpus);
   corpus.identifiers = g_ptr_array_new_with_free_func (g_free);
   candor_document_builder_init (&corpus.builder);

@@ -52,7 +52,7 @@ static const ChineseCase cases[] = {
   { "您可以选择填写性别、生日。", "birth_date_age collect conditional; gender collect conditional" },
   { "请向我们提供您的电子邮箱地址。", "email collect yes" },
   { "合作的第三方可能会收集您的IP地址。", "ip_address collect yes third_party" },
-  { "我们会从第三方获取您的昵称。", "nickname_avatar collect yes" },
+  { "我们会从第三方获取您的昵称。", "nickname collect yes" },
   { "我们会委托物流公司处理您的收货地址。", "postal_address share yes" },
   { "我们会向保险公司提供您的身份证号码。", "government_id share yes" },
   /* The broader stays broad, the narrower narrow. */
@@ -84,7 +84,7 @@ static const ChineseCase cases[] = {
   { "我们不会收集剪贴板中的其他信息。", "" },
   { "我们不会永久保存您的录音内容。", "" },
   { "我们收集的信息不限于设备信息。", "" },
-  { "我们不仅收集您的昵称，还会收集您的头像。", "nickname_avatar collect yes" },
+  { "我们不仅收集您的昵称，还会收集您的头像。", "avatar collect yes; nickname collect yes" },
   { "我们不会将收集的位置信息用于营销。", "" },
   { "不得上传他人的身份证照片。", "" },
   /* Conditions. */
@@ -101,17 +101,28 @@ static const ChineseCase cases[] = {
   { "我们会在显著位置展示本政策。", "" },
   { "您可以通过以下联系方式与我们联系。", "" },
   { "您在使用位置服务时请注意安全。", "" },
+  { "您发布的内容（例如您活动的照片）可能会泄露您的敏感个人信息。", "" },
+  { "个人信息：指能够识别自然人的各种信息，包括姓名、住址。", "" },
+  { "我们可能通过电话、短信、电子邮件与您联系。", "" },
+  /* Apps on the device, by the verbs that policies have for it. */
+  { "我们会了解您设备安装的应用信息，以预防病毒。", "installed_apps collect yes" },
+  { "我们会检查您的设备上是否安装了支付软件。", "installed_apps collect yes" },
+  { "我们会在您的手机上读取您的通讯录。", "contacts access yes" },
   { "我们应当遵守当地法律。", "" },
   /* Permissions. */
   { "我们会申请相机权限，用于扫描二维码。", "camera access yes <CAMERA>" },
   { "我们需要获取您的相机、麦克风权限。", "camera access yes <CAMERA>; microphone_audio access yes <RECORD_AUDIO>" },
   { "经您授权蓝牙权限后，我们会查找附近的设备。", "bluetooth access conditional" },
   { "在您开启通讯录权限后，我们会为您推荐好友。", "contacts access conditional <READ_CONTACTS>" },
-  { "您可以在系统设置中关闭位置权限。", "" },
+  { "您可以在系统设置中关闭位置权限。", "location access conditional user" },
   { "读取已安装应用列表权限用于检测作弊软件，我们会申请该权限。", "installed_apps access yes" },
   { "需要android.permission.READ_CALENDAR权限以添加日程。", "calendar access yes <READ_CALENDAR>" },
   { "我们不会申请READ_CONTACTS权限。", "" },
-  { "您可以在系统设置中关闭相机、麦克风权限。", "camera access conditional <CAMERA>; microphone_audio access conditional <RECORD_AUDIO>" },
+  { "您可以在系统设置中关闭相机、麦克风权限。", "camera access conditional user <CAMERA>; microphone_audio access conditional user <RECORD_AUDIO>" },
+  { "您可以关闭地理位置、摄像头等权限。", "camera access conditional user <CAMERA>; location access conditional user" },
+  { "您需要在您的设备中向我们开启相机、麦克风。", "camera access yes; microphone_audio access yes" },
+  { "我们会访问您的照片或存储、麦克风。",
+    "files_storage access yes; microphone_audio access yes; photos_videos access yes" },
   { "麦克风：用于录制语音消息。", "microphone_audio access yes <RECORD_AUDIO>" },
   /* How, and not what. */
   { "我们会通过GPS、WiFi等方式收集您的位置信息。", "location collect yes" },
@@ -170,7 +181,7 @@ read_document (const char *name, const char *text, CandorPolicy **policy)
 static const ChineseCase documents[] = {
   /* Lists under what leads them in. */
   { TITLE "## 我们收集的信息\n\n当您注册时，我们会收集以下信息：\n\n- 手机号码；\n- 昵称和头像，用于展示；\n",
-    "personal_info collect conditional; phone_number collect conditional; nickname_avatar collect conditional" },
+    "personal_info collect conditional; phone_number collect conditional; nickname collect conditional" },
   { TITLE "我们不会收集以下信息：\n\n- 通讯录\n- 短信\n", "" },
   { TITLE "在以下情形中，我们可以收集您的个人信息：\n\n- 与国家安全直接相关的；\n- 您自行公开的位置信息。\n",
     "personal_info collect yes" },
