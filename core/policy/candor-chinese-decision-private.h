@@ -103,3 +103,19 @@ void chinese_walk_take_permission (ChineseWalk *self);
 gboolean chinese_walk_is_listed (ChineseWalk *self, guint index);
 /* Takes out what is too weak to be a claim. */
 void chinese_walk_sift (ChineseWalk *self);
+
+/* What comes before a verb (candor-chinese-condition.c): looks over the sentence for what holds in all of it;
+ * takes one word; ends a condition. */
+void chinese_walk_look_ahead (ChineseWalk *self);
+void chinese_walk_take_negation (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_take_condition (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_take_consent (ChineseWalk *self);
+void chinese_walk_take_right (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_end_condition (ChineseWalk *self);
+
+/* At the sentence's end: permissions by name (candor-chinese-permission.c), terms that no verb governs
+ * (candor-chinese-loose.c). */
+void chinese_walk_take_named_permissions (ChineseWalk *self);
+void chinese_walk_take_enumeration (ChineseWalk *self, const ChineseContext *context);
+void chinese_walk_take_loose (ChineseWalk *self);

@@ -16,6 +16,9 @@
 /* How much higher for sharing, where they may as well be what is done with it. */
 #define LEAST_SHARED 0.5
 
+/* And for a permission that isn't named. */
+#define LEAST_PERMITS 0.2
+
 #define CONFIDENCE_PRACTICE 0.5
 /* Code points; what is shorter is a fragment, about which nothing can be said. */
 #define SENTENCE_MINIMUM 8
@@ -149,11 +152,12 @@ chinese_reader_add_practices (ChineseReader *self, guint index, const CandorSent
   {
     CandorAction action;
     guint known; /* actions that say the same */
+    double least; /* how high the score must be */
   } practices[CHINESE_PRACTICES] = {
     [CHINESE_PRACTICE_COLLECTS]
     = { CANDOR_ACTION_COLLECT, 1u << CANDOR_ACTION_COLLECT | 1u << CANDOR_ACTION_ACCESS | 1u << CANDOR_ACTION_USE },
     [CHINESE_PRACTICE_SHARES] = { CANDOR_ACTION_SHARE, 1u << CANDOR_ACTION_SHARE },
-    [CHINESE_PRACTICE_PERMITS] = { CANDOR_ACTION_ACCESS, 1u << CANDOR_ACTION_ACCESS },
+    [CHINESE_PRACTICE_PERMITS] = { CANDOR_ACTION_ACCESS, 1u << CANDOR_ACTION_ACCESS, LEAST_PERMITS },
   };
   guint actions = chinese_reader_get_actions (self);
 
@@ -174,7 +178,7 @@ chinese_reader_add_practices (ChineseReader *self, guint index, const CandorSent
                             .rule = "zh.practice",
                             .confidence = CONFIDENCE_PRACTICE };
 
-      if (self->weighing.scores[i] <= 0 || (actions & practices[i].known))
+      if (self->weighing.scores[i] <= practices[i].least || (actions & practices[i].known))
         continue;
       chinese_reader_find_mention (self, index, sentence, &claim);
       candor_reading_add (self->reading, &claim);

@@ -31,6 +31,7 @@ typedef struct
   int parties[CHINESE_PARTIES_MAXIMUM]; /* likewise */
   guint n_parties;
   GArray *fields;           /* ChineseField, of the record at hand (candor-chinese-record.c) */
+  GPtrArray *aliases;       /* (element-type ChineseAlias), of the document at hand */
   GPtrArray *named;         /* categories named last, to which 上述信息 refers */
   guint named_age;
   int named_lead_in;        /* what led in the list that named them, -1 if none did */
@@ -51,6 +52,14 @@ ChineseLabel chinese_reader_get_label (ChineseReader *self, guint passage);
 /* Reads a passage sentence by sentence. */
 void chinese_reader_read_text (ChineseReader *self, guint passage);
 void chinese_reader_remember (ChineseReader *self, const char *category);
+
+/* Learns the name that a sentence gives to the data it claims; puts references in the place of such names
+ * among the items of a sentence. (candor-chinese-alias.c) */
+void chinese_reader_learn_alias (ChineseReader *self, guint passage, const CandorSentence *sentence);
+void chinese_reader_find_aliases (ChineseReader *self, guint passage, const CandorSentence *sentence);
+/* (element-type utf8) */
+const GPtrArray *chinese_alias_get_categories (const ChineseAlias *self);
+void chinese_alias_free (gpointer alias);
 
 /* Weighs what the rules made of the sentence at hand against what it is about as a whole, and drops what
  * doesn't stand; adds what it is about and no rule could name. (candor-chinese-judge.c) */

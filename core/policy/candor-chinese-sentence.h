@@ -16,11 +16,15 @@ typedef enum
   CHINESE_ITEM_CLOSE, /* ） */
 } ChineseItemKind;
 
+/* A name that the policy gave to data (candor-chinese-alias.c). */
+typedef struct _ChineseAlias ChineseAlias;
+
 typedef struct
 {
   ChineseItemKind kind;
   ChineseRole role;            /* of a word */
   const CandorKnownTerm *term; /* of a term */
+  const ChineseAlias *alias;   /* of a reference by name; NULL where it is one to what was named last */
   gsize start;                 /* bytes in the passage's text */
   gsize end;
   gboolean twin; /* a word that is a term at the same place as well: the item behind it */

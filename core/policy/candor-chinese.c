@@ -104,8 +104,11 @@ chinese_reader_add_claims (ChineseReader *self, guint index, const CandorSentenc
       else if (item->role == CHINESE_ANAPHORA && candidate->action != CANDOR_ACTION_SHARE)
         continue; /* that it is collected was said where it was named */
       else if (item->role == CHINESE_ANAPHORA)
-        for (guint n = 0; n < self->named->len; n++)
-          chinese_reader_add_claim (self, index, sentence, candidate, g_ptr_array_index (self->named, n));
+        {
+          const GPtrArray *meant = item->alias != NULL ? chinese_alias_get_categories (item->alias) : self->named;
+          for (guint n = 0; n < meant->len; n++)
+            chinese_reader_add_claim (self, index, sentence, candidate, g_ptr_array_index (meant, n));
+        }
       else
         chinese_reader_add_claim (self, index, sentence, candidate, "personal_info");
     }
@@ -208,11 +211,13 @@ chinese_reader_read_text (ChineseReader *self, guint index)
       const CandorSentence *sentence = &g_array_index (self->sentences, CandorSentence, i);
 
       chinese_sentence_get_items (self->lexicon, passage, sentence, matches, &next, self->items);
+      chinese_reader_find_aliases (self, index, sentence);
       context = chinese_reader_get_context (self, index, i, &context);
       chinese_sentence_decide (self->lexicon, passage, sentence, self->items, &context, self->candidates);
       chinese_weighing_weigh (&self->weighing, sentence, self->items, self->candidates);
       chinese_reader_report (self, index, sentence);
       chinese_reader_judge (self);
+      chinese_reader_learn_alias (self, index, sentence);
       chinese_reader_find_purposes (self, passage, sentence);
       self->n_parties = chinese_reader_find_parties (self, index, sentence->from, sentence->to, sentence->start, FALSE,
                                                      self->parties);
@@ -297,6 +302,7 @@ chinese_reader_init (ChineseReader *self, CandorReading *reading)
   chinese_weighing_init (&self->weighing, candor_reading_get_knowledge (reading));
   self->purposes = g_ptr_array_new ();
   self->named = g_ptr_array_new ();
+  self->aliases = g_ptr_array_new_with_free_func (chinese_alias_free);
   self->named_lead_in = -1;
 }
 
@@ -313,6 +319,7 @@ chinese_reader_clear (ChineseReader *self)
   chinese_weighing_clear (&self->weighing);
   g_ptr_array_unref (self->purposes);
   g_ptr_array_unref (self->named);
+  g_ptr_array_unref (self->aliases);
 }
 
 void

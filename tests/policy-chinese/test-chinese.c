@@ -181,7 +181,7 @@ read_document (const char *name, const char *text, CandorPolicy **policy)
 static const ChineseCase documents[] = {
   /* Lists under what leads them in. */
   { TITLE "## 我们收集的信息\n\n当您注册时，我们会收集以下信息：\n\n- 手机号码；\n- 昵称和头像，用于展示；\n",
-    "personal_info collect conditional; phone_number collect conditional; nickname collect conditional" },
+    "personal_info collect conditional; phone_number collect conditional; avatar collect conditional; nickname collect conditional" },
   { TITLE "我们不会收集以下信息：\n\n- 通讯录\n- 短信\n", "" },
   { TITLE "在以下情形中，我们可以收集您的个人信息：\n\n- 与国家安全直接相关的；\n- 您自行公开的位置信息。\n",
     "personal_info collect yes" },
@@ -209,6 +209,13 @@ static const ChineseCase documents[] = {
     "purchase_history share yes" },
   { TITLE "我们会收集您的位置信息。我们会将上述信息共享给合作伙伴。\n",
     "location collect yes; location share yes" },
+  /* A name given to data stands for them; one given to the company is none. */
+  { TITLE "我们会收集您的设备型号、通讯录（以下统称“环境信息”）。\n\n我们会将环境信息共享给合作伙伴。\n",
+    "contacts collect yes; device_model collect yes; contacts share yes; device_model share yes" },
+  { TITLE "示例科技有限公司（以下简称“我们”）会收集您的位置信息。\n\n我们会保护您的信息。\n", "location collect yes" },
+  /* A row that denies is no claim. */
+  { TITLE "| SDK名称 | 收集的个人信息 | 使用目的 |\n| --- | --- | --- |\n| 示例播放SDK | 不收集个人信息 | 播放视频 |\n"
+          "| 样本下载SDK | 无 | 下载 |\n", "" },
 };
 
 static void

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-decision-private.h"
+
+/* Terms that no verb governs. */
+
+/* A sentence that does nothing but list data: in a policy, the data that are handled. */
+void
+chinese_walk_take_enumeration (ChineseWalk *self, const ChineseContext *context)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_COLLECT, .polarity = CANDOR_POLARITY_YES };
+  guint plain = 0;
+
+  for (guint i = 0; i < self->n_loose; i++)
+    {
+      const CandorKnownTerm *term = chinese_walk_item (self, self->loose[i])->term;
+      if (!term->weak && !term->permission && chinese_walk_is_listed (self, self->loose[i]))
+        plain++;
+    }
+  if (plain < 2 || !context->listing)
+    return;
+  for (guint i = 0; i < self->n_loose; i++)
+    if (!chinese_walk_item (self, self->loose[i])->term->permission)
+      chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.enumeration", 0.5);
+}
+
+/* Terms that no verb governs: whether they are claimed is for the sentence as a whole to say. */
+void
+chinese_walk_take_loose (ChineseWalk *self)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_COLLECT,
+                         .polarity = self->condition ? CANDOR_POLARITY_CONDITIONAL : CANDOR_POLARITY_YES };
+  guint governed = self->candidates->len, at = 0;
+
+  for (guint i = 0; i < self->n_loose && !self->definition; i++)
+    {
+      const CandorKnownTerm *term = chinese_walk_item (self, self->loose[i])->term;
+      ChineseCandidate *last;
+
+      while (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item < self->loose[i])
+        at++;
+      if (term->permission || (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item == self->loose[i]))
+        continue;
+      chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.weighed", 0.6);
+      last = &g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1);
+      last->loose = TRUE;
+      last->single = !chinese_walk_is_listed (self, self->loose[i]);
+    }
+}

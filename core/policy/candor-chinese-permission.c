@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-chinese-decision-private.h"
+
+#include <string.h>
+
+/* Permissions that a sentence names, whoever does what with them. */
+
+/* Bytes before and behind the name on a line about one permission. */
+#define LINE_REACH 24
+#define LINE_REST 15
+/* Bytes between the members of a list, or a list and the word behind it: 等设备. */
+#define LIST_GAP 12
+
+/* Words of asking for, giving or taking back a permission. */
+static gboolean
+chinese_walk_speaks_of_permission (ChineseWalk *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      if (item->kind == CHINESE_ITEM_TERM ? item->term->permission
+                                          : item->kind == CHINESE_ITEM_WORD
+                                                && (item->role == CHINESE_PERMISSION || item->role == CHINESE_VERB_GRANT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 麦克风：用于…, Android-日历/…：提供…: a line that names what it opens first, and then what for. */
+static gboolean
+chinese_walk_is_line (ChineseWalk *self, const ChineseItem *item)
+{
+  const char *behind = self->text + item->end;
+
+  if (item->start > self->sentence->from + LINE_REACH || self->sentence->to - item->end < LINE_REST)
+    return FALSE;
+  /* A number or a system's name may stand before it, no Chinese words. */
+  for (const char *at = self->text + self->sentence->from; at < self->text + item->start; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) >= 0x4e00 && g_utf8_get_char (at) <= 0x9fff)
+      return FALSE;
+  return g_utf8_strchr ("，：:,（(/| ", -1, g_utf8_get_char (behind)) != NULL;
+}
+
+/* 位置、通讯录等权限: a list that ends with the word for permissions. */
+static gboolean
+chinese_walk_ends_in_permission (ChineseWalk *self, guint index)
+{
+  gsize end = chinese_walk_item (self, index)->end;
+
+  for (guint i = index + 1; i < self->items->len; i++)
+    {
+      const ChineseItem *next = chinese_walk_item (self, i);
+
+      if (next->start > end + LIST_GAP)
+        return FALSE;
+      if (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_PERMISSION)
+        return TRUE;
+      if (next->kind == CHINESE_ITEM_TERM && next->term->permission)
+        return TRUE;
+      if (next->kind == CHINESE_ITEM_COMMA || next->kind == CHINESE_ITEM_COLON)
+        return FALSE;
+      end = next->end;
+    }
+  return FALSE;
+}
+
+/* What a permission alone opens, wherever the sentence speaks of permissions; the rest of what permissions open,
+ * where it is called one. */
+static gboolean
+chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks)
+{
+  const ChineseItem *item = chinese_walk_item (self, index);
+
+  if (item->kind != CHINESE_ITEM_TERM)
+    return FALSE;
+  if (g_hash_table_contains (self->lexicon->capabilities, item->term->category))
+    return speaks || chinese_walk_is_line (self, item);
+  return g_hash_table_contains (self->lexicon->opened, item->term->category)
+         && (item->term->permission || chinese_walk_ends_in_permission (self, index));
+}
+
+/* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what
+ * follows from that, says that it is asked for; but it is the user who acts. */
+void
+chinese_walk_take_named_permissions (ChineseWalk *self)
+{
+  ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_CONDITIONAL };
+  gboolean permission = chinese_walk_speaks_of_permission (self);
+  gboolean plain = !self->condition, takes_back = FALSE;
+  guint governed = self->candidates->len;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+      if (item->kind != CHINESE_ITEM_WORD)
+        continue;
+      takes_back = takes_back || item->role == CHINESE_RIGHT || item->role == CHINESE_VOID;
+      plain = plain && item->role != CHINESE_NEGATION;
+    }
+  plain = plain && !takes_back;
+  verbs.polarity = plain ? CANDOR_POLARITY_YES : CANDOR_POLARITY_CONDITIONAL;
+  verbs.actor = takes_back ? CANDOR_ACTOR_USER : CANDOR_ACTOR_FIRST_PARTY;
+  for (guint i = 0; i < self->items->len && !self->definition; i++)
+    {
+      gboolean claimed = FALSE;
+
+      if (!chinese_walk_is_permission (self, i, permission))
+        continue;
+      for (guint c = 0; c < governed && !claimed; c++)
+        {
+          const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, c);
+          claimed = candidate->item == i && candidate->action != CANDOR_ACTION_USE;
+        }
+      if (claimed)
+        continue;
+      chinese_walk_add_candidate (self, i, &verbs, "zh.permission-named", 0.6);
+      g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1).permission = TRUE;
+    }
+}
