@@ -18,7 +18,7 @@
 
 /* At how many places each fault is put, unless CANDOR_FAULT_PLACES says otherwise: spread over all the calls
  * that a good run makes. */
-#define PLACES 6u
+#define PLACES 4u
 /* The program for packages alone stands beside the one for everything. */
 #define PACKAGE_READER "-package"
 
