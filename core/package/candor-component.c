@@ -44,6 +44,28 @@ CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, guint, li
 CANDOR_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, const char *, split, NULL)
 CANDOR_STRV_GETTER (CandorComponent, candor_component, CANDOR_IS_COMPONENT, actions)
 
+/**
+ * candor_component_find_role:
+ *
+ * A service or a receiver that only the system may call, by a permission that stands for a role people give to an
+ * app on a settings page of its own: accessibility service, notification access, VPN, device administrator, input
+ * method and others that @knowledge has.
+ *
+ * Returns: (transfer none) (nullable): the permission that stands for the role
+ */
+const CandorKnownPermission *
+candor_component_find_role (CandorComponent *self, CandorKnowledge *knowledge)
+{
+  const CandorKnownPermission *known;
+
+  g_return_val_if_fail (CANDOR_IS_COMPONENT (self), NULL);
+  if (self->kind != CANDOR_COMPONENT_SERVICE && self->kind != CANDOR_COMPONENT_RECEIVER)
+    return NULL;
+  known = candor_knowledge_find_permission (knowledge, self->permission);
+  /* What apps can hold themselves guards no role: the system alone holds these. */
+  return known != NULL && known->special && g_strcmp0 (known->level, "signature") == 0 ? known : NULL;
+}
+
 GVariant *
 candor_component_to_variant (CandorComponent *self)
 {

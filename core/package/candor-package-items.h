@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "knowledge/candor-knowledge-entries.h"
+#include "knowledge/candor-knowledge.h"
 
 G_BEGIN_DECLS
 
@@ -151,6 +151,7 @@ gboolean candor_component_get_exported (CandorComponent *self);
 /* (nullable): the permission a caller needs. For a service bound by the system it shows its role
  * (BIND_ACCESSIBILITY_SERVICE, BIND_NOTIFICATION_LISTENER_SERVICE, BIND_VPN_SERVICE, …). */
 const char *candor_component_get_permission (CandorComponent *self);
+const CandorKnownPermission *candor_component_find_role (CandorComponent *self, CandorKnowledge *knowledge);
 /* (nullable): foregroundServiceType flags by name, joined by "|". */
 const char *candor_component_get_foreground_types (CandorComponent *self);
 /* Actions of its intent filters, sorted, each once. */

@@ -4,6 +4,12 @@
 #include "config.h"
 #include "report/candor-report-private.h"
 
+const char *
+candor_report_get_permission_label (const CandorKnownPermission *known, CandorCatalog *catalog)
+{
+  return candor_catalog_is_chinese (catalog) && known->label_zh != NULL ? known->label_zh : known->label_en;
+}
+
 void
 candor_report_build_notes (CandorJson *json, const char *key, GPtrArray *notes,
                            CandorKnowledge *knowledge, CandorCatalog *catalog)

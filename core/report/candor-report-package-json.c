@@ -201,18 +201,25 @@ candor_report_build_sdks (CandorJson *json, CandorPackage *package)
 }
 
 static void
-candor_report_build_component (CandorJson *json, CandorComponent *component)
+candor_report_build_component (CandorJson *json, CandorComponent *component, CandorKnowledge *knowledge,
+                               CandorCatalog *catalog)
 {
+  static const char *const none[] = { NULL };
+  const CandorKnownPermission *role = candor_component_find_role (component, knowledge);
+
   candor_json_begin_object (json, NULL);
   candor_json_add_string (json, "name", candor_component_get_name (component));
   candor_json_add_boolean (json, "exported", candor_component_get_exported (component));
   candor_json_add_string (json, "permission", candor_component_get_permission (component));
+  candor_json_add_string (json, "role", role != NULL ? candor_report_get_permission_label (role, catalog) : NULL);
+  candor_json_add_strings (json, "role_categories", role != NULL ? role->categories : none);
   candor_json_add_string (json, "foreground_types", candor_component_get_foreground_types (component));
   candor_json_end_object (json);
 }
 
 static void
-candor_report_build_components (CandorJson *json, CandorPackage *package)
+candor_report_build_components (CandorJson *json, CandorPackage *package, CandorKnowledge *knowledge,
+                                CandorCatalog *catalog)
 {
   static const char *const keys[] = { "activities", "services", "receivers", "providers" };
   GListModel *components = candor_package_get_components (package);
@@ -225,7 +232,7 @@ candor_report_build_components (CandorJson *json, CandorPackage *package)
         {
           g_autoptr (CandorComponent) component = g_list_model_get_item (components, i);
           if (candor_component_get_kind (component) == kind)
-            candor_report_build_component (json, component);
+            candor_report_build_component (json, component, knowledge, catalog);
         }
       candor_json_end_array (json);
     }
@@ -246,7 +253,7 @@ candor_report_build_package (CandorJson *json, CandorPackage *package, CandorKno
   candor_report_build_apis (json, package, "apis", FALSE);
   candor_report_build_apis (json, package, "uris", TRUE);
   candor_report_build_sdks (json, package);
-  candor_report_build_components (json, package);
+  candor_report_build_components (json, package, knowledge, catalog);
   candor_json_add_strings (json, "queries", candor_package_get_queries (package));
   candor_json_add_string (json, "packer", candor_package_get_packer (package));
   candor_json_begin_object (json, "dex");

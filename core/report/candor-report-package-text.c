@@ -119,6 +119,33 @@ candor_text_append_permissions (CandorText *self, CandorPackage *package, Candor
     }
 }
 
+/* What people give an app on a settings page of its own, by the component that takes it. */
+static void
+candor_text_append_roles (CandorText *self, CandorPackage *package, CandorKnowledge *knowledge)
+{
+  GListModel *components = candor_package_get_components (package);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (components); i++)
+    {
+      g_autoptr (CandorComponent) component = g_list_model_get_item (components, i);
+      const CandorKnownPermission *role = candor_component_find_role (component, knowledge);
+      g_autofree char *name = NULL, *categories = NULL, *line = NULL;
+
+      if (role == NULL)
+        continue;
+      if (!any)
+        candor_text_append_heading (self, N_("Special roles it can be given"));
+      any = TRUE;
+      name = candor_printable (candor_component_get_name (component));
+      categories = candor_text_join_categories (self, knowledge, role->categories);
+      line = g_strdup_printf ("%s · %s%s%s", candor_report_get_permission_label (role, self->catalog), name,
+                              *categories != '\0' ? " → " : "", categories);
+      candor_text_append_space (self, CANDOR_TEXT_INDENT);
+      candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, CANDOR_TEXT_INDENT, 2 * CANDOR_TEXT_INDENT);
+    }
+}
+
 static void
 candor_text_append_apis (CandorText *self, CandorPackage *package, CandorKnowledge *knowledge)
 {
@@ -197,6 +224,7 @@ candor_report_package_to_page (CandorPackage *package, CandorKnowledge *knowledg
   candor_text_append_package_identity (&text, package);
   candor_text_append_code (&text, package);
   candor_text_append_permissions (&text, package, knowledge);
+  candor_text_append_roles (&text, package, knowledge);
   candor_text_append_apis (&text, package, knowledge);
   candor_text_append_sdks (&text, package);
   candor_text_append_notes (&text, N_("Warnings"), candor_package_get_warnings (package), knowledge);

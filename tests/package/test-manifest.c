@@ -166,6 +166,46 @@ test_known_permissions (void)
   g_assert_cmpuint (g_strv_length ((char **) candor_permission_get_categories (unheard)), ==, 0);
 }
 
+/* What makes a component more than one that is guarded. */
+static const struct
+{
+  const char *name;
+  const char *component;
+  const char *category; /* "": a role that opens nothing; NULL: no role */
+} roles[] = {
+  { "notifications", "<service android:name='.A' android:permission='android.permission.BIND_NOTIFICATION_LISTENER_SERVICE'/>",
+    "notification_content" },
+  { "accessibility", "<service android:name='.A' android:permission='android.permission.BIND_ACCESSIBILITY_SERVICE'/>",
+    "accessibility_content" },
+  { "vpn", "<service android:name='.A' android:permission='android.permission.BIND_VPN_SERVICE'/>", "network_traffic" },
+  { "input", "<service android:name='.A' android:permission='android.permission.BIND_INPUT_METHOD'/>", "input_content" },
+  { "admin", "<receiver android:name='.A' android:permission='android.permission.BIND_DEVICE_ADMIN'/>", "" },
+  { "activity", "<activity android:name='.A' android:permission='android.permission.BIND_VPN_SERVICE'/>", NULL },
+  { "job", "<service android:name='.A' android:permission='android.permission.BIND_JOB_SERVICE'/>", NULL },
+  { "own", "<service android:name='.A' android:permission='org.example.BIND'/>", NULL },
+  { "dangerous", "<service android:name='.A' android:permission='android.permission.CAMERA'/>", NULL },
+  { "open", "<service android:name='.A'/>", NULL },
+};
+
+static void
+test_role (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *text = g_strconcat ("<manifest package='a.b'><application>", roles[i].component, "</application></manifest>", NULL);
+  g_autoptr (GBytes) manifest = test_xml_build (text, 0);
+  g_autoptr (CandorPackage) package = test_package_read (knowledge, manifest, NULL, NULL);
+  g_autoptr (CandorComponent) component = g_list_model_get_item (candor_package_get_components (package), 0);
+  const CandorKnownPermission *role = candor_component_find_role (component, knowledge);
+
+  if (roles[i].category == NULL)
+    {
+      g_assert_null (role);
+      return;
+    }
+  g_assert_nonnull (role);
+  g_assert_cmpstr (role->categories[0] != NULL ? role->categories[0] : "", ==, roles[i].category);
+}
+
 static const struct
 {
   const char *name;
@@ -224,6 +264,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/package/manifest/case/", cases[i].name, NULL);
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *path = g_strconcat ("/manifest/role/", roles[i].name, NULL);
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_role);
     }
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
