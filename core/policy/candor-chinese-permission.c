@@ -13,6 +13,10 @@
 /* Bytes between the members of a list, or a list and the word behind it: 等设备. */
 #define LIST_GAP 12
 
+/* Of an item: it is called a permission; it is claimed already. */
+#define MARK_CALLED 1
+#define MARK_CLAIMED 2
+
 /* Words of asking for, giving or taking back a permission. */
 static gboolean
 chinese_walk_speaks_of_permission (ChineseWalk *self)
@@ -43,33 +47,34 @@ chinese_walk_is_line (ChineseWalk *self, const ChineseItem *item)
   return g_utf8_strchr ("，：:,（(/| ", -1, g_utf8_get_char (behind)) != NULL;
 }
 
-/* 位置、通讯录等权限: a list that ends with the word for permissions. */
-static gboolean
-chinese_walk_ends_in_permission (ChineseWalk *self, guint index)
+/* 位置、通讯录等权限: marks what stands in a list that ends with the word for permissions. One walk from the end,
+ * for a sentence may be as long as its writer likes. */
+static void
+chinese_walk_mark_called (ChineseWalk *self, guint8 *marks)
 {
-  gsize end = chinese_walk_item (self, index)->end;
+  gboolean called = FALSE;
+  gsize next = self->sentence->to;
 
-  for (guint i = index + 1; i < self->items->len; i++)
+  for (guint i = self->items->len; i-- > 0;)
     {
-      const ChineseItem *next = chinese_walk_item (self, i);
+      const ChineseItem *item = chinese_walk_item (self, i);
 
-      if (next->start > end + LIST_GAP)
-        return FALSE;
-      if (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_PERMISSION)
-        return TRUE;
-      if (next->kind == CHINESE_ITEM_TERM && next->term->permission)
-        return TRUE;
-      if (next->kind == CHINESE_ITEM_COMMA || next->kind == CHINESE_ITEM_COLON)
-        return FALSE;
-      end = next->end;
+      called = called && next <= item->end + LIST_GAP;
+      if (called)
+        marks[i] |= MARK_CALLED;
+      if (item->kind == CHINESE_ITEM_COMMA || item->kind == CHINESE_ITEM_COLON)
+        called = FALSE;
+      else if (item->kind == CHINESE_ITEM_WORD ? item->role == CHINESE_PERMISSION
+                                               : item->kind == CHINESE_ITEM_TERM && item->term->permission)
+        called = TRUE;
+      next = item->start;
     }
-  return FALSE;
 }
 
 /* What a permission alone opens, wherever the sentence speaks of permissions; the rest of what permissions open,
  * where it is called one. */
 static gboolean
-chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks)
+chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks, gboolean called)
 {
   const ChineseItem *item = chinese_walk_item (self, index);
 
@@ -78,7 +83,7 @@ chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks)
   if (g_hash_table_contains (self->lexicon->capabilities, item->term->category))
     return speaks || chinese_walk_is_line (self, item);
   return g_hash_table_contains (self->lexicon->opened, item->term->category)
-         && (item->term->permission || chinese_walk_ends_in_permission (self, index));
+         && (item->term->permission || called);
 }
 
 /* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what
@@ -89,8 +94,15 @@ chinese_walk_take_named_permissions (ChineseWalk *self)
   ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_CONDITIONAL };
   gboolean permission = chinese_walk_speaks_of_permission (self);
   gboolean plain = !self->condition, takes_back = FALSE;
-  guint governed = self->candidates->len;
+  g_autofree guint8 *marks = g_new0 (guint8, self->items->len + 1);
 
+  chinese_walk_mark_called (self, marks);
+  for (guint c = 0; c < self->candidates->len; c++)
+    {
+      const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, c);
+      if (candidate->action != CANDOR_ACTION_USE)
+        marks[candidate->item] |= MARK_CLAIMED;
+    }
   for (guint i = 0; i < self->items->len; i++)
     {
       const ChineseItem *item = chinese_walk_item (self, i);
@@ -104,16 +116,7 @@ chinese_walk_take_named_permissions (ChineseWalk *self)
   verbs.actor = takes_back ? CANDOR_ACTOR_USER : CANDOR_ACTOR_FIRST_PARTY;
   for (guint i = 0; i < self->items->len && !self->definition; i++)
     {
-      gboolean claimed = FALSE;
-
-      if (!chinese_walk_is_permission (self, i, permission))
-        continue;
-      for (guint c = 0; c < governed && !claimed; c++)
-        {
-          const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, c);
-          claimed = candidate->item == i && candidate->action != CANDOR_ACTION_USE;
-        }
-      if (claimed)
+      if ((marks[i] & MARK_CLAIMED) || !chinese_walk_is_permission (self, i, permission, marks[i] & MARK_CALLED))
         continue;
       chinese_walk_add_candidate (self, i, &verbs, "zh.permission-named", 0.6);
       g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1).permission = TRUE;
