@@ -7,6 +7,8 @@
 #include "batch/candor-batch-summary.h"
 #include "batch-resources.h"
 
+/* A page of more lines than this opens slowly everywhere; the database has them all. */
+#define ROWS_MAX 2000u
 /* A page that fetches nothing and runs nothing. */
 #define POLICY "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -36,7 +38,7 @@ candor_summary_append_element (GString *page, const char *open, const char *text
 static void
 candor_summary_append_rows (GString *page, const CandorSummaryTable *table)
 {
-  for (guint row = 0; row < table->rows->len; row++)
+  for (guint row = 0; row < MIN (table->rows->len, ROWS_MAX); row++)
     {
       char **cells = g_ptr_array_index (table->rows, row);
 
@@ -61,7 +63,14 @@ candor_summary_append_table (CandorBatchSummary *self, GString *page, const Cand
                                    candor_summary_word (self, table->columns[j].title), "</th>");
   g_string_append (page, "</tr></thead><tbody>\n");
   candor_summary_append_rows (page, table);
-  g_string_append (page, "</tbody></table></div></section>\n");
+  g_string_append (page, "</tbody></table></div>");
+  if (table->rows->len > ROWS_MAX)
+    {
+      g_autofree char *more = g_strdup_printf (candor_summary_word (self, N_ ("and %u more, which the database lists")),
+                                               table->rows->len - ROWS_MAX);
+      candor_summary_append_element (page, "<p>", more, "</p>");
+    }
+  g_string_append (page, "</section>\n");
 }
 
 static void

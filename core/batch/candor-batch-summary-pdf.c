@@ -7,7 +7,7 @@
 #include "batch/candor-batch-summary.h"
 #include "report/candor-paper-table.h"
 
-/* On paper a table of a thousand apps is not read to its end: the rest stands in the database and the page. */
+/* On paper a table of a thousand apps is not read to its end: the rest stands in the database. */
 #define ROWS_MAX 400u
 
 G_STATIC_ASSERT (CANDOR_SUMMARY_COLUMNS_MAX <= CANDOR_PAPER_COLUMNS_MAX);
@@ -35,7 +35,7 @@ candor_summary_put_rows (CandorPaper *paper, const CandorSummaryTable *table)
   candor_paper_table_end (&put);
   if (table->rows->len > ROWS_MAX)
     {
-      g_autofree char *more = g_strdup_printf (candor_paper_word (paper, N_ ("and %u more, which the database and the page list")),
+      g_autofree char *more = g_strdup_printf (candor_paper_word (paper, N_ ("and %u more, which the database lists")),
                                                table->rows->len - ROWS_MAX);
       candor_paper_add_paragraph (paper, more, CANDOR_INK_SOFT);
     }
