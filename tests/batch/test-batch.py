@@ -43,6 +43,20 @@ def batch(*words, cache=None):
     return run("batch", *words, *(["--cache", cache] if cache else ["--no-cache"]))
 
 
+def put_case(folder):
+    """Stands for the case in which a person has decided on one of the batch's apps."""
+    path = os.path.join(folder, "cases", "App 1.candor")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(b"decided")
+    return path
+
+
+def is_kept(path):
+    with open(path, "rb") as file:
+        return file.read() == b"decided"
+
+
 def content(folder):
     with open(os.path.join(folder, "batch.sqlite"), "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
@@ -173,8 +187,10 @@ def check_parts(folder, listed, out):
     merged = os.path.join(folder, "merged")
     done = run("batch", "merge", merged, parts[2], parts[0], parts[1])
     case(done.returncode == 0 and content(merged) == content(whole), "parts merge into what one machine makes", done.stderr)
+    kept = put_case(merged)
     case(run("batch", "merge", merged, *parts).returncode == 0 and content(merged) == content(whole),
          "merging again changes nothing")
+    case(is_kept(kept), "nor the cases of its apps")
     for name, given, word in (("missing", parts[:2], "missing"), ("there twice", [parts[0], parts[0], parts[1]], "which"),
                               ("foreign", [parts[0], out, parts[2]], "list")):
         done = run("batch", "merge", merged, *given)
@@ -300,7 +316,9 @@ def check_refusals(folder, listed, out):
     done = batch(listed, "-o", other)
     case(done.returncode == 3 and "--again" in done.stderr and content(other) == before,
          "results of other knowledge are not mixed with these", done.stderr)
+    kept = put_case(other)
     case(batch(listed, "-o", other, "--again").returncode == 3 and content(other) == content(out), "unless told to begin again")
+    case(is_kept(kept), "which leaves the cases of its apps as they are")
 
 
 def main():
