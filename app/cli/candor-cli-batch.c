@@ -4,9 +4,14 @@
 #include "candor-cli-batch.h"
 
 #include <glib/gi18n.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define BAR_CELLS 24u
+/* Before the bar stands how many hundredths are done, behind it two blanks; the last column stays free, where some
+ * terminals begin a new line. */
+#define BAR_SURROUNDINGS 10u
+#define COLUMNS 80u
 /* Where nobody watches, a line now and then says that it goes on. */
 #define LINE_INTERVAL (G_GINT64_CONSTANT (10) * G_USEC_PER_SEC)
 
@@ -39,15 +44,47 @@ candor_cli_batch_dup_words (const CandorBatchProgress *progress)
                           failed);
 }
 
-static char *
-candor_cli_batch_dup_bar (const CandorBatchProgress *progress)
+static guint
+candor_cli_batch_get_columns (void)
 {
-  GString *bar = g_string_new (NULL);
-  guint full = progress->total > 0 ? BAR_CELLS * progress->done / progress->total : BAR_CELLS;
+  struct winsize size;
 
-  for (guint i = 0; i < BAR_CELLS; i++)
-    g_string_append (bar, i < full ? "█" : "░");
-  return g_string_free (bar, FALSE);
+  return ioctl (STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : COLUMNS;
+}
+
+/* As much of a text as so many columns hold: Chinese takes two a character. */
+static char *
+candor_cli_batch_dup_cut (const char *text, guint columns, guint *used)
+{
+  const char *at = text;
+
+  for (*used = 0; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guint wide = g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+
+      if (*used + wide > columns)
+        break;
+      *used += wide;
+    }
+  return g_strndup (text, at - text);
+}
+
+/* What the terminal's width leaves beside the words is the bar's; a line that went on below could not be written
+ * over. */
+static char *
+candor_cli_batch_dup_line (const CandorBatchProgress *progress, const char *words)
+{
+  guint columns = candor_cli_batch_get_columns (), used, cells, full;
+  GString *line = g_string_new (NULL);
+  g_autofree char *cut
+      = candor_cli_batch_dup_cut (words, columns > BAR_SURROUNDINGS ? columns - BAR_SURROUNDINGS : 0, &used);
+
+  cells = MIN (BAR_CELLS, columns > BAR_SURROUNDINGS + used ? columns - BAR_SURROUNDINGS - used : 0);
+  full = progress->total > 0 ? (guint) ((guint64) cells * progress->done / progress->total) : cells;
+  for (guint i = 0; i < cells; i++)
+    g_string_append (line, i < full ? "█" : "░");
+  g_string_append_printf (line, "%s%s", cells > 0 ? "  " : "", cut);
+  return g_string_free (line, FALSE);
 }
 
 void
@@ -62,8 +99,7 @@ candor_cli_batch_show (const CandorBatchProgress *progress, CandorBatchEntry *en
     candor_cli_complain ("%s: %s", candor_batch_entry_get_name (entry), error);
   if (isatty (STDERR_FILENO))
     {
-      g_autofree char *bar = candor_cli_batch_dup_bar (progress);
-      g_autofree char *line = g_strdup_printf ("%s  %s", bar, words);
+      g_autofree char *line = candor_cli_batch_dup_line (progress, words);
       candor_cli_show_progress (progress->total > 0 ? (double) progress->done / progress->total : 1, line);
       return;
     }
