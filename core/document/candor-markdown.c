@@ -31,7 +31,7 @@ ends_paragraph (const char *line)
   line += strspn (line, " \t\r");
   if (*line == '\n' || *line == '|' || *line == '#')
     return TRUE;
-  return strchr ("-*+", *line) != NULL && line[1] == ' ';
+  return *line != '\0' && strchr ("-*+", *line) != NULL && line[1] == ' ';
 }
 
 static gboolean
