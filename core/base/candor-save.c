@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +15,8 @@
 
 /* As programs leave it to the person's umask. */
 #define MODE 0666
+#define TEMPORARY_PREFIX ".candor-"
+#define TEMPORARY_TEMPLATE TEMPORARY_PREFIX "XXXXXX"
 
 static gboolean
 candor_save_fail (const char *path, int number, GError **error)
@@ -88,12 +92,79 @@ candor_save_direct (GBytes *bytes, const char *path, GError **error)
   return number == 0 || candor_save_fail (path, number, error);
 }
 
+/* Whether a file of a temporary name was left by a process that was killed: one that is being written is locked. */
+static gboolean
+candor_save_is_left (int folder, const char *name)
+{
+  struct stat status;
+  int descriptor = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  gboolean left;
+
+  if (descriptor < 0)
+    return FALSE;
+  left = fstat (descriptor, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ()
+         && flock (descriptor, LOCK_EX | LOCK_NB) == 0;
+  close (descriptor);
+  return left;
+}
+
+/* Once for each folder that this process saves to. */
+static void
+candor_save_tidy (const char *folder)
+{
+  static GHashTable *tidied;
+  static GMutex mutex;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  gboolean known;
+  int descriptor;
+
+  g_mutex_lock (&mutex);
+  if (tidied == NULL)
+    tidied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  known = !g_hash_table_add (tidied, g_strdup (folder));
+  g_mutex_unlock (&mutex);
+  if (known)
+    return;
+  dir = g_dir_open (folder, 0, NULL);
+  descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  while (dir != NULL && descriptor >= 0 && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, TEMPORARY_PREFIX) && strlen (name) == strlen (TEMPORARY_TEMPLATE)
+        && candor_save_is_left (descriptor, name))
+      unlinkat (descriptor, name, 0);
+  if (descriptor >= 0)
+    close (descriptor);
+}
+
+/* Makes a temporary file and locks it, so that no other process takes it for one that was left. */
+static int
+candor_save_open (const char *folder, char **temporary)
+{
+  for (guint tries = 0; tries < 8; tries++)
+    {
+      struct stat status;
+      int descriptor;
+
+      g_free (*temporary);
+      *temporary = g_build_filename (folder, TEMPORARY_TEMPLATE, NULL);
+      descriptor = g_mkstemp_full (*temporary, O_WRONLY | O_CLOEXEC, MODE);
+      if (descriptor < 0)
+        return -1;
+      /* Where a file system knows no locks, no other process gets one either. */
+      if (flock (descriptor, LOCK_EX) < 0 || (fstat (descriptor, &status) == 0 && status.st_nlink > 0))
+        return descriptor;
+      close (descriptor);
+    }
+  errno = EAGAIN;
+  return -1;
+}
+
 static gboolean
 candor_save_replace (GBytes *bytes, const char *path, const struct stat *old, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".candor-XXXXXX", NULL);
-  int descriptor = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, MODE);
+  g_autofree char *temporary = NULL;
+  int descriptor = candor_save_open (folder, &temporary);
   int number = 0;
 
   if (descriptor < 0)
@@ -101,16 +172,16 @@ candor_save_replace (GBytes *bytes, const char *path, const struct stat *old, GE
   if ((old != NULL && fchmod (descriptor, old->st_mode & 07777) < 0) || !candor_save_write (descriptor, bytes)
       || fsync (descriptor) < 0)
     number = errno;
-  if (close (descriptor) < 0 && number == 0)
-    number = errno;
   if (number == 0 && rename (temporary, path) < 0)
     number = errno;
   if (number != 0)
-    {
-      unlink (temporary);
-      return candor_save_fail (path, number, error);
-    }
+    unlink (temporary);
+  /* All is on the disk since fsync(); the lock lasted until the file had its name. */
+  close (descriptor);
+  if (number != 0)
+    return candor_save_fail (path, number, error);
   candor_save_sync_folder (folder);
+  candor_save_tidy (folder);
   return TRUE;
 }
 
@@ -121,7 +192,8 @@ candor_save_replace (GBytes *bytes, const char *path, const struct stat *old, GE
  * @error: return location for a #GIOErrorEnum; its message names the file
  *
  * Writes to a temporary file beside @path and renames it: whatever happens, @path is the old file or
- * the whole new one. What is no regular file is written to as it is.
+ * the whole new one. What is no regular file is written to as it is. Temporary files that a killed process
+ * left in the same folder are removed.
  *
  * Returns: whether the file is on the disk
  */
