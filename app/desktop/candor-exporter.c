@@ -15,8 +15,7 @@ static const char *const formats[] = {
 typedef struct
 {
   CandorComparison *comparison;
-  GPtrArray *decisions; /* CandorDecision; NULL without a case, which belongs to the window's thread */
-  char *note;
+  CandorCase *work; /* the worker's own, or NULL */
   CandorCatalog *catalog;
   CandorReportFormat format;
   GFile *file;
@@ -28,8 +27,7 @@ candor_export_free (gpointer data)
   CandorExport *self = data;
 
   g_object_unref (self->comparison);
-  g_clear_pointer (&self->decisions, g_ptr_array_unref);
-  g_free (self->note);
+  g_clear_object (&self->work);
   g_object_unref (self->catalog);
   g_object_unref (self->file);
   g_free (self);
@@ -47,39 +45,12 @@ candor_export_format_from_string (const char *text, CandorReportFormat *format)
   return FALSE;
 }
 
-static void
-candor_export_take_case (CandorExport *self, CandorCase *case_)
-{
-  GListModel *decisions = candor_case_get_decisions (case_);
-
-  self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
-  self->note = g_strdup (candor_case_get_note (case_));
-  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
-    g_ptr_array_add (self->decisions, g_list_model_get_item (decisions, i));
-}
-
-/* The same decisions in a case of this thread's own. */
-static CandorCase *
-candor_export_make_case (CandorExport *self, GDateTime *now)
-{
-  CandorCase *case_;
-
-  if (self->decisions == NULL)
-    return NULL;
-  case_ = candor_case_new (self->comparison, now);
-  for (guint i = 0; i < self->decisions->len; i++)
-    candor_case_decide (case_, g_ptr_array_index (self->decisions, i));
-  candor_case_set_note (case_, self->note);
-  return case_;
-}
-
 static GBytes *
 candor_export_make (CandorExport *self, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (CandorCase) work = candor_export_make_case (self, now);
   gboolean dated = self->format == CANDOR_REPORT_PDF || self->format == CANDOR_REPORT_HTML;
-  const CandorReportExtras extras = { .work = work, .created = dated ? now : NULL };
+  const CandorReportExtras extras = { .work = self->work, .created = dated ? now : NULL };
 
   return candor_report_write (self->comparison, self->catalog, self->format, &extras, error);
 }
@@ -114,7 +85,7 @@ candor_export_async (CandorComparison *comparison, CandorCase *case_, CandorCata
 
   self->comparison = g_object_ref (comparison);
   if (case_ != NULL)
-    candor_export_take_case (self, case_);
+    self->work = candor_case_snapshot (case_);
   self->catalog = g_object_ref (catalog);
   self->format = format;
   self->file = g_object_ref (file);

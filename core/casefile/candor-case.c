@@ -128,6 +128,30 @@ candor_case_new (CandorComparison *comparison, GDateTime *time)
   return self;
 }
 
+CandorCase *
+candor_case_snapshot (CandorCase *self)
+{
+  CandorCase *copy;
+
+  g_return_val_if_fail (CANDOR_IS_CASE (self), NULL);
+  /* All that is shared is immutable. */
+  copy = candor_case_new_empty (self->knowledge);
+  copy->comparison = g_object_ref (self->comparison);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->checks)); i++)
+    {
+      g_autoptr (CandorCaseCheck) check = g_list_model_get_item (G_LIST_MODEL (self->checks), i);
+      candor_case_add_check (copy, check);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->decisions)); i++)
+    {
+      g_autoptr (CandorDecision) decision = g_list_model_get_item (G_LIST_MODEL (self->decisions), i);
+      candor_case_add_decision (copy, decision);
+    }
+  g_free (copy->note);
+  copy->note = g_strdup (self->note);
+  return copy;
+}
+
 CANDOR_GETTER (CandorCase, candor_case, CANDOR_IS_CASE, CandorComparison *, comparison, NULL)
 CANDOR_GETTER (CandorCase, candor_case, CANDOR_IS_CASE, CandorKnowledge *, knowledge, NULL)
 CANDOR_GETTER (CandorCase, candor_case, CANDOR_IS_CASE, gboolean, dirty, FALSE)

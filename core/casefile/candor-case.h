@@ -45,6 +45,9 @@ G_DECLARE_FINAL_TYPE (CandorCase, candor_case, CANDOR, CASE, GObject)
 /* A new case of a comparison made at @time. */
 CandorCase *candor_case_new (CandorComparison *comparison, GDateTime *time);
 
+/* (transfer full): the same comparison, decisions and history as they are now, for another thread; it keeps no files. */
+CandorCase *candor_case_snapshot (CandorCase *self);
+
 /* The comparison as it stands: what the last check read, compared by today's program. */
 CandorComparison *candor_case_get_comparison (CandorCase *self);
 CandorKnowledge *candor_case_get_knowledge (CandorCase *self);

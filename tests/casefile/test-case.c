@@ -96,7 +96,7 @@ test_round (void)
 static void
 test_recheck (void)
 {
-  g_autoptr (CandorCase) self = make_case (), back = NULL;
+  g_autoptr (CandorCase) self = make_case (), back = NULL, copy = NULL;
   g_autoptr (CandorComparison) later = case_test_compare (knowledge, "policy-zh.html", NULL), earlier = NULL;
   g_autoptr (CandorCaseCheck) check = NULL;
   g_autoptr (GDateTime) time = case_test_make_time (30);
@@ -108,6 +108,12 @@ test_recheck (void)
   g_assert_true (candor_case_save (self, path, &error));
   candor_case_recheck (self, later, time);
   g_assert_true (candor_case_get_dirty (self));
+  /* What another thread reports is all of it, and stays as it was. */
+  copy = candor_case_snapshot (self);
+  assert_same (self, copy);
+  g_assert_cmpuint (g_list_model_get_n_items (candor_case_get_checks (copy)), ==, 2);
+  case_test_decide (copy, first, CANDOR_VERDICT_ASKED, "", 40);
+  g_assert_cmpint (candor_case_get_verdict (self, first), ==, CANDOR_VERDICT_CONFIRMED);
   g_assert_true (candor_case_save (self, path, &error));
   back = read_case (&error);
   g_assert_no_error (error);
