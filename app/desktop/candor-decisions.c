@@ -4,6 +4,9 @@
 #include "candor-decisions.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/candor-save.h"
 
 /* Long enough for a line to be redrawn first, short enough that nobody's next decision comes before. */
 #define CANDOR_SESSION_DELAY 50u
@@ -91,12 +94,48 @@ candor_sessions_dup_folder (void)
   return g_build_filename (g_get_user_state_dir (), "candor", "sessions", NULL);
 }
 
+/* Beside the copy stands the place that the case was saved at last. */
+static char *
+candor_session_dup_note (const char *session)
+{
+  return g_strconcat (session, ".place", NULL);
+}
+
+static void
+candor_session_note_place (const char *session, const char *path)
+{
+  g_autofree char *note = candor_session_dup_note (session);
+  g_autoptr (GBytes) bytes = path != NULL ? g_bytes_new (path, strlen (path)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (bytes != NULL && !candor_save (bytes, note, &error))
+    g_warning ("%s", error->message);
+}
+
+/* (nullable): nothing where it was never saved, or is there no longer. */
+static char *
+candor_session_dup_place (const char *session)
+{
+  g_autofree char *note = session != NULL ? candor_session_dup_note (session) : NULL;
+  g_autofree char *place = NULL;
+
+  if (note == NULL || !g_file_get_contents (note, &place, NULL, NULL) || !g_path_is_absolute (place)
+      || !g_file_test (place, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  return g_steal_pointer (&place);
+}
+
 static void
 candor_decisions_forget_session (CandorDecisions *self)
 {
   g_clear_handle_id (&self->session_source, g_source_remove);
   if (self->session != NULL)
-    g_unlink (self->session);
+    {
+      g_autofree char *note = candor_session_dup_note (self->session);
+
+      g_unlink (self->session);
+      g_unlink (note);
+    }
   g_clear_pointer (&self->session, g_free);
 }
 
@@ -114,6 +153,7 @@ candor_decisions_keep_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   if (self->session == NULL)
     self->session = g_build_filename (folder, name, NULL);
+  candor_session_note_place (self->session, self->path);
   if (!candor_case_save_copy (self->case_, self->session, &error))
     g_warning ("%s", error->message);
   return G_SOURCE_REMOVE;
@@ -149,7 +189,7 @@ candor_decisions_set_case (CandorDecisions *self, CandorCase *case_, const char 
   candor_decisions_forget_session (self);
   g_set_object (&self->case_, case_);
   g_free (self->path);
-  self->path = g_strdup (path);
+  self->path = path != NULL ? g_strdup (path) : candor_session_dup_place (session);
   self->session = g_strdup (session);
   g_ptr_array_set_size (self->steps, 0);
   self->done = 0;
