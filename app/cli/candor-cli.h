@@ -163,6 +163,42 @@ gboolean candor_cli_side_read (CandorCliSide *self, CandorKnowledge *knowledge, 
 CandorComparison *candor_cli_side_compare (CandorCliSide *self, CandorKnowledge *knowledge, const char *app_type);
 void candor_cli_side_clear (CandorCliSide *self);
 
+/**
+ * CandorCliReport:
+ * @app_type: (nullable): identifier of the app's type
+ * @fail_on: (nullable): the severity from which on a finding makes the call fail, as the person wrote it
+ * @bilingual: whether the report is in both languages
+ * @format: the report's form
+ * @threshold: @fail_on, once it is validated
+ *
+ * The options that commands share which compare and report.
+ */
+typedef struct
+{
+  char *app_type;
+  char *fail_on;
+  gboolean bilingual;
+  CandorFormat format;
+  CandorSeverity threshold;
+} CandorCliReport;
+
+/* Entries of these options; fail_on: (not nullable): what --fail-on says of itself. */
+#define CANDOR_CLI_REPORT_ENTRIES(self, fail_on_summary)                                                \
+  { "app-type", 0, 0, G_OPTION_ARG_STRING, &(self)->app_type,                                           \
+    N_("Type of the app, for what it necessarily needs (candor knowledge list app-types)"), N_("ID") }, \
+  { "fail-on", 0, 0, G_OPTION_ARG_STRING, &(self)->fail_on, fail_on_summary, N_("SEVERITY") },          \
+  { "bilingual", 0, 0, G_OPTION_ARG_NONE, &(self)->bilingual, N_("Write a PDF or HTML in both languages"), NULL }
+
+void candor_cli_report_clear (CandorCliReport *self);
+/* Whether severity and format make sense, and the result can be written; FALSE after a message. */
+gboolean candor_cli_report_validate (CandorCliReport *self, CandorCliOptions *common, guint formats, CandorExit *status);
+/* (nullable) (transfer full): the knowledge, if it has the app's type; NULL after a message. */
+CandorKnowledge *candor_cli_report_load_knowledge (const CandorCliReport *self, CandorExit *status);
+/* (nullable) (transfer full): the report's other language. */
+CandorCatalog *candor_cli_report_open_second (const CandorCliReport *self, CandorCatalog *first);
+/* Whether a severity is at or above --fail-on. */
+gboolean candor_cli_report_fails (const CandorCliReport *self, CandorSeverity severity);
+
 /* A line on a terminal that is written over and over; nothing elsewhere. */
 void candor_cli_show_progress (double fraction, const char *stage);
 void candor_cli_clear_progress (void);

@@ -19,18 +19,13 @@
 typedef struct
 {
   CandorCliOptions common;
+  CandorCliReport report;
   char **policies;
-  char *app_type;
-  char *fail_on;
   char *work;
   char *save_work;
   gboolean keep_files;
   char *baseline;
   char *write_baseline;
-  gboolean bilingual;
-  CandorFormat format;
-  gboolean failing; /* whether findings make the call fail */
-  CandorSeverity threshold;
   CandorCliSide side;
   CandorBaseline *accepted;
 } CandorCheck;
@@ -39,9 +34,8 @@ static void
 candor_check_clear (CandorCheck *self)
 {
   candor_cli_options_clear (&self->common);
+  candor_cli_report_clear (&self->report);
   g_clear_pointer (&self->policies, g_strfreev);
-  g_clear_pointer (&self->app_type, g_free);
-  g_clear_pointer (&self->fail_on, g_free);
   g_clear_pointer (&self->work, g_free);
   g_clear_pointer (&self->save_work, g_free);
   g_clear_pointer (&self->baseline, g_free);
@@ -58,10 +52,7 @@ candor_check_parse (CandorCheck *self, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "policy", 'p', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->policies,
       N_("Privacy policy; given several times, the files are read as one policy"), N_("FILE") },
-    { "app-type", 0, 0, G_OPTION_ARG_STRING, &self->app_type,
-      N_("Type of the app, for what it necessarily needs (candor knowledge list app-types)"), N_("ID") },
-    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &self->fail_on,
-      N_("Exit with status 1 if there is a finding of this severity or above"), N_("SEVERITY") },
+    CANDOR_CLI_REPORT_ENTRIES (&self->report, N_("Exit with status 1 if there is a finding of this severity or above")),
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->baseline,
       N_("Findings that are accepted and fail no call: a baseline, or a case for what was dismissed in it"), N_("FILE") },
     { "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->write_baseline,
@@ -70,7 +61,6 @@ candor_check_parse (CandorCheck *self, int argc, char **argv)
       N_("Go on with the decisions and the history of a case"), N_("FILE") },
     { "save-case", 0, 0, G_OPTION_ARG_FILENAME, &self->save_work, N_("Save a case, with this check as its last"), N_("FILE") },
     { "keep-files", 0, 0, G_OPTION_ARG_NONE, &self->keep_files, N_("Put the files themselves into the case"), NULL },
-    { "bilingual", 0, 0, G_OPTION_ARG_NONE, &self->bilingual, N_("Write a PDF or HTML in both languages"), NULL },
     { NULL },
   };
 
@@ -99,13 +89,8 @@ candor_check_validate (CandorCheck *self, CandorExit *status)
     candor_cli_complain_of_words (_("Which privacy policy is it to be held against? Say --policy FILE."));
   else if (self->keep_files && self->save_work == NULL)
     candor_cli_complain_of_words (_("Files are kept in a case: say --save-case FILE."));
-  else if (self->fail_on != NULL && !candor_severity_from_string (self->fail_on, &self->threshold))
-    candor_cli_complain_of_words (_("There is no severity “%s”, only high, medium, low, info."), self->fail_on);
   else
-    {
-      self->failing = self->fail_on != NULL;
-      return candor_cli_choose_format (&self->common, FORMATS, &self->format, status);
-    }
+    return candor_cli_report_validate (&self->report, &self->common, FORMATS, status);
   return FALSE;
 }
 
@@ -185,7 +170,7 @@ candor_check_go_on (CandorCheck *self, CandorComparison *comparison)
 
   if (self->side.work == NULL)
     self->side.work = self->save_work != NULL ? candor_case_new (comparison, now) : NULL;
-  else if (self->side.is_new || self->app_type != NULL || candor_case_is_outdated (self->side.work))
+  else if (self->side.is_new || self->report.app_type != NULL || candor_case_is_outdated (self->side.work))
     candor_case_recheck (self->side.work, comparison, now);
 }
 
@@ -211,7 +196,7 @@ static GBytes *
 candor_check_report (CandorCheck *self, CandorComparison *comparison)
 {
   g_autoptr (CandorCatalog) catalog = candor_cli_open_catalog ();
-  g_autoptr (CandorCatalog) second = self->bilingual ? candor_catalog_new (candor_catalog_is_chinese (catalog) ? "en" : "zh_CN") : NULL;
+  g_autoptr (CandorCatalog) second = candor_cli_report_open_second (&self->report, catalog);
   /* Where a case is only begun, nothing is in it that the report could show. */
   CandorCase *work = self->work != NULL || candor_cli_is_case (self->common.files[0]) ? self->side.work : NULL;
   CandorReportExtras extras = { .work = work, .baseline = self->accepted, .second = second };
@@ -219,9 +204,9 @@ candor_check_report (CandorCheck *self, CandorComparison *comparison)
   CandorReportPage page;
   GBytes *bytes;
 
-  if (self->format == CANDOR_FORMAT_TEXT)
+  if (self->report.format == CANDOR_FORMAT_TEXT)
     return candor_report_build_page (comparison, catalog, &extras, candor_cli_get_page (&self->common, &page));
-  bytes = candor_report_write (comparison, catalog, (CandorReportFormat) self->format, &extras, &error);
+  bytes = candor_report_write (comparison, catalog, (CandorReportFormat) self->report.format, &extras, &error);
   if (bytes == NULL)
     candor_cli_complain ("%s", error->message);
   return bytes;
@@ -233,13 +218,13 @@ candor_check_has_failed (CandorCheck *self, CandorComparison *comparison)
 {
   GListModel *findings = candor_comparison_get_findings (comparison);
 
-  for (guint i = 0; self->failing && i < g_list_model_get_n_items (findings); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (CandorFinding) finding = g_list_model_get_item (findings, i);
       gboolean dismissed = self->side.work != NULL
                            && candor_case_get_verdict (self->side.work, candor_finding_get_id (finding)) == CANDOR_VERDICT_DISMISSED;
 
-      if (candor_finding_get_severity (finding) >= self->threshold && !dismissed
+      if (candor_cli_report_fails (&self->report, candor_finding_get_severity (finding)) && !dismissed
           && (self->accepted == NULL || !candor_baseline_accepts (self->accepted, finding)))
         return TRUE;
     }
@@ -260,7 +245,7 @@ candor_check_run (CandorCheck *self, CandorKnowledge *knowledge)
     }
   if (!candor_cli_side_read (&self->side, knowledge, self->common.strict, self->common.files[0], self->policies, self->work))
     return CANDOR_EXIT_FILE;
-  comparison = candor_cli_side_compare (&self->side, knowledge, self->app_type);
+  comparison = candor_cli_side_compare (&self->side, knowledge, self->report.app_type);
   candor_check_go_on (self, comparison);
   bytes = candor_check_report (self, comparison);
   if (bytes == NULL || !candor_check_save (self, comparison) || !candor_cli_write (&self->common, bytes))
@@ -279,11 +264,8 @@ candor_command_check (int argc, char **argv)
     return CANDOR_EXIT_USAGE;
   if (!candor_check_validate (&self, &status))
     return status;
-  knowledge = candor_cli_load_knowledge ();
+  knowledge = candor_cli_report_load_knowledge (&self.report, &status);
   if (knowledge == NULL)
-    return CANDOR_EXIT_FILE;
-  if (self.app_type != NULL && candor_knowledge_find_app_type (knowledge, self.app_type) == NULL)
-    return candor_cli_complain_of_words (
-        _("There is no app type “%s”; “candor knowledge list app-types” lists them."), self.app_type);
+    return status;
   return candor_check_run (&self, knowledge);
 }

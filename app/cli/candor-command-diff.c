@@ -15,14 +15,10 @@
 typedef struct
 {
   CandorCliOptions common;
+  CandorCliReport report;
   char **policies;
   char **old_policies;
   char **new_policies;
-  char *app_type;
-  char *fail_on;
-  gboolean bilingual;
-  CandorFormat format;
-  CandorSeverity threshold;
   CandorCliSide old;
   CandorCliSide new;
   CandorComparison *before;
@@ -33,11 +29,10 @@ static void
 candor_diff_clear (CandorDiff *self)
 {
   candor_cli_options_clear (&self->common);
+  candor_cli_report_clear (&self->report);
   g_clear_pointer (&self->policies, g_strfreev);
   g_clear_pointer (&self->old_policies, g_strfreev);
   g_clear_pointer (&self->new_policies, g_strfreev);
-  g_clear_pointer (&self->app_type, g_free);
-  g_clear_pointer (&self->fail_on, g_free);
   candor_cli_side_clear (&self->old);
   candor_cli_side_clear (&self->new);
   g_clear_object (&self->before);
@@ -55,11 +50,7 @@ candor_diff_parse (CandorDiff *self, int argc, char **argv)
       N_("Privacy policy of OLD; given several times, the files are read as one"), N_("FILE") },
     { "new-policy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->new_policies,
       N_("Privacy policy of NEW; without it, it is that of OLD"), N_("FILE") },
-    { "app-type", 0, 0, G_OPTION_ARG_STRING, &self->app_type,
-      N_("Type of the app, for what it necessarily needs (candor knowledge list app-types)"), N_("ID") },
-    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &self->fail_on,
-      N_("Exit with status 1 if there is a new finding of this severity or above"), N_("SEVERITY") },
-    { "bilingual", 0, 0, G_OPTION_ARG_NONE, &self->bilingual, N_("Write a PDF or HTML in both languages"), NULL },
+    CANDOR_CLI_REPORT_ENTRIES (&self->report, N_("Exit with status 1 if there is a new finding of this severity or above")),
     { NULL },
   };
 
@@ -85,10 +76,8 @@ candor_diff_validate (CandorDiff *self, CandorExit *status)
     candor_cli_complain_of_words (_("Say either --policy for both, or --old-policy and --new-policy."));
   else if (files == 2 && !candor_cli_is_case (self->common.files[0]) && self->policies == NULL && self->old_policies == NULL)
     candor_cli_complain_of_words (_("Which privacy policy is OLD to be held against? Say --old-policy FILE, or --policy FILE."));
-  else if (self->fail_on != NULL && !candor_severity_from_string (self->fail_on, &self->threshold))
-    candor_cli_complain_of_words (_("There is no severity “%s”, only high, medium, low, info."), self->fail_on);
   else
-    return candor_cli_choose_format (&self->common, FORMATS, &self->format, status);
+    return candor_cli_report_validate (&self->report, &self->common, FORMATS, status);
   return FALSE;
 }
 
@@ -132,8 +121,8 @@ candor_diff_read_two (CandorDiff *self, CandorKnowledge *knowledge)
     self->new.policy = g_object_ref (self->old.policy);
   if (self->new.app_type == NULL)
     self->new.app_type = g_strdup (self->old.app_type);
-  self->before = candor_cli_side_compare (&self->old, knowledge, self->app_type);
-  self->after = candor_cli_side_compare (&self->new, knowledge, self->app_type);
+  self->before = candor_cli_side_compare (&self->old, knowledge, self->report.app_type);
+  self->after = candor_cli_side_compare (&self->new, knowledge, self->report.app_type);
   return TRUE;
 }
 
@@ -142,14 +131,14 @@ candor_diff_has_failed (CandorDiff *self, CandorRecheck *recheck)
 {
   GListModel *items = candor_recheck_get_items (recheck);
 
-  for (guint i = 0; self->fail_on != NULL && i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (CandorRecheckItem) item = g_list_model_get_item (items, i);
       CandorFinding *before = candor_recheck_item_get_before (item), *after = candor_recheck_item_get_after (item);
 
       /* One that has become worse is as good as new. */
-      if (after != NULL && candor_finding_get_severity (after) >= self->threshold
-          && (before == NULL || candor_finding_get_severity (before) < self->threshold))
+      if (after != NULL && candor_cli_report_fails (&self->report, candor_finding_get_severity (after))
+          && (before == NULL || !candor_cli_report_fails (&self->report, candor_finding_get_severity (before))))
         return TRUE;
     }
   return FALSE;
@@ -159,16 +148,16 @@ static GBytes *
 candor_diff_report (CandorDiff *self, CandorRecheck *recheck)
 {
   g_autoptr (CandorCatalog) catalog = candor_cli_open_catalog ();
-  g_autoptr (CandorCatalog) second = self->bilingual ? candor_catalog_new (candor_catalog_is_chinese (catalog) ? "en" : "zh_CN") : NULL;
+  g_autoptr (CandorCatalog) second = candor_cli_report_open_second (&self->report, catalog);
   /* Decisions of the later case go before those of the earlier one. */
   CandorReportExtras extras = { .work = self->new.work != NULL ? self->new.work : self->old.work, .second = second };
   g_autoptr (GError) error = NULL;
   CandorReportPage page;
   GBytes *bytes;
 
-  if (self->format == CANDOR_FORMAT_TEXT)
+  if (self->report.format == CANDOR_FORMAT_TEXT)
     return candor_report_recheck_to_page (recheck, catalog, &extras, candor_cli_get_page (&self->common, &page));
-  bytes = candor_report_recheck (recheck, catalog, (CandorReportFormat) self->format, &extras, &error);
+  bytes = candor_report_recheck (recheck, catalog, (CandorReportFormat) self->report.format, &extras, &error);
   if (bytes == NULL)
     candor_cli_complain ("%s", error->message);
   return bytes;
@@ -187,12 +176,9 @@ candor_command_diff (int argc, char **argv)
     return CANDOR_EXIT_USAGE;
   if (!candor_diff_validate (&self, &status))
     return status;
-  knowledge = candor_cli_load_knowledge ();
+  knowledge = candor_cli_report_load_knowledge (&self.report, &status);
   if (knowledge == NULL)
-    return CANDOR_EXIT_FILE;
-  if (self.app_type != NULL && candor_knowledge_find_app_type (knowledge, self.app_type) == NULL)
-    return candor_cli_complain_of_words (
-        _("There is no app type “%s”; “candor knowledge list app-types” lists them."), self.app_type);
+    return status;
   if (!(self.common.files[1] == NULL ? candor_diff_read_past (&self, knowledge) : candor_diff_read_two (&self, knowledge)))
     return CANDOR_EXIT_FILE;
   recheck = candor_recheck_new (self.before, self.after);
