@@ -3,51 +3,41 @@
 
 #include <string.h>
 
-#include "base/candor-printable.h"
 #include "batch/candor-batch-summary.h"
-
-/* RFC 4180, in UTF-8 with the mark by which spreadsheet programs know it. */
-#define BYTE_ORDER_MARK "\357\273\277"
+#include "report/candor-sheet.h"
 
 static void
-candor_summary_append_cell (GString *text, const char *cell, gboolean number, gboolean first)
+candor_summary_append_table (CandorBatchSummary *self, CandorSheet *sheet, const CandorSummaryTable *table)
 {
-  g_autofree char *shown = candor_printable (cell);
-  g_autoptr (GString) quoted = g_string_new (shown);
-
-  if (!first)
-    g_string_append_c (text, ',');
-  if (number)
+  for (guint i = 0; i < table->count; i++)
+    candor_sheet_append (sheet, candor_catalog_text (self->catalog, table->columns[i].title));
+  candor_sheet_end_line (sheet);
+  for (guint row = 0; row < table->rows->len; row++)
     {
-      g_string_append (text, shown);
-      return;
+      char **cells = g_ptr_array_index (table->rows, row);
+
+      for (guint i = 0; i < table->count; i++)
+        if (table->columns[i].number)
+          candor_sheet_append_number (sheet, cells[i]);
+        else
+          candor_sheet_append (sheet, cells[i]);
+      candor_sheet_end_line (sheet);
     }
-  g_string_replace (quoted, "\"", "\"\"", 0);
-  g_string_append_printf (text, "\"%s%s\"", candor_printable_is_formula (shown) ? "'" : "", quoted->str);
 }
 
 /* The table of the apps: the others are sums of it and of the database. */
 GBytes *
 candor_batch_summary_to_csv (CandorBatchSummary *self)
 {
-  GString *text = g_string_new (BYTE_ORDER_MARK);
+  CandorSheet sheet;
 
+  candor_sheet_init (&sheet);
   for (guint i = 0; i < self->tables->len; i++)
     {
       const CandorSummaryTable *table = &g_array_index (self->tables, CandorSummaryTable, i);
 
-      if (strcmp (table->id, "apps") != 0)
-        continue;
-      for (guint j = 0; j < table->count; j++)
-        candor_summary_append_cell (text, candor_catalog_text (self->catalog, table->columns[j].title), FALSE, j == 0);
-      g_string_append (text, "\r\n");
-      for (guint row = 0; row < table->rows->len; row++)
-        {
-          char **cells = g_ptr_array_index (table->rows, row);
-          for (guint j = 0; j < table->count; j++)
-            candor_summary_append_cell (text, cells[j], table->columns[j].number, j == 0);
-          g_string_append (text, "\r\n");
-        }
+      if (strcmp (table->id, "apps") == 0)
+        candor_summary_append_table (self, &sheet, table);
     }
-  return g_string_free_to_bytes (text);
+  return candor_sheet_end (&sheet);
 }
