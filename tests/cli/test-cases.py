@@ -207,6 +207,60 @@ def sarif_schema():
         validate(json.loads(run("check", PACKAGE, "-p", POLICY, "--format", "sarif", *words)), path)
 
 
+# Which class of the object model the values of a property are; others are plain or open.
+SARIF_KINDS = {
+    "runs": "Run", "tool": "Tool", "driver": "ToolComponent", "rules": "ReportingDescriptor", "artifacts": "Artifact",
+    "results": "Result", "message": "Message", "locations": "Location", "relatedLocations": "Location",
+    "physicalLocation": "PhysicalLocation", "artifactLocation": "ArtifactLocation", "region": "Region", "snippet": "ArtifactContent",
+    "logicalLocations": "LogicalLocation", "suppressions": "Suppression", "shortDescription": "MultiformatMessageString",
+    "fullDescription": "MultiformatMessageString", "help": "MultiformatMessageString", "defaultConfiguration": "ReportingConfiguration",
+    "invocations": "Invocation", "rule": "ReportingDescriptorReference", "taxa": "ReportingDescriptorReference",
+    "taxonomies": "ToolComponent", "toolComponent": "ToolComponentReference", "toolExecutionNotifications": "Notification",
+    "descriptor": "ReportingDescriptorReference",
+}
+SARIF_OPEN = {"properties", "partialFingerprints", "fingerprints", "hashes", "arguments"}
+
+
+def check_sarif(model, name, value, where):
+    """Names and required properties, by a model that was made from the standard's own schema."""
+    known = {field.metadata["schema_property_name"]: field for field in getattr(model, name).__attrs_attrs__}
+    # The schema first said "state" where the standard (3.35.3) says "status".
+    allowed = set(known) | ({"status"} if name == "Suppression" else set())
+    assert set(value) - {"$schema"} <= allowed, (where, set(value) - allowed)
+    for key, field in known.items():
+        assert key in value or not repr(field.default).startswith("NOTHING"), (where, key, "is required")
+    for key, part in value.items():
+        if key in SARIF_OPEN:
+            continue
+        # Of a location that stands for an artifact's "location" the class is the artifact's.
+        kind = "ArtifactLocation" if key == "location" and name == "Artifact" else SARIF_KINDS.get(key)
+        for index, item in enumerate(part if isinstance(part, list) else [part]):
+            if isinstance(item, dict):
+                assert kind is not None, (where, key, "is not known to this test")
+                check_sarif(model, kind, item, f"{where}.{key}[{index}]")
+
+
+@case
+def sarif_model():
+    try:
+        import sarif_om
+    except ImportError:
+        return "python3-sarif-python-om is not installed"
+    results = 0
+    for words in ((), ("--baseline", FOLDER / "all.baseline"), ("--locale", "zh_CN")):
+        value = json.loads(run("check", PACKAGE, "-p", POLICY, "--format", "sarif", *words))
+        check_sarif(sarif_om, "SarifLog", value, "log")
+        results += len(value["runs"][0]["results"])
+    assert results >= 30, results
+    try:
+        check_sarif(sarif_om, "Result", {"ruleId": "x"}, "log")
+    except AssertionError as error:
+        assert "message" in str(error)
+    else:
+        raise AssertionError("a result without its message passed")
+    return None
+
+
 class Page(HTMLParser):
     """What a browser would fetch or run, and whether the elements are closed in order."""
     VOID = {"meta", "br", "link", "img", "input", "hr"}
