@@ -224,7 +224,10 @@ candor_comparison_add_rows (CandorComparison *self)
       if (known != NULL && !known->general && g_hash_table_add (seen, (gpointer) known->id))
         {
           g_autoptr (CandorRow) row = candor_comparison_make_row (self, known->id, NULL, said);
-          g_list_store_append (self->rows, row);
+
+          /* Of a denial that reaches only as far as its clause nothing is left to be held against anything. */
+          if (row->statements->len > 0)
+            g_list_store_append (self->rows, row);
         }
     }
   g_list_store_sort (self->rows, candor_row_compare, NULL);

@@ -49,6 +49,10 @@ struct _CandorPages
   GArray *outline; /* CandorPagesEntry */
   const char *prefix; /* of the part's places, static */
   guint depth;        /* of the part in the outline */
+  gboolean keeping;   /* whether what is put since goes to the next page with what follows */
+  guint kept;         /* items on the page before it */
+  guint kept_open;    /* elements that were open before it */
+  double kept_y;
   GArray *bare;       /* guint: pages that bear no frame but their number */
 };
 

@@ -118,8 +118,59 @@ candor_pages_end (CandorPages *self)
 }
 
 void
+candor_pages_keep (CandorPages *self)
+{
+  GArray *items = g_ptr_array_index (self->pages, self->pages->len - 1);
+
+  if (self->keeping)
+    return;
+  self->keeping = self->y > CANDOR_PAGE_TOP;
+  self->kept = items->len;
+  self->kept_open = self->open->len;
+  self->kept_y = self->y;
+}
+
+void
+candor_pages_release (CandorPages *self)
+{
+  self->keeping = FALSE;
+}
+
+/* Moves what is kept together to a new page. */
+static void
+candor_pages_carry (CandorPages *self)
+{
+  GArray *from = g_ptr_array_index (self->pages, self->pages->len - 1), *to;
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (CandorPageItem));
+  double y = self->y, rise;
+
+  self->keeping = FALSE;
+  g_array_append_vals (kept, &g_array_index (from, CandorPageItem, self->kept), from->len - self->kept);
+  /* They are moved, not freed. */
+  g_array_set_clear_func (from, NULL);
+  g_array_set_size (from, self->kept);
+  g_array_set_clear_func (from, clear_item);
+  for (guint i = self->kept_open; i > 0; i--)
+    add_boundary (self, CANDOR_PAGE_ITEM_END, g_ptr_array_index (self->open, i - 1));
+  add_page (self);
+  to = g_ptr_array_index (self->pages, self->pages->len - 1);
+  for (guint i = 0; i < self->kept_open; i++)
+    add_boundary (self, CANDOR_PAGE_ITEM_BEGIN, g_ptr_array_index (self->open, i));
+  rise = self->kept_y - self->y;
+  for (guint i = 0; i < kept->len; i++)
+    g_array_index (kept, CandorPageItem, i).y -= rise;
+  g_array_append_vals (to, kept->data, kept->len);
+  self->y = y - rise;
+}
+
+void
 candor_pages_break (CandorPages *self)
 {
+  if (self->keeping)
+    {
+      candor_pages_carry (self);
+      return;
+    }
   for (guint i = self->open->len; i > 0; i--)
     add_boundary (self, CANDOR_PAGE_ITEM_END, g_ptr_array_index (self->open, i - 1));
   add_page (self);

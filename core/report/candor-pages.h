@@ -50,6 +50,10 @@ void candor_pages_skip (CandorPages *self, double height);
 void candor_pages_break (CandorPages *self);
 /* Begins a page if @height is not left on this one; a heading asks for what follows it as well. */
 void candor_pages_reserve (CandorPages *self, double height);
+/* What is put until the release goes to the next page as a whole if the end of this one comes before it: a
+ * heading with what it heads, a name with its place. A release that nothing asked for does nothing. */
+void candor_pages_keep (CandorPages *self);
+void candor_pages_release (CandorPages *self);
 /* head: (nullable): what stands on top of each page from the next on, until NULL is set. */
 void candor_pages_set_head (CandorPages *self, CandorPagesHead head, gpointer data);
 

@@ -277,7 +277,7 @@ add_band (CandorPaper *self, CandorRow *row, int index)
 /* Words without deeds need no ribbon: a line each. */
 
 static const CandorPaperColumn said_columns[] = {
-  { N_ ("Personal data"), 130 }, { N_ ("The policy says"), 250 }, { N_ ("Where"), 119 },
+  { N_ ("Personal data"), 120 }, { N_ ("The policy says"), 379 },
 };
 
 static void
@@ -293,8 +293,7 @@ add_said (CandorPaper *self, CandorPaperTable *table, CandorRow *row, int index)
   g_autofree char *quote = excerpt != NULL ? g_strdup_printf ("“%s”", excerpt) : g_strdup ("–");
 
   candor_paper_table_add (table, name, CANDOR_INK_TEXT);
-  candor_paper_table_add (table, quote, CANDOR_INK_TEXT);
-  candor_paper_table_add (table, where != NULL ? where : "–", CANDOR_INK_SOFT);
+  candor_paper_table_add_two (table, quote, CANDOR_INK_TEXT, where != NULL ? where : "", CANDOR_INK_SOFT);
   candor_paper_table_end_row (table, place);
 }
 

@@ -13,7 +13,7 @@
 #define QUOTE_LENGTH 220u
 
 static const CandorPaperColumn columns[] = {
-  { N_ ("Item"), 150 }, { N_ ("How it stands"), 78 }, { N_ ("Why"), 120 }, { N_ ("In the policy"), 151 },
+  { N_ ("Item"), 176 }, { N_ ("How it stands"), 128 }, { N_ ("In the policy"), 195 },
 };
 
 static CandorInk
@@ -107,8 +107,7 @@ add_item (CandorPaper *self, CandorPaperTable *table, CandorChecklistItem *item)
   g_autofree char *quotes = dup_quotes (self, item);
 
   candor_paper_table_add (table, title, CANDOR_INK_TEXT);
-  candor_paper_table_add (table, word, get_ink (state));
-  candor_paper_table_add (table, reason, CANDOR_INK_TEXT);
+  candor_paper_table_add_two (table, word, get_ink (state), reason, CANDOR_INK_TEXT);
   candor_paper_table_add (table, *quotes != '\0' ? quotes : "–", CANDOR_INK_TEXT);
   candor_paper_table_end_row (table, NULL);
 }

@@ -50,7 +50,7 @@ put_label (CandorFindingSetter *self, PangoLayout *value)
 }
 
 static void
-add_value (CandorFindingSetter *self, PangoLayout *layout, CandorInk ink, const char *link, double gap)
+put_value (CandorFindingSetter *self, PangoLayout *layout, CandorInk ink, const char *link)
 {
   CandorPages *pages = self->paper->pages;
   double height = candor_type_get_height (layout), width = candor_type_get_width (layout);
@@ -59,7 +59,14 @@ add_value (CandorFindingSetter *self, PangoLayout *layout, CandorInk ink, const 
   if (link != NULL)
     candor_pages_put_link (pages, link, VALUE_X, candor_pages_get_y (pages), width, height);
   candor_pages_add (pages, layout, VALUE_X, ink, "P");
-  candor_pages_skip (pages, gap);
+}
+
+static void
+add_value (CandorFindingSetter *self, PangoLayout *layout, CandorInk ink, const char *link, double gap)
+{
+  put_value (self, layout, ink, link);
+  candor_pages_release (self->paper->pages);
+  candor_pages_skip (self->paper->pages, gap);
 }
 
 static void
@@ -68,10 +75,15 @@ add_small (CandorFindingSetter *self, const char *text, double gap)
   add_value (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text, VALUE_WIDTH), CANDOR_INK_SOFT, NULL, gap);
 }
 
+/* A name is not parted from the line below it, which says where it stands. */
 static void
 add_name (CandorFindingSetter *self, const char *name, const char *link)
 {
-  add_value (self, candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, name, VALUE_WIDTH), CANDOR_INK_TEXT, link, 0);
+  PangoLayout *layout = candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, name, VALUE_WIDTH);
+
+  candor_pages_reserve (self->paper->pages, candor_type_get_height (layout));
+  candor_pages_keep (self->paper->pages);
+  put_value (self, layout, CANDOR_INK_TEXT, link);
 }
 
 static void
@@ -155,6 +167,7 @@ add_sdks (CandorFindingSetter *self, GArray *sdks)
       add_name (self, candor_sdk_get_name (sdk), "sdks");
       if (evidence != NULL && evidence[0] != NULL)
         add_small (self, evidence[0], 3);
+      candor_pages_release (self->paper->pages);
     }
   add_more (self, sdks->len, ITEMS_SHOWN);
 }

@@ -27,6 +27,7 @@ candor_paper_begin_section (CandorPaper *self, const char *title, const char *pl
       return;
     }
   candor_pages_set_head (self->pages, NULL, NULL);
+  candor_pages_release (self->pages);
   if (is_short && candor_pages_get_y (self->pages) + SECTION_ROOM < CANDOR_PAGE_BOTTOM)
     candor_pages_skip (self->pages, SECTION_GAP);
   else
@@ -48,6 +49,7 @@ candor_paper_add_subheading (CandorPaper *self, const char *text)
   if (candor_pages_get_y (self->pages) > CANDOR_PAGE_TOP)
     candor_pages_skip (self->pages, SUBHEADING_GAP);
   candor_pages_reserve (self->pages, SUBHEADING_ROOM);
+  candor_pages_keep (self->pages);
   candor_pages_add_text (self->pages, CANDOR_FACE_SUBHEADING, text, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "H2");
   candor_pages_skip (self->pages, 4);
 }
@@ -62,6 +64,7 @@ candor_paper_add_paragraph (CandorPaper *self, const char *text, CandorInk ink)
       return;
     }
   candor_pages_add_text (self->pages, CANDOR_FACE_BODY, text, 0, CANDOR_TEXT_WIDTH, ink, "P");
+  candor_pages_release (self->pages);
   candor_pages_skip (self->pages, PARAGRAPH_GAP);
 }
 

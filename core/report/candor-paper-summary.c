@@ -11,6 +11,9 @@
 #define MARK_X 5.0
 #define NAME_X 16.0
 #define WEIGHTIEST_SHOWN 5u
+#define ROW_HEIGHT_MIN 11.0
+#define REST_LINES 3
+#define REST_HEIGHT 40.0
 
 /* Where the columns begin, and what heads them; the last is the disclosure's word. */
 static const struct
@@ -148,7 +151,7 @@ put_calls (CandorPaper *self, CandorRow *row, double y)
 }
 
 static void
-put_row (CandorPaper *self, CandorRow *row, int index)
+put_row (CandorPaper *self, CandorRow *row, int index, double height)
 {
   CandorDisclosure disclosure = candor_row_get_disclosure (row);
   CandorPaperSaid collects = { 0 }, shares = { 0 };
@@ -156,12 +159,12 @@ put_row (CandorPaper *self, CandorRow *row, int index)
   g_autofree char *place = candor_paper_dup_row_place (index);
   double y, text_y;
 
-  candor_pages_reserve (self->pages, ROW_HEIGHT);
+  candor_pages_reserve (self->pages, height);
   y = candor_pages_get_y (self->pages);
-  text_y = y + (ROW_HEIGHT - candor_type_get_leading (CANDOR_FACE_SMALL)) / 2;
+  text_y = y + (height - candor_type_get_leading (CANDOR_FACE_SMALL)) / 2;
   gather_said (self, row, &collects, &shares);
   candor_pages_begin (self->pages, "TR");
-  candor_pages_put_mark (self->pages, disclosure, MARK_X, y + ROW_HEIGHT / 2, 7);
+  candor_pages_put_mark (self->pages, disclosure, MARK_X, y + height / 2, 7);
   put_cell (self, COLUMN_NAME, name, text_y, CANDOR_INK_TEXT, CANDOR_FACE_SMALL, "TD");
   put_said (self, COLUMN_COLLECTS, &collects, text_y);
   put_said (self, COLUMN_SHARES, &shares, text_y);
@@ -170,9 +173,9 @@ put_row (CandorPaper *self, CandorRow *row, int index)
   put_cell (self, COLUMN_WORD, candor_paper_word (self, candor_disclosure_get_word (disclosure)), text_y,
             candor_pages_get_disclosure_ink (disclosure), CANDOR_FACE_SMALL, "TD");
   candor_pages_end (self->pages);
-  candor_pages_put_link (self->pages, place, 0, y, CANDOR_TEXT_WIDTH, ROW_HEIGHT);
-  candor_pages_put_rule (self->pages, 0, CANDOR_TEXT_WIDTH, y + ROW_HEIGHT, 0.4, CANDOR_INK_RULE);
-  candor_pages_set_y (self->pages, y + ROW_HEIGHT);
+  candor_pages_put_link (self->pages, place, 0, y, CANDOR_TEXT_WIDTH, height);
+  candor_pages_put_rule (self->pages, 0, CANDOR_TEXT_WIDTH, y + height, 0.4, CANDOR_INK_RULE);
+  candor_pages_set_y (self->pages, y + height);
 }
 
 static void
@@ -218,10 +221,58 @@ put_weightiest (CandorPaper *self)
   candor_pages_skip (self->pages, 14);
 }
 
+/* Rows of words only give way where the page is full: they stand last, and again under “Words and deeds”. */
+static guint
+count_shown (CandorPaper *self, GListModel *rows, double *height)
+{
+  guint count = g_list_model_get_n_items (rows), said = candor_comparison_count_rows (self->comparison, CANDOR_DISCLOSURE_NONE_NEEDED);
+  guint done = count - said;
+  double room = CANDOR_PAGE_BOTTOM - candor_pages_get_y (self->pages);
+
+  *height = ROW_HEIGHT;
+  if (count * ROW_HEIGHT <= room)
+    return count;
+  room -= REST_HEIGHT;
+  if (done * ROW_HEIGHT > room)
+    *height = MAX (room / done, ROW_HEIGHT_MIN);
+  return CLAMP ((guint) (room / *height), done, count);
+}
+
+/* The rows that are not in the table, by name. */
+static void
+put_rest (CandorPaper *self, GListModel *rows, guint first)
+{
+  guint count = g_list_model_get_n_items (rows);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *line = NULL;
+  PangoLayout *layout;
+  double y;
+
+  for (guint i = first; i < count; i++)
+    {
+      g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
+
+      g_string_append_printf (names, "%s%s", i == first ? "" : candor_catalog_is_chinese (self->catalog) ? "、" : ", ",
+                              candor_paper_name_category (self, candor_row_get_category (row)));
+    }
+  line = g_strdup_printf (candor_paper_word (self, N_ ("and %u more that only the policy speaks of: %s")), count - first, names->str);
+  layout = candor_type_set (self->type, CANDOR_FACE_SMALL, line, CANDOR_TEXT_WIDTH - NAME_X);
+  pango_layout_set_height (layout, -REST_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  candor_pages_reserve (self->pages, candor_type_get_height (layout) + 4);
+  y = candor_pages_get_y (self->pages) + 4;
+  candor_pages_put_link (self->pages, "bands", NAME_X, y, candor_type_get_width (layout), candor_type_get_height (layout));
+  candor_pages_put (self->pages, g_object_ref (layout), NAME_X, y, CANDOR_INK_SOFT, "P");
+  candor_pages_set_y (self->pages, y + candor_type_get_height (layout));
+  g_object_unref (layout);
+}
+
 void
 candor_paper_add_summary (CandorPaper *self)
 {
   GListModel *rows = candor_comparison_get_rows (self->comparison);
+  double height;
+  guint shown;
 
   candor_paper_begin_section (self, candor_paper_word (self, N_ ("Summary")), "summary", FALSE);
   candor_paper_put_tiles (self, candor_pages_get_y (self->pages));
@@ -230,12 +281,15 @@ candor_paper_add_summary (CandorPaper *self)
   put_weightiest (self);
   candor_pages_begin (self->pages, "Table");
   put_head (self->pages, self);
+  shown = count_shown (self, rows, &height);
   candor_pages_set_head (self->pages, put_head, self);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = 0; i < shown; i++)
     {
       g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
-      put_row (self, row, i);
+      put_row (self, row, i, height);
     }
   candor_pages_set_head (self->pages, NULL, NULL);
   candor_pages_end (self->pages);
+  if (shown < g_list_model_get_n_items (rows))
+    put_rest (self, rows, shown);
 }

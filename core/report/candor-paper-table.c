@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include <string.h>
+
 #include "report/candor-html-out.h"
+#include "report/candor-pages-private.h"
 #include "report/candor-paper-table.h"
 
 #define GUTTER 10.0
@@ -44,17 +47,31 @@ begin_html (CandorPaperTable *self)
   candor_html_tag (out, "</tr></thead><tbody>\n");
 }
 
-static void
-add_html (CandorPaperTable *self, const char *text, CandorInk ink)
+static const char *
+get_class (CandorInk ink)
 {
   static const char *const classes[CANDOR_INK_COUNT] = {
     [CANDOR_INK_SOFT] = "soft",       [CANDOR_INK_DENIED] = "incorrect", [CANDOR_INK_OMITTED] = "omitted",
     [CANDOR_INK_BOTH] = "ambiguous",  [CANDOR_INK_VAGUE] = "vague",      [CANDOR_INK_CLEAR] = "clear",
   };
 
+  return classes[ink];
+}
+
+static void
+add_html (CandorPaperTable *self, const char *text, CandorInk ink, const char *below, CandorInk below_ink)
+{
   if (self->row == NULL)
     self->row = g_string_new (NULL);
-  candor_html_element (self->row, "td", classes[ink], text);
+  if (below == NULL || *below == '\0')
+    {
+      candor_html_element (self->row, "td", get_class (ink), text);
+      return;
+    }
+  candor_html_tag (self->row, "<td>");
+  candor_html_element (self->row, "div", get_class (ink), text);
+  candor_html_element (self->row, "div", get_class (below_ink), below);
+  candor_html_tag (self->row, "</td>");
 }
 
 static void
@@ -96,6 +113,7 @@ candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const Cand
     }
   self->cells = g_ptr_array_new ();
   candor_pages_reserve (paper->pages, 3 * HEAD_HEIGHT);
+  candor_pages_keep (paper->pages);
   candor_pages_begin (paper->pages, "Table");
   put_head (paper->pages, self);
   candor_pages_set_head (paper->pages, put_head, self);
@@ -121,7 +139,7 @@ candor_paper_table_add (CandorPaperTable *self, const char *text, CandorInk ink)
 {
   if (self->paper->html != NULL)
     {
-      add_html (self, text, ink);
+      add_html (self, text, ink, NULL, ink);
       return;
     }
   add_cell (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text, get_cell_width (self)), ink);
@@ -132,10 +150,35 @@ candor_paper_table_add_name (CandorPaperTable *self, const char *name, CandorInk
 {
   if (self->paper->html != NULL)
     {
-      add_html (self, name, ink);
+      add_html (self, name, ink, NULL, ink);
       return;
     }
   add_cell (self, candor_type_set_name (self->paper->type, CANDOR_FACE_SMALL, name, get_cell_width (self)), ink);
+}
+
+void
+candor_paper_table_add_two (CandorPaperTable *self, const char *text, CandorInk ink, const char *below, CandorInk below_ink)
+{
+  const double *color = candor_pages_get_color (below_ink);
+  g_autofree char *both = NULL;
+  PangoAttribute *attribute;
+  PangoLayout *layout;
+  PangoAttrList *list;
+
+  if (self->paper->html != NULL)
+    {
+      add_html (self, text, ink, below, below_ink);
+      return;
+    }
+  both = g_strdup_printf ("%s%s%s", text, *below != '\0' ? "\n" : "", below);
+  layout = candor_type_set (self->paper->type, CANDOR_FACE_SMALL, both, get_cell_width (self));
+  list = pango_layout_get_attributes (layout) != NULL ? pango_attr_list_copy (pango_layout_get_attributes (layout)) : pango_attr_list_new ();
+  attribute = pango_attr_foreground_new (color[0] * G_MAXUINT16, color[1] * G_MAXUINT16, color[2] * G_MAXUINT16);
+  attribute->start_index = strlen (text);
+  pango_attr_list_insert (list, attribute);
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+  add_cell (self, layout, ink);
 }
 
 void
@@ -153,6 +196,7 @@ candor_paper_table_end_row (CandorPaperTable *self, const char *place)
     height = MAX (height, candor_type_get_height (g_ptr_array_index (self->cells, i)));
   height += 2 * ROW_PADDING;
   candor_pages_reserve (pages, height);
+  candor_pages_release (pages);
   if (place != NULL)
     candor_pages_put_place (pages, place);
   y = candor_pages_get_y (pages);
@@ -177,6 +221,7 @@ candor_paper_table_end (CandorPaperTable *self)
       return;
     }
   candor_pages_set_head (self->paper->pages, NULL, NULL);
+  candor_pages_release (self->paper->pages);
   candor_pages_end (self->paper->pages);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   candor_pages_skip (self->paper->pages, 12);

@@ -28,6 +28,8 @@ void candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const
 /* Fills the next cell of a row. */
 void candor_paper_table_add (CandorPaperTable *self, const char *text, CandorInk ink);
 void candor_paper_table_add_name (CandorPaperTable *self, const char *name, CandorInk ink);
+/* The same with a second text below, in an ink of its own; empty for none. */
+void candor_paper_table_add_two (CandorPaperTable *self, const char *text, CandorInk ink, const char *below, CandorInk below_ink);
 /* Ends the row; place: (nullable): what links lead to it by. */
 void candor_paper_table_end_row (CandorPaperTable *self, const char *place);
 void candor_paper_table_end (CandorPaperTable *self);

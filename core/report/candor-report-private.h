@@ -17,6 +17,9 @@ GBytes *candor_report_recheck_to_json (CandorRecheck *recheck, CandorCatalog *ca
 GBytes *candor_report_recheck_to_pdf (CandorRecheck *recheck, CandorCatalog *catalog, const CandorReportExtras *extras,
                                       GError **error);
 
+/* (nullable) (transfer full): what a finding is about, as people call it: its category, SDK, permission or topic; NULL
+ * where its kind says it. */
+char *candor_report_dup_subject (CandorKnowledge *knowledge, CandorFinding *finding, CandorCatalog *catalog);
 /* (nullable) (transfer none): the decision in force, unless there is none or it was taken back. */
 CandorDecision *candor_report_find_decision (const CandorReportExtras *extras, CandorFinding *finding);
 /* (nullable) (transfer none): why the baseline accepts it; NULL where it doesn't. */

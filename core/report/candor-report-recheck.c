@@ -35,35 +35,15 @@ candor_recheck_dup_required (CandorRecheck *recheck, CandorFinding *finding, Can
   return candor_knowledge_format_note (candor_comparison_get_knowledge (candor_recheck_get_after (recheck)), note, catalog);
 }
 
-/* What a finding is about: its category's name, the SDK, or the permission. */
-static char *
-candor_recheck_dup_subject (CandorRecheck *recheck, CandorFinding *finding, CandorCatalog *catalog)
-{
-  CandorKnowledge *knowledge = candor_comparison_get_knowledge (candor_recheck_get_after (recheck));
-  const char *category = candor_finding_get_category (finding);
-  const char *colon = strchr (candor_finding_get_id (finding), ':');
-  const char *subject = colon != NULL ? colon + 1 : candor_finding_get_id (finding);
-  const char *name = NULL;
-
-  if (candor_finding_get_kind (finding) == CANDOR_FINDING_UNUSED)
-    return g_strdup (candor_text_shorten_permission (subject));
-  if (category != NULL)
-    name = candor_knowledge_get_category_name (knowledge, category, candor_catalog_get_locale (catalog));
-  else
-    {
-      const CandorKnownSdk *sdk = candor_knowledge_find_sdk (knowledge, subject);
-      name = sdk != NULL ? sdk->name : NULL;
-    }
-  return g_strdup (name != NULL ? name : subject);
-}
-
 char *
 candor_recheck_dup_title (CandorRecheck *recheck, CandorFinding *finding, CandorCatalog *catalog)
 {
-  g_autofree char *subject = candor_recheck_dup_subject (recheck, finding, catalog);
+  const char *kind = candor_catalog_text (catalog, candor_finding_kind_get_word (candor_finding_get_kind (finding)));
+  g_autofree char *subject = candor_report_dup_subject (candor_comparison_get_knowledge (candor_recheck_get_after (recheck)), finding, catalog);
 
-  return g_strdup_printf (candor_catalog_is_chinese (catalog) ? "%s：%s" : "%s: %s", subject,
-                          candor_catalog_text (catalog, candor_finding_kind_get_word (candor_finding_get_kind (finding))));
+  if (subject == NULL)
+    return g_strdup (kind);
+  return g_strdup_printf (candor_catalog_is_chinese (catalog) ? "%s：%s" : "%s: %s", subject, kind);
 }
 
 static void

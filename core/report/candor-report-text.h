@@ -39,4 +39,11 @@ char *candor_text_dup_actor (CandorText *self, CandorStatement *statement);
 const char *candor_text_shorten_permission (const char *name);
 const char *candor_text_name_language (CandorText *self, const char *language);
 
+/* The parts of a comparison's text. */
+CandorTextStyle candor_text_style_of_disclosure (CandorDisclosure disclosure);
+CandorTextStyle candor_text_style_of_severity (CandorSeverity severity);
+void candor_text_append_findings (CandorText *self, CandorComparison *comparison, const CandorReportExtras *extras);
+/* Each rule that a finding cites, once, in its short words. */
+void candor_text_append_cited_rules (CandorText *self, CandorComparison *comparison);
+
 G_END_DECLS

@@ -5,11 +5,10 @@
 
 #include "comparison/candor-finding-private.h"
 #include "report/candor-report-recheck.h"
+#include "report-test.h"
 
 /* The sample's own report, and one far larger, read back as a reader of PDF would. */
 
-#define SDKS 200u
-#define SITES 100u
 #define LARGE_SIZE_MAX (2u * 1000 * 1000)
 /* Hashing so many bytes takes as long as the report should, 0.3 s on the machine where this was set; a busy
  * machine slows both, not always alike. */
@@ -18,125 +17,14 @@
 
 static CandorKnowledge *knowledge;
 
-static GBytes *
-load (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("CANDOR_SAMPLES"), name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *content;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (path, &content, &size, &error));
-  return g_bytes_new_take (content, size);
-}
-
-static CandorPolicy *
-read_policy (GBytes *bytes, const char *name)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  CandorPolicy *policy;
-
-  g_ptr_array_add (documents, candor_document_read (bytes, name, &error));
-  g_assert_no_error (error);
-  policy = candor_policy_read (documents, knowledge, &error);
-  g_assert_no_error (error);
-  return policy;
-}
-
-static CandorPackage *
-read_package (void)
-{
-  g_autoptr (GBytes) bytes = load ("riverbank.apk");
-  g_autoptr (GError) error = NULL;
-  CandorPackage *package = candor_package_read (bytes, "riverbank.apk", knowledge, &error);
-
-  g_assert_no_error (error);
-  return package;
-}
-
 static CandorComparison *
 compare_sample (const char *policy_name)
 {
-  g_autoptr (GBytes) bytes = load (policy_name);
-  g_autoptr (CandorPolicy) policy = read_policy (bytes, policy_name);
-  g_autoptr (CandorPackage) package = read_package ();
+  g_autoptr (GBytes) bytes = report_test_load (policy_name);
+  g_autoptr (CandorPolicy) policy = report_test_read_policy (knowledge, bytes, policy_name);
+  g_autoptr (CandorPackage) package = report_test_read_package (knowledge);
 
   return candor_comparison_new (policy, package, knowledge, NULL);
-}
-
-/* The sample's package with many more SDKs, each of which calls everything that is known a hundred times. */
-static GVariant *
-make_sdks (void)
-{
-  GVariantBuilder sdks;
-  gsize count;
-  const CandorKnownSdk *known = candor_knowledge_get_sdks (knowledge, &count);
-  guint added = 0;
-
-  g_variant_builder_init (&sdks, G_VARIANT_TYPE ("a(ssmssasub)"));
-  for (gsize i = 0; i < count && added < SDKS; i++)
-    {
-      const char *evidence[] = { known[i].prefixes[0], NULL };
-
-      if (known[i].open_source_library || known[i].prefixes[0] == NULL || strcmp (known[i].kind, "other") == 0)
-        continue;
-      g_variant_builder_add (&sdks, "(ssmss^asub)", known[i].id, known[i].name, known[i].vendor, known[i].kind, evidence, 10, FALSE);
-      added++;
-    }
-  g_assert_cmpuint (added, ==, SDKS);
-  return g_variant_builder_end (&sdks);
-}
-
-static GVariant *
-make_api (const CandorKnownApi *known)
-{
-  GVariantBuilder sites;
-
-  g_variant_builder_init (&sites, G_VARIANT_TYPE ("a(sssmsb)"));
-  for (guint i = 0; i < SITES; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("org.example.riverbank.part%03u.Worker$Inner", i);
-      g_variant_builder_add (&sites, "(sssmsb)", name, "work", "classes.dex", NULL, TRUE);
-    }
-  return g_variant_new ("(ymsmss^asba(sssmsb))", (guint8) known->kind, known->class_name, known->member, known->category,
-                        known->permissions, known->weak, &sites);
-}
-
-static GVariant *
-make_apis (void)
-{
-  GVariantBuilder apis;
-  gsize count;
-  const CandorKnownApi *known = candor_knowledge_get_apis (knowledge, &count);
-
-  g_variant_builder_init (&apis, G_VARIANT_TYPE ("a(ymsmssasba(sssmsb))"));
-  for (gsize i = 0; i < MIN (count, 100); i++)
-    g_variant_builder_add_value (&apis, make_api (&known[i]));
-  return g_variant_builder_end (&apis);
-}
-
-static CandorPackage *
-make_large_package (void)
-{
-  g_autoptr (CandorPackage) sample = read_package ();
-  g_autoptr (GVariant) variant = g_variant_ref_sink (candor_package_to_variant (sample));
-  g_autoptr (GVariant) file = NULL, manifest = NULL, signature = NULL, code = NULL, warnings = NULL, large = NULL;
-  GVariant *parts[7];
-  g_autoptr (GError) error = NULL;
-  CandorPackage *package;
-
-  g_variant_get (variant, "(@*@*@*@*@*)", &file, &manifest, &signature, &code, &warnings);
-  for (guint i = 0; i < 5; i++)
-    parts[i] = g_variant_get_child_value (code, i);
-  parts[5] = make_apis ();
-  parts[6] = make_sdks ();
-  large = g_variant_ref_sink (g_variant_new ("(@*@*@*@*@*)", file, manifest, signature, g_variant_new_tuple (parts, 7), warnings));
-  for (guint i = 0; i < 5; i++)
-    g_variant_unref (parts[i]);
-  package = candor_package_new_from_variant (large, &error);
-  g_assert_no_error (error);
-  return package;
 }
 
 /* The file, and what a reader makes of it. */
@@ -404,22 +292,12 @@ measure_yardstick (void)
 static void
 test_large (void)
 {
-  g_autoptr (GString) words = g_string_new ("<h1>Privacy policy</h1>");
-  g_autoptr (GBytes) policy_bytes = NULL, bytes = NULL;
-  g_autoptr (CandorPolicy) policy = NULL;
-  g_autoptr (CandorPackage) package = make_large_package ();
-  g_autoptr (CandorComparison) comparison = NULL;
+  g_autoptr (CandorComparison) comparison = report_test_make_large (knowledge);
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
   PopplerDocument *document;
   double start, seconds, yardstick;
 
-  for (guint i = 0; i < 500; i++)
-    g_string_append_printf (words, "<h2>%u. Part</h2><p>In part %u we collect your location and your e-mail address when you use it.</p>", i, i);
-  policy_bytes = g_bytes_new (words->str, words->len);
-  policy = read_policy (policy_bytes, "large.html");
-  comparison = candor_comparison_new (policy, package, knowledge, NULL);
-  g_assert_cmpuint (candor_policy_get_statement_count (policy), >=, 1000);
-  g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (comparison)), >=, SDKS);
   start = get_time ();
   document = open_report (comparison, "en", NULL, &bytes);
   seconds = get_time () - start;
@@ -435,6 +313,44 @@ test_large (void)
   g_object_unref (document);
 }
 
+/* However much a policy says, the summary is one page. */
+static void
+test_one_page (void)
+{
+  g_autoptr (GString) words = g_string_new ("<h1>Privacy policy</h1><p>We collect your ");
+  g_autoptr (GBytes) policy_bytes = NULL, bytes = NULL;
+  g_autoptr (CandorPolicy) policy = NULL;
+  g_autoptr (CandorPackage) package = report_test_read_package (knowledge);
+  g_autoptr (CandorComparison) comparison = NULL;
+  g_autofree char *first = NULL, *second = NULL;
+  PopplerDocument *document;
+  PopplerPage *summary, *bands;
+  gsize count;
+  const CandorKnownCategory *known = candor_knowledge_get_categories (knowledge, &count);
+
+  for (gsize i = 0; i < count; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "</p><p>We collect your " : "",
+                            candor_knowledge_get_category_name (knowledge, known[i].id, "en"));
+  g_string_append (words, "</p>");
+  policy_bytes = g_bytes_new (words->str, words->len);
+  policy = report_test_read_policy (knowledge, policy_bytes, "all.html");
+  comparison = candor_comparison_new (policy, package, knowledge, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_rows (comparison)), >=, 40);
+  document = open_report (comparison, "en", NULL, &bytes);
+  summary = poppler_document_get_page (document, 1);
+  bands = poppler_document_get_page (document, 2);
+  first = poppler_page_get_text (summary);
+  second = poppler_page_get_text (bands);
+  expect (first, "Summary");
+  expect (first, "that only the policy speaks of");
+  expect (second, "Words and deeds");
+  check_margins (document);
+  check_links (document);
+  g_object_unref (summary);
+  g_object_unref (bands);
+  g_object_unref (document);
+}
+
 /* Names of any length, and headings that are none. */
 static void
 test_hostile (void)
@@ -445,8 +361,8 @@ test_hostile (void)
                                            "see https://trap.example/b or mailto:a@trap.example.</p>"
                                            "<p>我们会收集您的位置信息%s。</p>", long_name, long_name, long_name, long_name);
   g_autoptr (GBytes) policy_bytes = g_bytes_new (page, strlen (page));
-  g_autoptr (CandorPolicy) policy = read_policy (policy_bytes, "hostile.html");
-  g_autoptr (CandorPackage) sample = read_package (), package = NULL;
+  g_autoptr (CandorPolicy) policy = report_test_read_policy (knowledge, policy_bytes, "hostile.html");
+  g_autoptr (CandorPackage) sample = report_test_read_package (knowledge), package = NULL;
   g_autoptr (GVariant) variant = g_variant_ref_sink (candor_package_to_variant (sample)), changed = NULL;
   g_autoptr (CandorComparison) comparison = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -611,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pdf/recheck", test_recheck);
   g_test_add_func ("/report/required", test_required);
   g_test_add_func ("/report/pdf/large", test_large);
+  g_test_add_func ("/report/pdf/one-page", test_one_page);
   g_test_add_func ("/report/pdf/hostile", test_hostile);
   status = g_test_run ();
   g_object_unref (knowledge);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/candor-report.h"
+
+G_BEGIN_DECLS
+
+/* Comparisons to report on. All abort where something is wrong. */
+
+#define REPORT_TEST_SDKS 200u
+
+GBytes *report_test_load (const char *name);
+CandorPolicy *report_test_read_policy (CandorKnowledge *knowledge, GBytes *bytes, const char *name);
+CandorPackage *report_test_read_package (CandorKnowledge *knowledge);
+/* More than 200 findings, on 1,000 statements, 200 SDKs and 10,000 calls. */
+CandorComparison *report_test_make_large (CandorKnowledge *knowledge);
+
+G_END_DECLS
