@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
-#include <string.h>
-
 #include "report/candor-html-out.h"
-#include "report/candor-pages-private.h"
 #include "report/candor-paper-table.h"
 
 #define GUTTER 10.0
@@ -12,6 +9,7 @@
 #define HEAD_HEIGHT 15.0
 /* A cell that is longer is cut: no row is higher than a page. */
 #define CELL_LINES_MAX 40
+#define BELOW_LINES_MAX 8
 
 static void
 put_head (CandorPages *pages, gpointer data)
@@ -125,6 +123,7 @@ add_cell (CandorPaperTable *self, PangoLayout *layout, CandorInk ink)
   pango_layout_set_height (layout, -CELL_LINES_MAX);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   self->inks[self->cells->len] = ink;
+  self->below[self->cells->len] = NULL;
   g_ptr_array_add (self->cells, layout);
 }
 
@@ -159,26 +158,51 @@ candor_paper_table_add_name (CandorPaperTable *self, const char *name, CandorInk
 void
 candor_paper_table_add_two (CandorPaperTable *self, const char *text, CandorInk ink, const char *below, CandorInk below_ink)
 {
-  const double *color = candor_pages_get_color (below_ink);
-  g_autofree char *both = NULL;
-  PangoAttribute *attribute;
-  PangoLayout *layout;
-  PangoAttrList *list;
+  guint cell;
+  PangoLayout *second;
 
   if (self->paper->html != NULL)
     {
       add_html (self, text, ink, below, below_ink);
       return;
     }
-  both = g_strdup_printf ("%s%s%s", text, *below != '\0' ? "\n" : "", below);
-  layout = candor_type_set (self->paper->type, CANDOR_FACE_SMALL, both, get_cell_width (self));
-  list = pango_layout_get_attributes (layout) != NULL ? pango_attr_list_copy (pango_layout_get_attributes (layout)) : pango_attr_list_new ();
-  attribute = pango_attr_foreground_new (color[0] * G_MAXUINT16, color[1] * G_MAXUINT16, color[2] * G_MAXUINT16);
-  attribute->start_index = strlen (text);
-  pango_attr_list_insert (list, attribute);
-  pango_layout_set_attributes (layout, list);
-  pango_attr_list_unref (list);
-  add_cell (self, layout, ink);
+  cell = self->cells->len;
+  second = *below != '\0' ? candor_type_set (self->paper->type, CANDOR_FACE_SMALL, below, get_cell_width (self)) : NULL;
+  candor_paper_table_add (self, text, ink);
+  self->below[cell] = second;
+  self->below_inks[cell] = below_ink;
+  if (second != NULL)
+    {
+      pango_layout_set_height (second, -BELOW_LINES_MAX);
+      pango_layout_set_ellipsize (second, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (g_ptr_array_index (self->cells, cell), BELOW_LINES_MAX - CELL_LINES_MAX);
+    }
+}
+
+static double
+get_cell_height (CandorPaperTable *self, guint cell)
+{
+  double height = candor_type_get_height (g_ptr_array_index (self->cells, cell));
+
+  return self->below[cell] != NULL ? height + candor_type_get_height (self->below[cell]) : height;
+}
+
+static void
+put_cell (CandorPaperTable *self, guint cell, double x, double y)
+{
+  CandorPages *pages = self->paper->pages;
+  PangoLayout *layout = g_ptr_array_index (self->cells, cell);
+  double height = candor_type_get_height (layout);
+
+  if (self->below[cell] == NULL)
+    {
+      candor_pages_put (pages, layout, x, y, self->inks[cell], "TD");
+      return;
+    }
+  candor_pages_begin (pages, "TD");
+  candor_pages_put (pages, layout, x, y, self->inks[cell], "P");
+  candor_pages_put (pages, g_steal_pointer (&self->below[cell]), x, y + height, self->below_inks[cell], "P");
+  candor_pages_end (pages);
 }
 
 void
@@ -193,7 +217,7 @@ candor_paper_table_end_row (CandorPaperTable *self, const char *place)
       return;
     }
   for (guint i = 0; i < self->cells->len; i++)
-    height = MAX (height, candor_type_get_height (g_ptr_array_index (self->cells, i)));
+    height = MAX (height, get_cell_height (self, i));
   height += 2 * ROW_PADDING;
   candor_pages_reserve (pages, height);
   candor_pages_release (pages);
@@ -203,7 +227,7 @@ candor_paper_table_end_row (CandorPaperTable *self, const char *place)
   candor_pages_begin (pages, "TR");
   for (guint i = 0; i < self->cells->len; i++)
     {
-      candor_pages_put (pages, g_ptr_array_index (self->cells, i), x, y + ROW_PADDING, self->inks[i], "TD");
+      put_cell (self, i, x, y + ROW_PADDING);
       x += self->columns[i].width;
     }
   candor_pages_end (pages);

@@ -22,6 +22,8 @@ typedef struct
   GString *row;     /* of HTML */
   GPtrArray *cells; /* PangoLayout, of the row that is being filled */
   CandorInk inks[CANDOR_PAPER_COLUMNS_MAX];
+  PangoLayout *below[CANDOR_PAPER_COLUMNS_MAX]; /* (nullable): each cell's second text */
+  CandorInk below_inks[CANDOR_PAPER_COLUMNS_MAX];
 } CandorPaperTable;
 
 void candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const CandorPaperColumn *columns, guint count);
