@@ -17,8 +17,6 @@
 #define CANDOR_CASE_HEAD_SIZE 100u
 
 static const char *const case_endings[] = { ".candor" };
-static const char *const policy_endings[] = { ".html", ".htm", ".xhtml", ".txt", ".text", ".md",
-                                              ".markdown", ".pdf", ".docx", ".odt", ".epub" };
 /* First entries of the ZIP archives that are documents: OPC, and OpenDocument and EPUB. */
 static const char *const document_entries[] = { "[Content_Types].xml", "mimetype", "_rels/" };
 
@@ -65,7 +63,7 @@ candor_file_is_package (GFile *file)
 
   if (name != NULL && candor_file_name_is_package (name))
     return TRUE;
-  if (name != NULL && candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings)))
+  if (name != NULL && candor_file_name_is_policy (name))
     return FALSE;
   return candor_file_sniff_package (file);
 }
@@ -81,8 +79,7 @@ candor_file_is_case (GFile *file)
 
   if (name != NULL && candor_name_ends (name, case_endings, G_N_ELEMENTS (case_endings)))
     return TRUE;
-  if (name != NULL && (candor_file_name_is_package (name)
-                       || candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings))))
+  if (name != NULL && (candor_file_name_is_package (name) || candor_file_name_is_policy (name)))
     return FALSE;
   stream = g_file_read (file, NULL, NULL);
   return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL)
@@ -126,8 +123,7 @@ candor_given_add_folder (CandorGiven *self, GFile *folder)
       const char *name = g_file_info_get_name (info);
 
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
-          && (candor_file_name_is_package (name)
-              || candor_name_ends (name, policy_endings, G_N_ELEMENTS (policy_endings))))
+          && (candor_file_name_is_package (name) || candor_file_name_is_policy (name)))
         g_ptr_array_add (files, g_object_ref (child));
     }
   g_ptr_array_sort (files, compare_files);

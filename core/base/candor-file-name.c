@@ -4,6 +4,7 @@
 #include "base/candor-file-name.h"
 
 static const char *const package_endings[] = { ".apk", ".apks", ".xapk", ".apkm", ".aab" };
+/* RTF isn't read; it is here so that whoever hands in a folder with one is told so, and nothing is left out in silence. */
 static const char *const policy_endings[] = { ".html", ".htm", ".xhtml", ".txt", ".text", ".md",
                                               ".markdown", ".pdf", ".docx", ".odt", ".epub", ".rtf" };
 

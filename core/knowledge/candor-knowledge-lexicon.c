@@ -59,7 +59,8 @@ candor_knowledge_model_check (CandorKnowledgeCompiler *compiler, xmlNode *node)
 
       if (blank)
         g_ascii_strtod (blank + 1, &end);
-      if (!blank || end == blank + 1 || *end != '\0')
+      /* candor_known_model_parse() knows no exponents. */
+      if (!blank || end == blank + 1 || *end != '\0' || strspn (blank + 1, "-.0123456789") != strlen (blank + 1))
         candor_knowledge_compiler_report (compiler, node, _("“%s” is no feature with its weight behind it"), *line);
     }
 }
@@ -174,4 +175,73 @@ candor_knowledge_find_model (CandorKnowledge *self, const char *language, const 
   gboolean chinese = g_strcmp0 (language, "zh") == 0;
 
   return candor_knowledge_find_record (self, chinese ? CANDOR_SECTION_MODELS_ZH : CANDOR_SECTION_MODELS_EN, name);
+}
+
+/**
+ * candor_known_model_count:
+ * @self: (nullable): a model
+ *
+ * Returns: how many lines it has at most: no fewer than candor_known_model_next() gives
+ */
+guint
+candor_known_model_count (const CandorKnownModel *self)
+{
+  guint count = 1;
+
+  for (const char *at = self && self->weights ? self->weights : ""; *at; at++)
+    count += *at == '\n';
+  return count;
+}
+
+/* "-0.31" up to a place; what was compiled is a number. Weights are short: no locale, no exponent. */
+static double
+candor_known_model_parse (const char *at, const char *end)
+{
+  gboolean negative = at < end && *at == '-';
+  double value = 0, scale = 1;
+
+  for (at += negative; at < end && g_ascii_isdigit (*at); at++)
+    value = 10 * value + (*at - '0');
+  if (at < end && *at == '.')
+    for (at++; at < end && g_ascii_isdigit (*at); at++)
+      value += (*at - '0') * (scale /= 10);
+  return negative ? -value : value;
+}
+
+/**
+ * candor_known_model_next:
+ * @at: (inout): where to go on; CandorKnownModel.weights to begin with
+ * @feature: (out): where the feature of the next line begins
+ * @length: (out): its bytes
+ * @weight: (out): its weight
+ *
+ * Goes through a model where it stands, for it has tens of thousands of lines and is read at every start.
+ *
+ * Returns: %FALSE at the end
+ */
+gboolean
+candor_known_model_next (const char **at, const char **feature, gsize *length, double *weight)
+{
+  const char *line = *at;
+
+  while (line && *line)
+    {
+      const char *newline = strchr (line, '\n'), *end = newline ? newline : line + strlen (line), *blank = end;
+
+      while (line < end && g_ascii_isspace (*line))
+        line++;
+      while (blank > line && *blank != ' ')
+        blank--;
+      if (blank > line)
+        {
+          *feature = line;
+          *length = blank - line;
+          *weight = candor_known_model_parse (blank + 1, end);
+          *at = newline ? newline + 1 : end;
+          return TRUE;
+        }
+      line = newline ? newline + 1 : end;
+    }
+  *at = line;
+  return FALSE;
 }

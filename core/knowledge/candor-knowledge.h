@@ -98,6 +98,8 @@ const CandorKnownCheck *candor_knowledge_get_checks (CandorKnowledge *self, gsiz
 const CandorKnownTerm *candor_knowledge_get_terms (CandorKnowledge *self, const char *language, gsize *count);
 const char *const *candor_knowledge_get_words (CandorKnowledge *self, const char *language, const char *role);
 const CandorKnownModel *candor_knowledge_find_model (CandorKnowledge *self, const char *language, const char *name);
+guint candor_known_model_count (const CandorKnownModel *self);
+gboolean candor_known_model_next (const char **at, const char **feature, gsize *length, double *weight);
 
 char *candor_knowledge_format_note (CandorKnowledge *self, CandorNote *note, CandorCatalog *catalog);
 

@@ -51,28 +51,26 @@ chinese_practices_find (const ChinesePractices *self, guint64 feature)
   return &self->table[at];
 }
 
-/* A line is a feature, a blank and its weight. */
 static void
-chinese_practices_fill (ChinesePractices *self, ChinesePractice practice, char **lines)
+chinese_practices_fill (ChinesePractices *self, ChinesePractice practice, const CandorKnownModel *known)
 {
-  for (; *lines != NULL; lines++)
-    {
-      char *line = g_strstrip (*lines), *blank = strrchr (line, ' ');
-      ChineseWeight *weight;
-      guint64 feature;
+  const char *at = known->weights, *feature;
+  gsize length;
+  double value;
 
-      if (blank == NULL)
-        continue;
-      *blank = '\0';
-      if (g_str_equal (line, "bias"))
+  while (candor_known_model_next (&at, &feature, &length, &value))
+    {
+      guint64 hash = chinese_feature_hash (FNV_OFFSET, feature, length);
+      ChineseWeight *weight;
+
+      if (length == strlen ("bias") && memcmp (feature, "bias", length) == 0)
         {
-          self->bias[practice] = g_ascii_strtod (blank + 1, NULL);
+          self->bias[practice] = value;
           continue;
         }
-      feature = chinese_feature_hash (FNV_OFFSET, line, strlen (line));
-      weight = chinese_practices_find (self, feature);
-      weight->feature = feature;
-      weight->weights[practice] = g_ascii_strtod (blank + 1, NULL);
+      weight = chinese_practices_find (self, hash);
+      weight->feature = hash;
+      weight->weights[practice] = value;
     }
 }
 
@@ -89,24 +87,21 @@ static gpointer
 chinese_practices_build (CandorKnowledge *knowledge)
 {
   ChinesePractices *self = g_new0 (ChinesePractices, 1);
-  char **lines[CHINESE_PRACTICES];
+  const CandorKnownModel *known[CHINESE_PRACTICES];
   gsize count = 0, size = 16;
 
   for (guint i = 0; i < CHINESE_PRACTICES; i++)
     {
-      const CandorKnownModel *known = candor_knowledge_find_model (knowledge, LANGUAGE, models[i]);
-      lines[i] = g_strsplit (known != NULL && known->weights != NULL ? known->weights : "", "\n", -1);
-      count += g_strv_length (lines[i]);
+      known[i] = candor_knowledge_find_model (knowledge, LANGUAGE, models[i]);
+      count += candor_known_model_count (known[i]);
     }
   while (size < 2 * count + 2)
     size *= 2;
   self->table = g_new0 (ChineseWeight, size);
   self->mask = size - 1;
   for (guint i = 0; i < CHINESE_PRACTICES; i++)
-    {
-      chinese_practices_fill (self, i, lines[i]);
-      g_strfreev (lines[i]);
-    }
+    if (known[i] != NULL)
+      chinese_practices_fill (self, i, known[i]);
   return self;
 }
 

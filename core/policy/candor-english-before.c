@@ -101,6 +101,10 @@ candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb)
 
       if (note->clause != clause)
         return FALSE;
+      /* "You have the option to enter your birthday": who does gives it. */
+      if (note->roles & ROLE (RIGHT) && verb->roles & ROLE (VERB_GIVE)
+          && (candor_sentence_has_word (self, at, "ability") || candor_sentence_has_word (self, at, "option")))
+        return FALSE;
       if (note->roles & ROLE (RIGHT))
         return TRUE;
     }

@@ -101,16 +101,3 @@ candor_english_claim_all (CandorEnglish *self, guint from, guint to, const char 
   for (guint i = 0; i < count; i++)
     candor_english_claim (self, from, to, category, permission, decision, parties[i]);
 }
-
-/* "READ_CONTACTS" names the permission itself; "camera permission" names it where only one permission
- * opens the camera. */
-const char *
-candor_english_find_permission (CandorEnglish *self, guint at)
-{
-  const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
-
-  if (note->permission)
-    return note->permission->name;
-  return note->term && note->term->known->permission
-         ? candor_english_lexicon_find_permission (self->lexicon, note->term->known->category) : NULL;
-}

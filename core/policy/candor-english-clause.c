@@ -36,7 +36,7 @@ candor_clause_is_adjective (CandorEnglishSentence *self, guint at, int before)
   if (roles & (ROLES_WHO | ROLE (BE) | ROLE (AUXILIARY) | ROLE (RELATIVE)) && !(roles & ROLE (DETERMINER)))
     return FALSE;
   behind = candor_sentence_note (self, next);
-  return behind->term != NULL || (behind->roles & ~(ROLE (GENERIC) | ROLE (PURPOSE))) == 0;
+  return behind->term != NULL || (behind->roles & ~(ROLE (GENERIC) | ROLE (PURPOSE) | ROLE (CHANNEL) | ROLE (CHANNEL_ONLY))) == 0;
 }
 
 /* "email us", "you email", "to email you": a word that is a term in all other places. */
@@ -81,6 +81,10 @@ candor_clause_is_verb (CandorEnglishSentence *self, guint at)
   if (roles & (ROLES_WHO | ROLE (AUXILIARY) | ROLE (NEGATION) | ROLE (CONJUNCTION) | ROLE (RELATIVE)
                | ROLE (CATENATIVE) | ROLE (BE)))
     return TRUE;
+  /* "as part of a page request, such as": nothing behind it that is asked for. */
+  if (note->forms == CANDOR_FORM_BASE && roles == 0
+      && (at + 1 >= self->tokens->len || candor_sentence_token (self, at + 1)->mark))
+    return FALSE;
   return note->forms & CANDOR_FORM_S || !(note->roles & CANDOR_ROLES_NOUN);
 }
 
@@ -93,6 +97,16 @@ candor_clause_add_verb (CandorEnglishSentence *self, guint at, guint64 roles, Ca
 
   g_array_append_val (self->verbs, verb);
   note->verb = self->verbs->len;
+}
+
+/* "Your use of the website": what users do with the app, not what it does with their data. */
+static gboolean
+candor_clause_is_theirs (CandorEnglishSentence *self, guint at, guint64 nouns)
+{
+  int before = candor_sentence_before (self, at);
+
+  return nouns & ROLE (NOUN_USE) && before >= 0
+         && (candor_sentence_has_word (self, before, "your") || candor_sentence_has_word (self, before, "their"));
 }
 
 void
@@ -110,7 +124,7 @@ candor_sentence_find_verbs (CandorEnglishSentence *self)
           note->term = NULL;
           candor_clause_add_verb (self, i, verbs, CANDOR_VOICE_ACTIVE);
         }
-      else if (nouns)
+      else if (nouns && !candor_clause_is_theirs (self, i, nouns))
         candor_clause_add_verb (self, i, nouns, CANDOR_VOICE_NOUN);
     }
 }
@@ -125,6 +139,10 @@ candor_clause_begins (CandorEnglishSentence *self, guint at)
   gboolean who = first & ROLES_WHO && !(first & ROLE (DETERMINER));
   guint end = MIN (at + SUBJECT_REACH, self->tokens->len);
 
+  /* "no third party collects": the clause begins with the negation. */
+  if (first & ROLE (NEGATION) && first & ROLE (DETERMINER) && at + 1 < end
+      && candor_sentence_note (self, at + 1)->roles & ROLES_WHO)
+    return candor_clause_begins (self, at + 1);
   if (!who && !(first & (ROLE (DETERMINER) | ROLE (ANAPHORA))) && !candor_sentence_note (self, at)->term
       && !(first & ROLE (GENERIC)))
     return FALSE;
@@ -203,7 +221,9 @@ candor_clause_decide (CandorEnglishSentence *self, const CandorClauseState *stat
   if (state->fronted && mark == ',' && state->has_verb)
     return !(roles & (ROLE (AUXILIARY) | ROLE (BE)));
   /* "we collect data when you visit us, including": goes on with what was collected. */
-  if (state->kind != CANDOR_CLAUSE_MAIN && mark == ',' && roles & ROLE (EXAMPLE))
+  if (mark == ',' && roles & ROLE (EXAMPLE)
+      && (state->kind == CANDOR_CLAUSE_CONDITION
+          || (state->kind == CANDOR_CLAUSE_EXCEPTION && !candor_sentence_has_word (self, at, "such"))))
     return TRUE;
   return (mark == ',' || mark == ':' || joins || (state->fronted && state->has_verb))
          && (state->has_verb || state->fronted) && candor_clause_begins (self, at);

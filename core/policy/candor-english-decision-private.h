@@ -3,7 +3,8 @@
 
 #include "policy/candor-english-decision.h"
 
-/* The steps of a decision: which verb governs words (candor-english-govern.c), and what stands around
+/* The steps of a decision: which verb governs words (candor-english-govern.c),
+ * what denies it from afar (candor-english-denial.c), and what stands around
  * it that turns or bounds the claim (candor-english-polarity.c). */
 
 static inline const CandorAnnotation *
@@ -16,9 +17,12 @@ candor_decision_note (CandorEnglishSentence *sentence, guint at)
 int candor_decision_find_role (CandorEnglishSentence *sentence, guint64 roles, guint from, guint to);
 /* From a verb that only tells what data are for to the verb that it hangs on. */
 int candor_decision_climb (CandorEnglishSentence *sentence, int index);
-/* The verb that governs the words at a place from its left, or from its right; -1 for none. */
+/* The verb that governs the words at a place from its left, or from its right; -1 for none. @weak: it only
+ * tells which data are meant. */
 int candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean same_clause,
-                               gboolean *includes);
+                               gboolean *includes, gboolean *weak);
+/* A passive to the right whose subject holds the words, though others stand between; -1 for none. */
+int candor_decision_find_passive (CandorEnglishSentence *sentence, guint to);
 int candor_decision_find_right (CandorEnglishSentence *sentence, guint to);
 
 /* Whether "no" or "not" stands right before the words, behind the verb. */
@@ -28,3 +32,14 @@ CandorSubject candor_decision_find_recipient (CandorEnglishSentence *sentence, c
 /* Sets the polarity; FALSE where neither a claim nor a denial is made. */
 gboolean candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from,
                                         gboolean negated, CandorDecision *decision);
+
+/* What a verb's roles do with data. */
+CandorAction candor_decision_action (guint64 roles);
+/* What one verb says about the words that begin at a place. */
+CandorDecision candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from);
+
+/* "We don't collect numbers stored on your phone": a verb within what is denied claims nothing by itself.
+ * The verb that denies, or NULL. */
+const CandorVerb *candor_decision_find_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from);
+/* "The data we collect do not include": the verb that tells what is done with them, or NULL. */
+const CandorVerb *candor_decision_find_collecting (CandorEnglishSentence *sentence, const CandorVerb *verb);

@@ -9,7 +9,7 @@ static const CandorDecision candor_decision_none = { .party = -1, .verb = -1 };
 
 /* What the verb claims, by its subject. */
 
-static CandorAction
+CandorAction
 candor_decision_action (guint64 roles)
 {
   static const struct
@@ -211,7 +211,7 @@ candor_decision_serves_denial (CandorEnglishSentence *sentence, const CandorVerb
   return !*negated;
 }
 
-static CandorDecision
+CandorDecision
 candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 {
   const CandorVerb *verb = candor_sentence_verb (sentence, index);
@@ -235,6 +235,29 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
       candor_decision_by_app (sentence, verb, &decision);
       if (!negated && from < sentence->tokens->len)
         candor_decision_find_owner (sentence, from, &decision);
+    }
+  if (negated && verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION))
+    {
+      const CandorVerb *which = candor_decision_find_collecting (sentence, verb);
+
+      if (which)
+        {
+          candor_decision_set (&decision, CANDOR_ACTOR_FIRST_PARTY, candor_decision_action (which->roles), "active", 0.7);
+          verb = which;
+        }
+    }
+  if (decision.rule && !negated)
+    {
+      const CandorVerb *denial = candor_decision_find_denial (sentence, verb, from);
+
+      if (denial && denial->roles & ROLE (VERB_USE))
+        decision.rule = NULL;
+      else if (denial)
+        {
+          verb = denial;
+          negated = TRUE;
+          decision.confidence = MIN (decision.confidence, 0.5);
+        }
     }
   if (!decision.rule)
     {
@@ -297,89 +320,58 @@ candor_decision_by_verbs (CandorEnglishSentence *sentence, int index, guint from
   return count;
 }
 
+/* "We share data with advertisers. For example, we may provide your age": to those who were named before. */
+static void
+candor_decision_go_on_sharing (CandorEnglishSentence *sentence, const CandorEnglishContext *context,
+                               CandorDecision *decisions, guint count)
+{
+  if (count == 0 || !context || !context->valid || context->closed || context->action != CANDOR_ACTION_SHARE)
+    return;
+  if (decisions[0].verb >= 0 && decisions[0].action == CANDOR_ACTION_USE && decisions[0].polarity != CANDOR_POLARITY_NO
+      && candor_sentence_verb (sentence, decisions[0].verb)->roles & (ROLE (VERB_GIVE) | ROLE (VERB_SEND))
+      && candor_sentence_verb (sentence, decisions[0].verb)->subject == CANDOR_SUBJECT_FIRST)
+    decisions[0].action = CANDOR_ACTION_SHARE;
+}
+
 guint
 candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
                        const CandorEnglishContext *context, CandorDecision *decisions)
 {
   gboolean includes = FALSE;
-  int verb = candor_decision_find_left (sentence, from, TRUE, &includes);
+  gboolean weak = FALSE;
+  int verb = candor_decision_find_left (sentence, from, TRUE, &includes, &weak);
   guint count;
 
+  if (weak && (verb >= 0 || includes))
+    {
+      int passive = candor_decision_find_passive (sentence, to);
+
+      if (passive >= 0)
+        verb = passive;
+    }
   if (verb < 0 && !includes)
     verb = candor_decision_find_right (sentence, to);
   if (verb < 0 && !includes)
-    verb = candor_decision_find_left (sentence, from, FALSE, &includes);
+    verb = candor_decision_find_left (sentence, from, FALSE, &includes, &weak);
   if (verb >= 0)
     {
       count = candor_decision_by_verbs (sentence, verb, from, decisions);
+      candor_decision_go_on_sharing (sentence, context, decisions, count);
       if (count > 0 || decisions[0].vetoed)
         return count;
     }
   decisions[0] = candor_decision_by_context (sentence, from, context);
   if (candor_decision_find_role (sentence, ROLE (EXAMPLE), 0, from) >= 0)
     includes = TRUE;
+  /* "We don't collect data that identify you. For example, your name": is denied as well. */
+  if (!decisions[0].rule && includes && context && context->denied)
+    {
+      candor_decision_set (&decisions[0], CANDOR_ACTOR_FIRST_PARTY, context->action, "includes", 0.5);
+      decisions[0].polarity = CANDOR_POLARITY_NO;
+    }
   if (decisions[0].rule && includes && decisions[0].action == CANDOR_ACTION_SHARE)
     decisions[0].action = CANDOR_ACTION_COLLECT;
   if (!decisions[0].rule && includes && !(context && context->closed))
     candor_decision_set (&decisions[0], CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "includes", 0.6);
   return decisions[0].rule ? 1 : 0;
-}
-
-/* The verb that says what a list behind the sentence is about: the last, but for those that only tell
- * which data are meant or what they are made of. */
-static int
-candor_decision_find_last (CandorEnglishSentence *sentence, gboolean *includes)
-{
-  int last = -1;
-
-  for (guint i = sentence->verbs->len; i-- > 0;)
-    {
-      const CandorVerb *verb = candor_sentence_verb (sentence, i);
-
-      if (verb->roles & ROLE (VERB_INCLUDE) && !(verb->roles & CANDOR_ROLES_ACTION))
-        {
-          *includes = TRUE;
-          continue;
-        }
-      if (last < 0)
-        last = i;
-      if (!verb->relative && !(last != (int) i && verb->infinitive))
-        return candor_decision_climb (sentence, i);
-    }
-  return last >= 0 ? candor_decision_climb (sentence, last) : -1;
-}
-
-CandorEnglishContext
-candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEnglishContext *above)
-{
-  CandorEnglishContext context = { 0 };
-  gboolean includes = FALSE;
-  int last = candor_decision_find_last (sentence, &includes);
-  guint end = sentence->tokens->len;
-
-  if (end > 0 && candor_sentence_token (sentence, end - 1)->mark == ':'
-      && candor_decision_find_role (sentence, ROLE (EXAMPLE), 0, end) >= 0)
-    includes = TRUE;
-  if (last >= 0)
-    {
-      CandorDecision decision = candor_decision_by_verb (sentence, last, sentence->tokens->len);
-
-      /* "information on how you use the app." is one item more of what stands above. */
-      if (!decision.rule && candor_sentence_verb (sentence, last)->relative && above)
-        return *above;
-
-      context.closed = candor_sentence_verb (sentence, last)->right
-                       || candor_sentence_verb (sentence, last)->subject == CANDOR_SUBJECT_OTHER;
-      context.valid = decision.rule || context.closed;
-      context.action = decision.action;
-      context.polarity = decision.polarity;
-      context.actor = decision.actor;
-    }
-  else if (above)
-    context = *above;
-  if (!context.valid && includes)
-    context = (CandorEnglishContext) { .valid = TRUE, .action = CANDOR_ACTION_COLLECT,
-                                       .polarity = CANDOR_POLARITY_YES,
-                                       .actor = CANDOR_ACTOR_FIRST_PARTY };
-  return context;
 }

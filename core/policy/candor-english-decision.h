@@ -22,10 +22,12 @@ typedef struct
 {
   gboolean valid;
   gboolean open;   /* what follows goes on with it though nothing marks it as a list */
+  gboolean denied; /* what was named before is denied: examples of it behind are as well */
   gboolean closed; /* says that what follows is no claim: a right, advice, another's product */
   CandorAction action;
   CandorPolarity polarity;
   CandorActor actor;
+  const char *opens; /* (nullable): of a short heading, the category that it names and a permission opens */
 } CandorEnglishContext;
 
 /* Verbs joined to one another that are read ("collect, use, store and share"). */

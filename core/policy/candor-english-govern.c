@@ -79,7 +79,7 @@ candor_decision_is_over (CandorEnglishSentence *sentence, const CandorVerb *verb
  * last of them is better than none. */
 int
 candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean same_clause,
-                           gboolean *includes)
+                           gboolean *includes, gboolean *weak)
 {
   guint clause = candor_decision_note (sentence, from)->clause;
   CandorClauseKind kind = g_array_index (sentence->clauses, CandorClause, clause).kind;
@@ -118,9 +118,8 @@ candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean
         return relative;
       return candor_decision_climb (sentence, i);
     }
-  if (last < 0)
-    return relative;
-  return last >= 0 ? candor_decision_climb (sentence, last) : -1;
+  *weak = last < 0;
+  return last >= 0 ? candor_decision_climb (sentence, last) : relative;
 }
 
 /* "the location (that) we collect": nothing else between the words and who does it. */
@@ -136,6 +135,31 @@ candor_decision_is_right_behind (CandorEnglishSentence *sentence, guint from, gu
 }
 
 /* "Your email address is stored", "the location that we collect". */
+/* "Information (including your address) is transmitted": what is done with all of it. */
+int
+candor_decision_find_passive (CandorEnglishSentence *sentence, guint to)
+{
+  guint clause;
+
+  if (to == 0 || to >= sentence->tokens->len)
+    return -1;
+  clause = candor_decision_note (sentence, to - 1)->clause;
+  for (guint i = 0; i < sentence->verbs->len; i++)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+
+      if (verb->from < to || !candor_decision_shares_group (sentence, verb, to - 1))
+        continue;
+      if (candor_decision_note (sentence, verb->from)->clause != clause)
+        return -1;
+      if (verb->voice == CANDOR_VOICE_PASSIVE && !verb->relative && !verb->infinitive)
+        return i;
+      if (verb->voice == CANDOR_VOICE_ACTIVE && !verb->relative)
+        return -1;
+    }
+  return -1;
+}
+
 int
 candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
 {

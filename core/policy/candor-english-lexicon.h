@@ -65,6 +65,10 @@ typedef enum
   CANDOR_ROLE_NAME_WORD,
   CANDOR_ROLE_LOCATES_COARSELY,
   CANDOR_ROLE_LOCATES_PRECISELY,
+  CANDOR_ROLE_CHANNEL,
+  CANDOR_ROLE_CHANNEL_ONLY,
+  CANDOR_ROLE_OTHER_SYSTEM,
+  CANDOR_ROLE_DECLINED,
   CANDOR_ROLE_PURPOSE, /* which: CandorPhrase.purposes */
   CANDOR_ROLE_PARTY,   /* a named SDK or company: CandorPhrase.sdk */
   CANDOR_ROLE_COUNT,
@@ -134,3 +138,7 @@ guint candor_english_lexicon_match (const CandorEnglishLexicon *self, const Cand
 /* (nullable): full name of the permission that opens just this category, where there is one. */
 const char *candor_english_lexicon_find_permission (const CandorEnglishLexicon *self,
                                                     const char *category);
+/* Whether a permission opens the category. */
+gboolean candor_english_lexicon_is_opened (const CandorEnglishLexicon *self, const char *category);
+/* Roles of a word that is a phrase by itself; 0 for none. */
+guint64 candor_english_lexicon_find_roles (const CandorEnglishLexicon *self, const CandorToken *token);

@@ -35,6 +35,20 @@ candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_
   return FALSE;
 }
 
+/* "No other third party collects it": of those that were named it says nothing. */
+static gboolean
+candor_decision_denies_others (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  guint clause = candor_decision_note (sentence, verb->from)->clause;
+
+  for (guint i = g_array_index (sentence->clauses, CandorClause, clause).from; i + 1 < verb->from; i++)
+    if (candor_sentence_has_word (sentence, i, "no")
+        && (candor_sentence_has_word (sentence, i + 1, "other") || candor_sentence_has_word (sentence, i + 1, "additional")
+            || candor_sentence_has_word (sentence, i + 1, "further")))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 candor_decision_is_conditional (CandorEnglishSentence *sentence)
 {
@@ -57,6 +71,7 @@ candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVer
   guint clause = candor_decision_note (sentence, verb->from)->clause;
   guint end = MIN (verb->to + RECIPIENT_REACH, sentence->tokens->len);
   gboolean to = TRUE;
+  gboolean left = FALSE; /* "to" stands without anybody: "transmitted to and stored by them" */
 
   *word = -1;
   for (guint i = verb->to; i < end && candor_decision_note (sentence, i)->clause == clause; i++)
@@ -66,8 +81,15 @@ candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVer
       if (candor_sentence_has_word (sentence, i, "to") || candor_sentence_has_word (sentence, i, "with")
           || candor_sentence_has_word (sentence, i, "between") || candor_sentence_has_word (sentence, i, "among"))
         to = TRUE;
+      else if (left && candor_sentence_has_word (sentence, i, "by"))
+        to = TRUE;
       else if (note->roles & ROLE (PREPOSITION) && i > verb->to)
         to = FALSE;
+      else if (to && i > verb->to && note->roles & ROLE (CONJUNCTION)
+               && candor_decision_note (sentence, i - 1)->roles & ROLE (PREPOSITION))
+        left = TRUE;
+      else if (note->term && !(note->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY))))
+        to = FALSE; /* "share the location we collect": what stands behind the data gets nothing */
       else if (to && note->roles & (ROLE (THIRD_PARTY) | ROLE (PARTY)))
         {
           *word = i;
@@ -140,9 +162,12 @@ candor_decision_find_polarity (CandorEnglishSentence *sentence, const CandorVerb
       return TRUE;
     }
   if (candor_decision_find_role (sentence, ROLE (CHILD), 0, count) >= 0
-      || candor_decision_is_limited (sentence, verb))
+      || candor_decision_is_limited (sentence, verb) || candor_decision_denies_others (sentence, verb))
     return FALSE;
   decision->polarity = CANDOR_POLARITY_NO;
+  /* "Turning it off will not let us collect", "on iOS we do not collect": says nothing of all others. */
+  if (candor_decision_find_role (sentence, ROLE (DECLINED) | ROLE (OTHER_SYSTEM), 0, count) >= 0)
+    decision->confidence = MIN (decision->confidence, 0.5);
   /* "If you turn it off, we don't collect": no denial for all others. */
   if (conditional)
     decision->confidence = MIN (decision->confidence, 0.6);

@@ -44,8 +44,15 @@ void candor_english_claim (CandorEnglish *self, guint from, guint to, const char
 /* The same for each party that the sentence names as the one who does it or gets it. */
 void candor_english_claim_all (CandorEnglish *self, guint from, guint to, const char *category,
                                const char *permission, const CandorDecision *decision);
-/* The permission that the word at a place names, or NULL. */
+
+/* Permissions (candor-english-permission.c). The permission that the word at a place names, or NULL. */
 const char *candor_english_find_permission (CandorEnglish *self, guint at);
+/* Whether the words name a permission, so that they claim access though no verb does; 1 or 0 decisions. */
+guint candor_english_decide_permission (CandorEnglish *self, guint at, CandorDecision *decision);
+/* (nullable): the category that the sentence names, where it is short and names one that a permission opens. */
+const char *candor_english_find_opened (CandorEnglish *self);
+/* Claims the category (nullable) of the heading above where the sentence tells what its permission is for. */
+void candor_english_read_explained (CandorEnglish *self, const char *category);
 
 /* Evidence (candor-english-evidence.c): what speaks for and against a claim about the words [at, to),
  * for which the rules came to @count decisions; decisions[0].verb is the verb that decided even where

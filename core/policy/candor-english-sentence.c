@@ -97,6 +97,59 @@ candor_sentence_choose_term (CandorEnglishSentence *self, const CandorPhrase *ph
   return NULL;
 }
 
+/* Words between two ways to reach people in one list: "by email, post and SMS". */
+#define CHANNEL_REACH 3
+
+/* Whether another way to reach people stands in the same list, on the side where @step goes. */
+static gboolean
+candor_sentence_has_channel (CandorEnglishSentence *self, int at, int step)
+{
+  gboolean joined = FALSE;
+
+  for (guint reach = 0; reach < CHANNEL_REACH; reach++, at += step)
+    {
+      const CandorToken *token = at >= 0 && at < (int) self->tokens->len ? candor_sentence_token (self, at) : NULL;
+      guint64 roles;
+
+      if (!token || (token->mark && !strchr (",/&", token->mark)))
+        return FALSE;
+      roles = candor_english_lexicon_find_roles (self->lexicon, token);
+      if (joined && roles & (CANDOR_ROLE_BIT (CHANNEL) | CANDOR_ROLE_BIT (CHANNEL_ONLY)))
+        return TRUE;
+      joined |= token->mark || roles & CANDOR_ROLE_BIT (CONJUNCTION);
+    }
+  return FALSE;
+}
+
+/* "We write to you by email, letter and SMS": a way to reach people, and no data. */
+static gboolean
+candor_sentence_is_channel (CandorEnglishSentence *self, guint from, guint to)
+{
+  guint64 behind = to < self->tokens->len
+                   ? candor_english_lexicon_find_roles (self->lexicon, candor_sentence_token (self, to)) : 0;
+
+  return candor_sentence_has_channel (self, (int) from - 1, -1) || candor_sentence_has_channel (self, to, 1)
+         || behind & CANDOR_ROLE_BIT (CHANNEL);
+}
+
+/* "Google Calendar", "Vine Camera": behind a word that is a name and nothing else, the term is a product's. */
+static gboolean
+candor_sentence_is_product (CandorEnglishSentence *self, guint from, guint to)
+{
+  const CandorToken *before = from > 0 ? candor_sentence_token (self, from - 1) : NULL;
+  guint64 roles;
+
+  if (!before || to - from != 1 || !candor_sentence_token (self, from)->capital || before->mark || !before->capital
+      || self->passage->kind == CANDOR_BLOCK_HEADING || from < 2)
+    return FALSE;
+  if (to < self->tokens->len
+      && candor_english_lexicon_find_roles (self->lexicon, candor_sentence_token (self, to)) & CANDOR_ROLE_BIT (PERMISSION))
+    return FALSE;
+  roles = candor_english_lexicon_find_roles (self->lexicon, candor_sentence_token (self, from - 2));
+  return !(roles & CANDOR_ROLE_BIT (USER))
+         && (!before->word || candor_english_lexicon_find_roles (self->lexicon, before) & CANDOR_ROLE_BIT (PARTY));
+}
+
 static guint64
 candor_sentence_phrase_roles (CandorEnglishSentence *self, const CandorPhrase *phrase, guint at)
 {
@@ -181,7 +234,11 @@ candor_sentence_annotate_word (CandorEnglishSentence *self, guint at, guint *rol
         }
     }
   candor_sentence_annotate_maker (self, at, &role_span);
-  if (note->term && (role_span > note->term_span || at + note->term_span <= *plain_end))
+  if (note->term
+      && (role_span > note->term_span || at + note->term_span <= *plain_end
+          || (note->roles & CANDOR_ROLE_BIT (CHANNEL_ONLY) && candor_sentence_is_channel (self, at, at + role_span))
+          || (candor_english_lexicon_is_opened (self->lexicon, note->term->known->category)
+              && candor_sentence_is_product (self, at, at + note->term_span))))
     note->term = NULL;
   if (note->term && role_span < note->term_span)
     {

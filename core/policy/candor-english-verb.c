@@ -42,6 +42,13 @@ candor_verb_is_adjacent (CandorEnglishSentence *self, guint from, guint to)
   return TRUE;
 }
 
+/* "We send" and "we keep", but not "data sent": irregular participles are found as they stand. */
+static gboolean
+candor_verb_is_base (const CandorAnnotation *note)
+{
+  return note->forms & CANDOR_FORM_BASE && !(note->roles & ROLE (PARTICIPLE));
+}
+
 /* Voice: a participle with a form of "be" before it is passive; without, and without a subject right
  * before it, it stands behind its noun ("information collected"). */
 static CandorVoice
@@ -72,10 +79,10 @@ candor_verb_find_voice (CandorEnglishSentence *self, const CandorVerb *verb)
       if (mark && mark != ',')
         return CANDOR_VOICE_REDUCED;
       if (!mark && !(other->roles & (ROLE (ADVERB) | ROLE (NEGATION) | ROLE (CONJUNCTION))))
-        return note->forms & CANDOR_FORM_BASE ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
+        return candor_verb_is_base (note) ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
       before = candor_sentence_before (self, before);
     }
-  return note->forms & CANDOR_FORM_BASE ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
+  return candor_verb_is_base (note) ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
 }
 
 /* Subjects. */
@@ -111,6 +118,17 @@ candor_verb_has_both (CandorEnglishSentence *self, int at)
   if (before <= 0 || !(candor_sentence_note (self, before)->roles & ROLE (CONJUNCTION)))
     return FALSE;
   before = candor_sentence_before (self, before);
+  /* "we, our providers or other third parties". */
+  for (guint reach = 0; before > 0 && reach < SUBJECT_BESIDE; reach++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (self, before);
+
+      if (candor_sentence_token (self, before)->mark != ','
+          && (!(note->roles & (ROLE (THIRD_PARTY) | ROLE (DETERMINER) | ROLE (SUBSET) | ROLE (CONJUNCTION)))
+              || candor_sentence_has_word (self, before, "we")))
+        break;
+      before = candor_sentence_before (self, before);
+    }
   /* A name that is nobody's in the lexicon is the maker's. */
   if (candor_sentence_token (self, before)->capital && candor_sentence_note (self, before)->roles == 0)
     return TRUE;
@@ -186,12 +204,32 @@ candor_verb_find_antecedent (CandorEnglishSentence *self, CandorVerb *verb, guin
   return TRUE;
 }
 
+/* Whether an auxiliary stands between two verbs, and nothing that joins them. */
+static gboolean
+candor_verb_begins_anew (CandorEnglishSentence *self, guint from, guint to)
+{
+  gboolean auxiliary = FALSE;
+
+  for (guint i = from; i < to; i++)
+    {
+      guint64 roles = candor_sentence_note (self, i)->roles;
+
+      if (candor_sentence_token (self, i)->mark || roles & ROLE (CONJUNCTION))
+        return FALSE;
+      auxiliary |= (roles & ROLE (AUXILIARY)) != 0;
+    }
+  return auxiliary;
+}
+
 /* What the verb takes over from the verb before it: "collect and share", "asked to provide". */
 static void
 candor_verb_take_over (CandorEnglishSentence *self, CandorVerb *verb, guint before, gboolean beside)
 {
   const CandorVerb *other = candor_sentence_verb (self, before);
 
+  /* "The tools we use do not access": the verb of the sentence behind one that only tells which. */
+  if (other->relative && candor_verb_begins_anew (self, other->to, verb->from))
+    return;
   verb->after = before;
   verb->joined = candor_verb_is_adjacent (self, other->to, verb->from)
                  && !(verb->infinitive && !other->infinitive);

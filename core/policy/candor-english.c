@@ -59,19 +59,6 @@ candor_english_claim_defined (CandorEnglish *self, guint at, guint length, Cando
     }
 }
 
-/* "With the Bluetooth permission, we look for people nearby": who names a permission so says it is used,
- * unless the sentence says otherwise. */
-static guint
-candor_english_decide_permission (CandorDecision *decision)
-{
-  if (decision->vetoed && decision->verb >= 0)
-    return 0;
-  *decision = (CandorDecision) { .action = CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES,
-                                 .actor = CANDOR_ACTOR_FIRST_PARTY, .party = -1,
-                                 .rule = "permission", .confidence = 0.7, .verb = -1 };
-  return 1;
-}
-
 /* Whether a claim within a definition has a verb of its own: "Log Data means …; your email is collected". */
 static gboolean
 candor_english_is_own (CandorEnglish *self, const CandorDecision *decision)
@@ -97,10 +84,10 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
 
   if (candor_evidence_is_observed ())
     candor_english_observe (self, at, to, category, decisions, count, context);
-  if (note->term && !note->term->known->permission && !note->permission)
+  if (count == 0 && candor_english_decide_permission (self, at, decisions))
+    count = 1;
+  else if (note->term && !note->term->known->permission && !note->permission)
     count = candor_english_weigh (self, at, to, category, decisions, count, context);
-  if (count == 0 && (note->permission || (note->term && note->term->known->permission)))
-    count = candor_english_decide_permission (decisions);
   for (guint i = 0; i < count; i++)
     {
       CandorDecision *decision = &decisions[i];
@@ -350,15 +337,22 @@ candor_english_read_passage (CandorEnglish *self, guint index)
       defines = candor_definitions_learn (&self->definitions, &self->sentence) != NULL;
       candor_english_add_parties (self);
       candor_english_read_sentence (self, &context, defines);
+      if (i == 0 && passage->kind != CANDOR_BLOCK_HEADING && passage->section >= 0
+          && passage->section == (int) index - 1)
+        candor_english_read_explained (self, self->contexts[passage->section].opens);
       candor_english_note_named (self, &context);
       candor_english_remember (self);
       context = candor_english_decide_context (&self->sentence, &context);
       /* A denial reaches the list that it leads in, not the sentences behind it. */
       if (context.polarity == CANDOR_POLARITY_NO && passage->text[self->sentence.place.to - 1] != ':'
           && i + 1 < self->sentences->len)
-        context.valid = FALSE;
+        {
+          context.denied = context.valid && context.action != CANDOR_ACTION_SHARE;
+          context.valid = FALSE;
+        }
       self->lead_ins[index] = self->sentence.place.start;
     }
+  context.opens = passage->kind == CANDOR_BLOCK_HEADING && self->sentences->len == 1 ? candor_english_find_opened (self) : NULL;
   context.open = candor_english_is_open (self, passage, above);
   if (context.open && above && above->open && passage->text[passage->length - 1] != ':')
     context = *above;

@@ -45,6 +45,16 @@ candor_evidence_hash_parts (const char *kind, const char *word, const char *seco
   return hash ? hash : 1;
 }
 
+static guint64
+candor_evidence_hash_bytes (const char *text, gsize length)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8) text[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return hash ? hash : 1;
+}
+
 void
 candor_evidence_reset (CandorEvidence *self)
 {
@@ -86,25 +96,21 @@ candor_weights_find (const CandorWeights *self, guint64 feature)
   return &self->table[at];
 }
 
-/* Each line a feature, a blank, its weight; a feature of two words has a blank itself. */
 static void
-candor_weights_fill (CandorWeights *self, char **lines)
+candor_weights_fill (CandorWeights *self, const CandorKnownModel *known)
 {
-  for (; *lines; lines++)
-    {
-      char *line = g_strstrip (*lines), *blank = strrchr (line, ' ');
-      guint64 feature;
-      double value;
+  const char *at = known->weights, *feature;
+  gsize length;
+  double value;
 
-      if (!blank)
-        continue;
-      *blank = '\0';
-      value = g_ascii_strtod (blank + 1, NULL);
-      feature = candor_evidence_hash_parts (line, NULL, NULL);
-      if (g_str_equal (line, "bias"))
+  while (candor_known_model_next (&at, &feature, &length, &value))
+    {
+      guint64 hash = candor_evidence_hash_bytes (feature, length);
+
+      if (length == strlen ("bias") && memcmp (feature, "bias", length) == 0)
         self->bias = value;
       else
-        *candor_weights_find (self, feature) = (CandorWeight) { feature, value };
+        *candor_weights_find (self, hash) = (CandorWeight) { hash, value };
       self->count++;
     }
 }
@@ -123,14 +129,14 @@ candor_weights_new (CandorKnowledge *knowledge, const char *language, const char
 {
   CandorWeights *self = g_new0 (CandorWeights, 1);
   const CandorKnownModel *known = candor_knowledge_find_model (knowledge, language, model);
-  g_auto (GStrv) lines = g_strsplit (known && known->weights ? known->weights : "", "\n", -1);
   gsize size = 16;
 
-  while (size < 2 * (gsize) g_strv_length (lines) + 2)
+  while (size < 2 * (gsize) candor_known_model_count (known) + 2)
     size *= 2;
   self->mask = size - 1;
   self->table = g_new0 (CandorWeight, size);
-  candor_weights_fill (self, lines);
+  if (known)
+    candor_weights_fill (self, known);
   return self;
 }
 

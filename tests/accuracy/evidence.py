@@ -11,6 +11,7 @@ left out. Cookies are left out: that corpus doesn't mark them. FILE holds senten
 import argparse
 import collections
 import itertools
+import math
 import os
 import re
 import subprocess
@@ -20,6 +21,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import accuracy
 
 UNMARKED = ('cookies',)
+EXPANSIONS = 160  # sentences that one line stands for at most
 
 
 def read_candidates(options, rows):
@@ -57,10 +59,14 @@ def from_corpus(options):
 
 
 def expand(line):
-    """ "{a|b} c" gives "a c" and "b c"."""
+    """ "{a|b} c" gives "a c" and "b c"; of more than EXPANSIONS an even choice."""
     parts = [part[1:-1].split('|') if part.startswith('{') else [part]
              for part in re.split(r'(\{[^}]*\})', line)]
-    return [''.join(choice) for choice in itertools.product(*parts)]
+    choices = [''.join(choice) for choice in itertools.product(*parts)]
+    count = len(choices)
+    # A step that shares no factor with the count comes by every value of every part.
+    step = next(s for s in range(max(1, int(count * 0.618)), count + 2) if math.gcd(s, count) == 1)
+    return [choices[i * step % count] for i in range(min(count, EXPANSIONS))]
 
 
 def from_sentences(options):

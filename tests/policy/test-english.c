@@ -97,6 +97,15 @@ static const Case denials[] = {
     "name collect no first_party" },
   { "Your messages are encrypted, so we cannot read your messages.",
     "messages_content collect no first_party" },
+  { "The information we collect does not include your phone number.",
+    "phone_number collect no first_party" },
+  { "The tools we use do not access your cookies or your IP address.",
+    "cookies access no first_party; "
+    "ip_address access no first_party" },
+  { "We do not use such services, and, consequently, no third party collects your IP address.",
+    "ip_address collect no third_party" },
+  { "We do not collect data that identify you. For example, your phone number.",
+    "phone_number collect no first_party" },
 };
 
 /* Coordination: a denial reaches what is joined to it, and no further. */
@@ -228,6 +237,9 @@ static const Case permissions[] = {
     "contacts access yes first_party !android.permission.READ_CONTACTS" },
   { "The app requests the camera permission.",
     "camera access yes first_party !android.permission.CAMERA" },
+  { "Permissions: camera, microphone",
+    "camera access yes first_party; "
+    "microphone_audio access yes first_party" },
   { "With the microphone permission, you can record messages.",
     "microphone_audio access yes first_party !android.permission.RECORD_AUDIO" },
   { "We need access to your camera and microphone.",
@@ -260,6 +272,10 @@ static const Case words_that_are_something_else[] = {
   { "Your IP address is not your postal address.",
     "" },
   { "Read our cookie policy.",
+    "" },
+  { "We may write to you by email, post and SMS messages.",
+    "" },
+  { "These terms govern your use of the Pippo Camera app.",
     "" },
   { "You can find the domain name in the address bar.",
     "" },
