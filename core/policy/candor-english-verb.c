@@ -284,7 +284,8 @@ candor_verb_pass_relative (CandorEnglishSentence *self, const CandorVerb *verb, 
   const CandorVerb *other = candor_sentence_verb (self, before);
 
   if (finite && other->relative && other->voice == CANDOR_VOICE_ACTIVE && other->subject_word >= 0
-      && !candor_verb_is_adjacent (self, other->to, verb->from))
+      && (!candor_verb_is_adjacent (self, other->to, verb->from)
+          || candor_verb_begins_anew (self, other->to, verb->from)))
     return candor_sentence_before (self, other->subject_word);
   return -1;
 }
