@@ -202,7 +202,7 @@ static const ChineseCase documents[] = {
   { TITLE "1、示例推送SDK，使用目的：消息推送，数据类型：IMEI、MAC地址，官网链接：https://push.example\n",
     "imei collect yes third_party [示例推送SDK]; mac_address collect yes third_party [示例推送SDK]" },
   { TITLE "1、示例支付SDK\n\n涉及个人信息：IP地址、银行卡号\n\n使用目的：支付\n",
-    "bank_card collect yes third_party [示例支付SDK]; ip_address collect yes third_party [示例支付SDK]" },
+    "personal_info share conditional; bank_card collect yes third_party [示例支付SDK]; ip_address collect yes third_party [示例支付SDK]" },
   /* What was named before. */
   { TITLE "我们会收集以下信息：\n\n- 订单信息；\n- 收货地址。\n\n我们会将上述信息共享给物流公司。\n",
     "personal_info collect yes; purchase_history collect yes; postal_address collect yes; postal_address share yes; "
