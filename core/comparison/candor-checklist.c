@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "comparison/candor-checklist-item-private.h"
+#include "base/candor-list.h"
 
 /* Words below which a text is too short to be a whole policy; of such a one no silence is told. */
 #define CANDOR_CHECKLIST_WORDS_MIN 200u
@@ -334,7 +335,7 @@ candor_judge_init (CandorJudge *self)
 GListModel *
 candor_checklist_judge (CandorPolicy *policy, CandorKnowledge *knowledge, CandorPackage *package, GPtrArray *findings)
 {
-  GListStore *items = g_list_store_new (CANDOR_TYPE_CHECKLIST_ITEM);
+  CandorList *items = candor_list_new (CANDOR_TYPE_CHECKLIST_ITEM);
   g_autoptr (GPtrArray) rules = g_ptr_array_new ();
   CandorJudge judge = { policy, knowledge, package, findings, FALSE, NULL };
   gsize count;
@@ -353,7 +354,7 @@ candor_checklist_judge (CandorPolicy *policy, CandorKnowledge *knowledge, Candor
       g_autoptr (CandorChecklistItem) item = candor_checklist_item_new (rule->id);
 
       candor_judge_decide (&judge, rule, candor_knowledge_find_check (knowledge, rule->id), item);
-      g_list_store_append (items, item);
+      candor_list_append (items, item);
     }
   g_hash_table_unref (judge.mentions);
   return G_LIST_MODEL (items);

@@ -5,6 +5,7 @@
 #include "comparison/candor-comparison.h"
 #include "comparison/candor-finding-private.h"
 #include "comparison/candor-row-private.h"
+#include "base/candor-list.h"
 
 /* How much of a policy was read. */
 typedef enum
@@ -22,8 +23,8 @@ struct _CandorComparison
   CandorKnowledge *knowledge;
   const CandorKnownAppType *app_type;
   GPtrArray *behaviors; /* CandorBehavior, by category */
-  GListStore *rows;
-  GListStore *findings;
+  CandorList *rows;
+  CandorList *findings;
   GListModel *checklist;
   GPtrArray *limits;
   gboolean is_built_unusually; /* the package: a finding says how */

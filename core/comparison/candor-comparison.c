@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/candor-list.h"
 #include "base/candor-getter.h"
 #include "comparison/candor-checklist.h"
 #include "comparison/candor-coverage.h"
@@ -38,8 +39,8 @@ candor_comparison_class_init (CandorComparisonClass *klass)
 static void
 candor_comparison_init (CandorComparison *self)
 {
-  self->rows = g_list_store_new (CANDOR_TYPE_ROW);
-  self->findings = g_list_store_new (CANDOR_TYPE_FINDING);
+  self->rows = candor_list_new (CANDOR_TYPE_ROW);
+  self->findings = candor_list_new (CANDOR_TYPE_FINDING);
   self->limits = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
 }
 
@@ -214,7 +215,7 @@ candor_comparison_add_rows (CandorComparison *self)
       g_autoptr (CandorRow) row = candor_comparison_make_row (self, behavior->category, behavior, said);
 
       g_hash_table_add (seen, (gpointer) behavior->category);
-      g_list_store_append (self->rows, row);
+      candor_list_append (self->rows, row);
     }
   for (guint i = 0; i < said->len; i++)
     {
@@ -227,10 +228,10 @@ candor_comparison_add_rows (CandorComparison *self)
 
           /* Of a denial that reaches only as far as its clause nothing is left to be held against anything. */
           if (row->statements->len > 0)
-            g_list_store_append (self->rows, row);
+            candor_list_append (self->rows, row);
         }
     }
-  g_list_store_sort (self->rows, candor_row_compare, NULL);
+  candor_list_sort (self->rows, candor_row_compare, NULL);
 }
 
 CandorBehavior *
@@ -289,7 +290,7 @@ candor_comparison_new (CandorPolicy *policy, CandorPackage *package, CandorKnowl
   self->checklist = candor_checklist_judge (policy, knowledge, package, findings);
   candor_comparison_add_gap_findings (self, findings);
   g_ptr_array_sort (findings, candor_finding_compare);
-  g_list_store_splice (self->findings, 0, 0, findings->pdata, findings->len);
+  candor_list_append_all (self->findings, findings->pdata, findings->len);
   candor_comparison_add_limits (self);
   return self;
 }

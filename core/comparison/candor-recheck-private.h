@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/candor-recheck.h"
+#include "base/candor-list.h"
 
 struct _CandorRecheckItem
 {
@@ -19,7 +20,7 @@ struct _CandorRecheck
   GObject parent_instance;
   CandorComparison *before;
   CandorComparison *after;
-  GListStore *items;
+  CandorList *items;
   GPtrArray *cautions;
 };
 

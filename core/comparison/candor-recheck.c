@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/candor-list.h"
 #include "base/candor-getter.h"
 
 G_DEFINE_FINAL_TYPE (CandorRecheck, candor_recheck, G_TYPE_OBJECT)
@@ -31,7 +32,7 @@ candor_recheck_class_init (CandorRecheckClass *klass)
 static void
 candor_recheck_init (CandorRecheck *self)
 {
-  self->items = g_list_store_new (CANDOR_TYPE_RECHECK_ITEM);
+  self->items = candor_list_new (CANDOR_TYPE_RECHECK_ITEM);
   self->cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
 }
 
@@ -131,7 +132,7 @@ candor_recheck_add (CandorRecheck *self, CandorFinding *before, CandorFinding *a
   if (after == NULL)
     candor_recheck_gather_doubts (self, item);
   item->status = candor_recheck_judge (item);
-  g_list_store_append (self->items, item);
+  candor_list_append (self->items, item);
 }
 
 static int
@@ -177,7 +178,7 @@ candor_recheck_new (CandorComparison *before, CandorComparison *after)
       if (candor_recheck_find (after, finding) == NULL)
         candor_recheck_add (self, finding, NULL);
     }
-  g_list_store_sort (self->items, candor_recheck_compare_items, NULL);
+  candor_list_sort (self->items, candor_recheck_compare_items, NULL);
   candor_recheck_gather_cautions (self);
   return self;
 }

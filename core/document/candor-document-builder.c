@@ -9,6 +9,7 @@
 #include "document/candor-document-private.h"
 #include "document/candor-fold.h"
 #include "document/candor-language.h"
+#include "base/candor-list.h"
 
 /* Less is a quoted word or a company's name. */
 #define OTHER_SHARE_WORTH_TELLING 0.05
@@ -17,7 +18,7 @@ void
 candor_document_builder_init (CandorDocumentBuilder *self)
 {
   memset (self, 0, sizeof *self);
-  self->blocks = g_list_store_new (CANDOR_TYPE_BLOCK);
+  self->blocks = candor_list_new (CANDOR_TYPE_BLOCK);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
 }
 
@@ -70,7 +71,7 @@ candor_document_builder_add (CandorDocumentBuilder *self, CandorBlockKind kind, 
   block->level = limit_level (kind, level);
   block->text = g_steal_pointer (&folded);
   block->line = line;
-  g_list_store_append (self->blocks, block);
+  candor_list_append (self->blocks, block);
   return block;
 }
 

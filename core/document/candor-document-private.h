@@ -3,6 +3,7 @@
 
 #include "document/candor-block-private.h"
 #include "document/candor-document.h"
+#include "base/candor-list.h"
 
 /* The longest policies published are under 2 MB; this leaves room for books and for ten times that. */
 #define CANDOR_DOCUMENT_FILE_SIZE_MAX (64u * 1024 * 1024)
@@ -29,7 +30,7 @@ struct _CandorDocument
   char *text;
   guint text_length;
   GArray *anchors; /* guint: byte offset of every CANDOR_DOCUMENT_ANCHOR_DISTANCE-th code point */
-  GListStore *blocks;
+  CandorList *blocks;
   GPtrArray *index; /* the same blocks, borrowed, for access in constant time */
   GPtrArray *warnings;
 };
@@ -37,7 +38,7 @@ struct _CandorDocument
 /* What a format's reader fills: it adds blocks in reading order and knows nothing of offsets. */
 typedef struct
 {
-  GListStore *blocks;
+  CandorList *blocks;
   char *title;
   GPtrArray *warnings;
   gsize text_size;

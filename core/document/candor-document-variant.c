@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/candor-document-private.h"
+#include "base/candor-list.h"
 
 #define SHA256_DIGITS 64
 #define NAME_SIZE_MAX 1024
@@ -147,7 +148,7 @@ read_blocks (CandorDocument *self, GVariant *variant, GError **error)
       if (!take_text (block, &at, &position))
         return fail (error, "offset");
       g_ptr_array_add (blocks, block);
-      g_list_store_append (self->blocks, block);
+      candor_list_append (self->blocks, block);
     }
   return *at == '\0' || fail (error, "text");
 }
@@ -188,7 +189,7 @@ candor_document_new_from_variant (GVariant *variant, GError **error)
       return NULL;
     }
   self = g_object_new (CANDOR_TYPE_DOCUMENT, NULL);
-  self->blocks = g_list_store_new (CANDOR_TYPE_BLOCK);
+  self->blocks = candor_list_new (CANDOR_TYPE_BLOCK);
   g_variant_get (variant, "(s&s&st&sss@a(yyuuuiiuuuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", &self->name,
                  &format, &sha256, &self->size, &language, &self->title, &self->text, &blocks, &warnings);
   self->format = candor_document_intern_format (format);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/candor-list.h"
 #include "base/candor-getter.h"
 #include "package/candor-package.h"
 
@@ -34,7 +35,7 @@ candor_api_class_init (CandorApiClass *klass)
 static void
 candor_api_init (CandorApi *self)
 {
-  self->call_sites = g_list_store_new (CANDOR_TYPE_CALL_SITE);
+  self->call_sites = candor_list_new (CANDOR_TYPE_CALL_SITE);
 }
 
 CANDOR_GETTER (CandorApi, candor_api, CANDOR_IS_API, CandorApiKind, kind, CANDOR_API_METHOD)
@@ -157,7 +158,7 @@ candor_api_new_from_variant (GVariant *variant, GError **error)
       g_autoptr (CandorCallSite) site = candor_call_site_new_from_variant (child, error);
       if (site == NULL)
         return NULL;
-      g_list_store_append (self->call_sites, site);
+      candor_list_append (self->call_sites, site);
     }
   return g_steal_pointer (&self);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "package/candor-code-private.h"
+#include "base/candor-list.h"
 
 #include <string.h>
 
@@ -197,11 +198,11 @@ candor_code_add_apis (CandorCode *self)
           g_clear_object (&api);
           api = candor_code_make_api (uses, i);
           carried = TRUE;
-          g_list_store_append (self->package->apis, api);
+          candor_list_append (self->package->apis, api);
         }
       site = candor_code_make_site (self, use);
       carried = carried && candor_code_is_carried (self, entered, api, site);
-      g_list_store_append (api->call_sites, site);
+      candor_list_append (api->call_sites, site);
     }
   if (api != NULL)
     api->weak = api->weak || carried;

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "package/candor-code-private.h"
+#include "base/candor-list.h"
 
 #include <string.h>
 
@@ -209,6 +210,6 @@ candor_code_add_sdks (CandorCode *self)
   for (guint i = 0; i < sorted->len; i++)
     {
       g_autoptr (CandorSdk) item = candor_code_make_sdk (g_ptr_array_index (sorted, i));
-      g_list_store_append (self->package->sdks, item);
+      candor_list_append (self->package->sdks, item);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "package/candor-manifest-private.h"
+#include "base/candor-list.h"
 
 #include <string.h>
 
@@ -147,6 +148,6 @@ candor_manifest_end_components (CandorManifest *self)
       if (draft->launched && self->label.type == CANDOR_VALUE_NULL)
         self->label = draft->label;
       if (component->name != NULL)
-        g_list_store_append (self->package->components, component);
+        candor_list_append (self->package->components, component);
     }
 }

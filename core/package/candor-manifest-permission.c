@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "package/candor-manifest-private.h"
+#include "base/candor-list.h"
 
 #include <string.h>
 
@@ -73,7 +74,7 @@ candor_manifest_add_permission (CandorManifest *self, const CandorElement *eleme
       return;
     }
   g_hash_table_insert (self->permissions, permission->name, permission);
-  g_list_store_append (self->package->permissions, permission);
+  candor_list_append (self->package->permissions, permission);
 }
 
 static void
@@ -100,7 +101,7 @@ candor_manifest_imply_permissions (CandorManifest *self)
           permission->split = g_strdup (cause->split);
         }
       g_hash_table_insert (self->permissions, permission->name, permission);
-      g_list_store_append (self->package->permissions, permission);
+      candor_list_append (self->package->permissions, permission);
     }
 }
 

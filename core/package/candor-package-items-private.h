@@ -2,6 +2,7 @@
 #pragma once
 
 #include "package/candor-package-items.h"
+#include "base/candor-list.h"
 
 /* The readers make an item with g_object_new() and fill its fields before anybody else sees it. */
 
@@ -41,7 +42,7 @@ struct _CandorApi
   char *category;
   char **permissions;
   gboolean weak;
-  GListStore *call_sites;
+  CandorList *call_sites;
 };
 
 struct _CandorSdk

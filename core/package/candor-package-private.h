@@ -3,6 +3,7 @@
 
 #include "package/candor-package-items-private.h"
 #include "package/candor-package.h"
+#include "base/candor-list.h"
 
 /* What the readers fill, each its own part: the manifest's, the resources', the signatures' and the
  * code's. Nobody else sees a package before candor_package_read() hands it out. */
@@ -23,8 +24,8 @@ struct _CandorPackage
   gboolean debuggable;
   gboolean cleartext;
   gboolean backup;
-  GListStore *permissions;
-  GListStore *components;
+  CandorList *permissions;
+  CandorList *components;
   char **declared_permissions;
   char **features;
   char **queries;
@@ -33,11 +34,11 @@ struct _CandorPackage
   char *label;
   GVariant *labels;
 
-  GListStore *signers;
+  CandorList *signers;
   CandorSignature signature;
 
-  GListStore *apis;
-  GListStore *sdks;
+  CandorList *apis;
+  CandorList *sdks;
   char *packer;
   guint dex_count;
   guint method_count;

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "package/candor-package-private.h"
+#include "base/candor-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,7 +20,7 @@ typedef GVariant *(*CandorItemWriter) (gpointer item);
 typedef gpointer (*CandorItemReader) (GVariant *variant, GError **error);
 
 static GVariant *
-candor_package_list_to_variant (GListStore *list, const char *type, CandorItemWriter writer)
+candor_package_list_to_variant (CandorList *list, const char *type, CandorItemWriter writer)
 {
   GVariantBuilder builder;
 
@@ -33,7 +34,7 @@ candor_package_list_to_variant (GListStore *list, const char *type, CandorItemWr
 }
 
 static gboolean
-candor_package_list_from_variant (GListStore *list, GVariant *variant, CandorItemReader reader,
+candor_package_list_from_variant (CandorList *list, GVariant *variant, CandorItemReader reader,
                                   GError **error)
 {
   gsize count = g_variant_n_children (variant);
@@ -50,7 +51,7 @@ candor_package_list_from_variant (GListStore *list, GVariant *variant, CandorIte
       g_autoptr (GObject) item = reader (child, error);
       if (item == NULL)
         return FALSE;
-      g_list_store_append (list, item);
+      candor_list_append (list, item);
     }
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/candor-list.h"
 #include "base/candor-getter.h"
 
 G_DEFINE_QUARK (candor-package-error-quark, candor_package_error)
@@ -50,11 +51,11 @@ candor_package_init (CandorPackage *self)
 {
   self->min_sdk = -1;
   self->target_sdk = -1;
-  self->permissions = g_list_store_new (CANDOR_TYPE_PERMISSION);
-  self->components = g_list_store_new (CANDOR_TYPE_COMPONENT);
-  self->signers = g_list_store_new (CANDOR_TYPE_SIGNER);
-  self->apis = g_list_store_new (CANDOR_TYPE_API);
-  self->sdks = g_list_store_new (CANDOR_TYPE_SDK);
+  self->permissions = candor_list_new (CANDOR_TYPE_PERMISSION);
+  self->components = candor_list_new (CANDOR_TYPE_COMPONENT);
+  self->signers = candor_list_new (CANDOR_TYPE_SIGNER);
+  self->apis = candor_list_new (CANDOR_TYPE_API);
+  self->sdks = candor_list_new (CANDOR_TYPE_SDK);
   self->labels = g_variant_ref_sink (g_variant_new ("a{ss}", NULL));
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
 }

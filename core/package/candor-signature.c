@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "package/candor-signature-private.h"
+#include "base/candor-list.h"
 
 /* From this target level on Android takes no package signed as a JAR only (source.android.com,
  * "Application signing"). */
@@ -171,7 +172,7 @@ candor_signature_job_fill (CandorSignatureJob *self, CandorPackage *package)
     }
   package->signature = CANDOR_SIGNATURE_VALID;
   for (guint i = 0; i < verdict->signers->len; i++)
-    g_list_store_append (package->signers, g_ptr_array_index (verdict->signers, i));
+    candor_list_append (package->signers, g_ptr_array_index (verdict->signers, i));
 }
 
 void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/candor-list.h"
 #include "base/candor-getter.h"
 #include "document/candor-document-private.h"
 #include "policy/candor-mention-private.h"
@@ -20,10 +21,10 @@
 struct _CandorPolicy
 {
   GObject parent_instance;
-  GListStore *documents;
-  GListStore *statements;
-  GListStore *parties;
-  GListStore *mentions;
+  CandorList *documents;
+  CandorList *statements;
+  CandorList *parties;
+  CandorList *mentions;
   gboolean is_privacy_policy;
   char *language;
   guint word_count;
@@ -56,10 +57,10 @@ candor_policy_class_init (CandorPolicyClass *klass)
 static void
 candor_policy_init (CandorPolicy *self)
 {
-  self->documents = g_list_store_new (CANDOR_TYPE_DOCUMENT);
-  self->statements = g_list_store_new (CANDOR_TYPE_STATEMENT);
-  self->parties = g_list_store_new (CANDOR_TYPE_PARTY);
-  self->mentions = g_list_store_new (CANDOR_TYPE_MENTION);
+  self->documents = candor_list_new (CANDOR_TYPE_DOCUMENT);
+  self->statements = candor_list_new (CANDOR_TYPE_STATEMENT);
+  self->parties = candor_list_new (CANDOR_TYPE_PARTY);
+  self->mentions = candor_list_new (CANDOR_TYPE_MENTION);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_note_unref);
 }
 
@@ -111,10 +112,10 @@ candor_policy_choose_language (CandorReading *reading)
 static void
 candor_policy_take (CandorPolicy *self, CandorReading *reading)
 {
-  g_list_store_splice (self->documents, 0, 0, reading->documents->pdata, reading->documents->len);
-  g_list_store_splice (self->statements, 0, 0, reading->statements->pdata, reading->statements->len);
-  g_list_store_splice (self->parties, 0, 0, reading->parties->pdata, reading->parties->len);
-  g_list_store_splice (self->mentions, 0, 0, reading->mentions->pdata, reading->mentions->len);
+  candor_list_append_all (self->documents, reading->documents->pdata, reading->documents->len);
+  candor_list_append_all (self->statements, reading->statements->pdata, reading->statements->len);
+  candor_list_append_all (self->parties, reading->parties->pdata, reading->parties->len);
+  candor_list_append_all (self->mentions, reading->mentions->pdata, reading->mentions->len);
   self->is_privacy_policy = candor_reading_is_privacy_policy (reading);
   self->word_count = reading->words;
   if (reading->left_out > 0)
@@ -284,7 +285,7 @@ candor_policy_load_documents (CandorPolicy *self, GVariant *list, GPtrArray *pla
           g_prefix_error (error, _("document %zu: "), i + 1);
           return FALSE;
         }
-      g_list_store_append (self->documents, document);
+      candor_list_append (self->documents, document);
       g_ptr_array_add (places, candor_places_new (document));
     }
   return places->len > 0 || candor_policy_fail (error, _("it holds no document"));
@@ -314,7 +315,7 @@ candor_policy_load_parties (CandorPolicy *self, GVariant *list, GPtrArray *place
           return FALSE;
         }
       g_hash_table_add (names, g_strjoin ("\n", party->name, party->sdk, NULL));
-      g_list_store_append (self->parties, party);
+      candor_list_append (self->parties, party);
       g_set_object (&last, party);
     }
   return TRUE;
@@ -352,7 +353,7 @@ candor_policy_load_statements (CandorPolicy *self, GVariant *list, GPtrArray *pl
           g_prefix_error (error, _("statement %zu: "), i + 1);
           return FALSE;
         }
-      g_list_store_append (self->statements, statement);
+      candor_list_append (self->statements, statement);
       g_set_object (&last, statement);
     }
   return TRUE;
@@ -373,7 +374,7 @@ candor_policy_load_mentions (CandorPolicy *self, GVariant *list, GPtrArray *plac
           g_prefix_error (error, _("mention %zu: "), i + 1);
           return FALSE;
         }
-      g_list_store_append (self->mentions, mention);
+      candor_list_append (self->mentions, mention);
     }
   return TRUE;
 }
@@ -471,7 +472,7 @@ candor_policy_get_statement_count (CandorPolicy *self)
 
 /* An item that its list keeps: the reference that g_list_model_get_item() gives is not needed. */
 static gpointer
-candor_policy_peek (GListStore *list, guint index)
+candor_policy_peek (CandorList *list, guint index)
 {
   gpointer item = g_list_model_get_item (G_LIST_MODEL (list), index);
 
