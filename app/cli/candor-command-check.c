@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "comparison/candor-app-type-suggestion.h"
 
 /* candor check PACKAGE --policy FILE…: the words against the deeds; or a case, once more. */
 
@@ -231,6 +234,24 @@ candor_check_has_failed (CandorCheck *self, CandorComparison *comparison)
   return FALSE;
 }
 
+/* For people, so only where they read it; no finding rests on it. */
+static void
+candor_check_suggest (CandorComparison *comparison, CandorKnowledge *knowledge)
+{
+  const CandorKnownAppType *type;
+  g_autoptr (CandorCatalog) catalog = NULL;
+
+  if (candor_comparison_get_app_type (comparison) != NULL || !isatty (STDERR_FILENO))
+    return;
+  type = candor_app_type_suggest (candor_comparison_get_policy (comparison), candor_comparison_get_package (comparison),
+                                  knowledge, NULL);
+  if (type == NULL)
+    return;
+  catalog = candor_cli_open_catalog ();
+  candor_cli_complain (_ ("This may be an app of the type “%s”: “--app-type %s” holds it against what that type needs."),
+                       candor_catalog_is_chinese (catalog) ? type->name_zh : type->name_en, type->id);
+}
+
 static CandorExit
 candor_check_run (CandorCheck *self, CandorKnowledge *knowledge)
 {
@@ -250,6 +271,7 @@ candor_check_run (CandorCheck *self, CandorKnowledge *knowledge)
   bytes = candor_check_report (self, comparison);
   if (bytes == NULL || !candor_check_save (self, comparison) || !candor_cli_write (&self->common, bytes))
     return CANDOR_EXIT_FILE;
+  candor_check_suggest (comparison, knowledge);
   return candor_check_has_failed (self, comparison) ? CANDOR_EXIT_FINDINGS : CANDOR_EXIT_DONE;
 }
 

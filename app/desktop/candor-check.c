@@ -2,28 +2,12 @@
 #define G_LOG_DOMAIN "candor-desktop"
 
 #include "config.h"
-#include "candor-check.h"
+#include "candor-check-private.h"
 
 #include <glib/gi18n.h>
 
 #include "candor-subject.h"
-
-struct _CandorCheck
-{
-  GObject parent_instance;
-  CandorKnowledge *knowledge;
-  CandorCatalog *catalog;
-  CandorHalf *policy;
-  CandorHalf *package;
-  CandorComparison *comparison;
-  GListModel *subjects;
-  GCancellable *comparing;
-  char *app_type; /* NULL: none chosen */
-  CandorReader *reader;
-  CandorDecisions *decisions;
-  GCancellable *opening; /* of a case */
-  gboolean quiet;        /* the halves are set by a case */
-};
+#include "comparison/candor-app-type-suggestion.h"
 
 enum
 {
@@ -51,6 +35,9 @@ candor_check_dispose (GObject *object)
   g_clear_object (&self->knowledge);
   g_clear_object (&self->catalog);
   g_clear_pointer (&self->app_type, g_free);
+  g_clear_pointer (&self->default_type, g_free);
+  g_clear_pointer (&self->compared, g_free);
+  g_clear_pointer (&self->cues, g_free);
   G_OBJECT_CLASS (candor_check_parent_class)->dispose (object);
 }
 
@@ -69,7 +56,7 @@ candor_check_init (CandorCheck *self)
 {
 }
 
-static void
+void
 candor_check_forget_comparison (CandorCheck *self)
 {
   g_cancellable_cancel (self->comparing);
@@ -87,6 +74,8 @@ typedef struct
   char *app_type;
   CandorComparison *comparison; /* the result, and its lines */
   GListModel *subjects;
+  const CandorKnownAppType *suggestion;
+  char *cues;
 } CandorComparing;
 
 static void
@@ -101,6 +90,7 @@ candor_comparing_free (gpointer data)
   g_free (self->app_type);
   g_clear_object (&self->comparison);
   g_clear_object (&self->subjects);
+  g_free (self->cues);
   g_free (self);
 }
 
@@ -111,6 +101,7 @@ candor_check_compare_in_thread (GTask *task, gpointer source, gpointer data, GCa
 
   self->comparison = candor_comparison_new (self->policy, self->package, self->knowledge, self->app_type);
   self->subjects = candor_subjects_new (self->comparison, self->catalog);
+  self->suggestion = candor_app_type_suggest (self->policy, self->package, self->knowledge, &self->cues);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -152,8 +143,25 @@ candor_check_compared_cb (GObject *source, GAsyncResult *result, gpointer user_d
   g_clear_object (&self->comparing);
   g_set_object (&self->comparison, comparing->comparison);
   g_set_object (&self->subjects, comparing->subjects);
+  self->suggestion = comparing->suggestion;
+  g_free (self->cues);
+  self->cues = g_steal_pointer (&comparing->cues);
   candor_check_enter (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Another app is of another type. */
+static void
+candor_check_meet (CandorCheck *self, CandorPackage *package)
+{
+  const char *name = candor_package_get_package_name (package);
+
+  if (g_strcmp0 (name, self->compared) == 0)
+    return;
+  g_free (self->compared);
+  self->compared = g_strdup (name);
+  g_free (self->app_type);
+  self->app_type = g_strdup (self->default_type);
 }
 
 static void
@@ -162,6 +170,7 @@ candor_check_compare (CandorCheck *self, CandorPolicy *policy, CandorPackage *pa
   CandorComparing *comparing = g_new0 (CandorComparing, 1);
   g_autoptr (GTask) task = NULL;
 
+  candor_check_meet (self, package);
   comparing->policy = g_object_ref (policy);
   comparing->package = g_object_ref (package);
   comparing->knowledge = g_object_ref (self->knowledge);
@@ -215,89 +224,6 @@ candor_check_new (CandorKnowledge *knowledge, CandorCatalog *catalog)
   g_signal_connect_object (self->package, "changed", G_CALLBACK (candor_check_half_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
-}
-
-/* Cases. */
-
-typedef struct
-{
-  CandorCheck *check;
-  GCancellable *cancellable;
-  char *path;    /* NULL for a session's copy */
-  char *session;
-} CandorOpening;
-
-static void
-candor_opening_free (CandorOpening *self)
-{
-  g_object_unref (self->check);
-  g_object_unref (self->cancellable);
-  g_free (self->path);
-  g_free (self->session);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorOpening, candor_opening_free)
-
-static void
-candor_check_show_case (CandorCheck *self, CandorCase *case_)
-{
-  CandorComparison *comparison = candor_case_get_comparison (case_);
-  const CandorKnownAppType *type = candor_comparison_get_app_type (comparison);
-
-  candor_check_forget_comparison (self);
-  g_free (self->app_type);
-  self->app_type = type != NULL ? g_strdup (type->id) : NULL;
-  self->quiet = TRUE;
-  candor_half_set_result (self->policy, G_OBJECT (candor_comparison_get_policy (comparison)));
-  candor_half_set_result (self->package, G_OBJECT (candor_comparison_get_package (comparison)));
-  self->quiet = FALSE;
-  g_set_object (&self->comparison, comparison);
-  self->subjects = candor_subjects_new (comparison, self->catalog);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-candor_check_case_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CandorOpening) opening = user_data;
-  CandorCheck *self = opening->check;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CandorCase) case_ = candor_reader_read_case_finish (CANDOR_READER (source), result, &error);
-
-  if (opening->cancellable != self->opening)
-    return;
-  g_clear_object (&self->opening);
-  if (case_ == NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_CASE_FAILED], 0, error->message);
-      return;
-    }
-  candor_decisions_set_case (self->decisions, case_, opening->path, opening->session);
-  candor_check_show_case (self, case_);
-}
-
-/**
- * candor_check_open_case:
- * @file: a case, or the copy of one
- * @session: whether it is the copy that a program that ended early left
- *
- * Shows a kept case instead of what is there; "case-failed" tells why it could not be read.
- */
-void
-candor_check_open_case (CandorCheck *self, GFile *file, gboolean session)
-{
-  CandorOpening *opening;
-
-  g_return_if_fail (CANDOR_IS_CHECK (self) && G_IS_FILE (file));
-  candor_check_cancel (self);
-  self->opening = g_cancellable_new ();
-  opening = g_new0 (CandorOpening, 1);
-  opening->check = g_object_ref (self);
-  opening->cancellable = g_object_ref (self->opening);
-  opening->path = session ? NULL : g_file_get_path (file);
-  opening->session = session ? g_file_get_path (file) : NULL;
-  candor_reader_read_case_async (self->reader, file, self->opening, candor_check_case_read_cb, opening);
 }
 
 CandorDecisions *
@@ -383,6 +309,38 @@ candor_check_set_app_type (CandorCheck *self, const char *app_type)
       g_clear_object (&self->comparing);
       candor_check_compare (self, policy, package);
     }
+}
+
+/**
+ * candor_check_set_default_app_type:
+ * @app_type: (nullable): what kind of app those are for which nobody chose one
+ */
+void
+candor_check_set_default_app_type (CandorCheck *self, const char *app_type)
+{
+  gboolean follows;
+
+  g_return_if_fail (CANDOR_IS_CHECK (self));
+  follows = g_strcmp0 (self->app_type, self->default_type) == 0;
+  g_free (self->default_type);
+  self->default_type = g_strdup (app_type);
+  if (follows)
+    candor_check_set_app_type (self, app_type);
+}
+
+/**
+ * candor_check_get_suggestion:
+ * @cues: (out) (optional) (nullable) (transfer none): the words that led to it
+ *
+ * Returns: (nullable) (transfer none): the kind of app that it seems to be, while something is compared
+ */
+const CandorKnownAppType *
+candor_check_get_suggestion (CandorCheck *self, const char **cues)
+{
+  g_return_val_if_fail (CANDOR_IS_CHECK (self), NULL);
+  if (cues != NULL)
+    *cues = self->cues;
+  return self->comparison != NULL ? self->suggestion : NULL;
 }
 
 gboolean

@@ -33,6 +33,8 @@ GListModel *candor_check_get_subjects (CandorCheck *self);
 /* (nullable): what kind of app it is, by the knowledge's identifier; a change compares anew. */
 const char *candor_check_get_app_type (CandorCheck *self);
 void candor_check_set_app_type (CandorCheck *self, const char *app_type);
+void candor_check_set_default_app_type (CandorCheck *self, const char *app_type);
+const CandorKnownAppType *candor_check_get_suggestion (CandorCheck *self, const char **cues);
 gboolean candor_check_get_empty (CandorCheck *self);
 void candor_check_cancel (CandorCheck *self);
 

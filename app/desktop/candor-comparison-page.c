@@ -2,42 +2,12 @@
 #define G_LOG_DOMAIN "candor-desktop"
 
 #include "config.h"
-#include "candor-comparison-page.h"
+#include "candor-comparison-page-private.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
-#include "candor-columns.h"
-#include "candor-finding-pane.h"
-#include "candor-half-view.h"
-#include "candor-matrix.h"
 #include "candor-pages.h"
 #include "candor-ribbons.h"
-#include "candor-summary.h"
-
-#define N_COLUMNS (CANDOR_COLUMN_DEEDS + 1)
-
-struct _CandorComparisonPage
-{
-  GtkWidget parent_instance;
-  CandorCheck *check;
-  GListModel *subjects; /* those shown now */
-  CandorSummary *summary;
-  CandorColumns *columns;
-  CandorMatrix *matrix;
-  CandorHalfView *words;
-  CandorPolicyView *policy;
-  CandorGutter *words_gutter;
-  CandorWaist *waist;
-  CandorGutter *deeds_gutter;
-  CandorHalfView *deeds;
-  CandorPackageView *package;
-  GtkRevealer *revealer;
-  CandorFindingPane *pane;
-  GtkWidget *switcher;
-  GtkToggleButton *tabs[N_COLUMNS];
-  gboolean open; /* the finding is shown */
-};
 
 enum
 {
@@ -49,7 +19,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandorComparisonPage, candor_comparison_page, GTK_TYPE_WIDGET)
 
-static void
+void
 candor_comparison_page_redraw (CandorComparisonPage *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self->words_gutter));
@@ -98,7 +68,7 @@ candor_comparison_page_arrange (CandorComparisonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), !narrow || self->open);
 }
 
-static void
+void
 candor_comparison_page_show_column (CandorComparisonPage *self, CandorColumn column)
 {
   candor_columns_set_column (self->columns, column);
@@ -107,181 +77,14 @@ candor_comparison_page_show_column (CandorComparisonPage *self, CandorColumn col
   candor_comparison_page_arrange (self);
 }
 
-static void
+void
 candor_comparison_page_set_open (CandorComparisonPage *self, gboolean open)
 {
   self->open = open;
   candor_comparison_page_arrange (self);
 }
 
-/* The one selection. What a person points at stays where it is; the other columns follow. */
-static void
-candor_comparison_page_select (CandorComparisonPage *self, CandorSubject *subject, CandorColumn origin)
-{
-  gboolean narrow = candor_columns_get_narrow (self->columns);
-
-  if (origin != CANDOR_COLUMN_WAIST)
-    candor_waist_select (self->waist, subject);
-  candor_policy_view_select (self->policy, subject, origin != CANDOR_COLUMN_WORDS);
-  candor_package_view_select (self->package, subject, origin != CANDOR_COLUMN_DEEDS);
-  if (subject != NULL)
-    candor_finding_pane_show (self->pane, subject, candor_check_get_comparison (self->check),
-                              candor_check_get_catalog (self->check));
-  if (!narrow || subject == NULL)
-    candor_comparison_page_set_open (self, subject != NULL);
-  candor_comparison_page_redraw (self);
-}
-
-static void
-candor_comparison_page_selected_cb (CandorComparisonPage *self, CandorSubject *subject)
-{
-  candor_comparison_page_select (self, subject, CANDOR_COLUMN_WAIST);
-}
-
-static void
-candor_comparison_page_activated_cb (CandorComparisonPage *self, CandorSubject *subject)
-{
-  candor_comparison_page_select (self, subject, CANDOR_COLUMN_WAIST);
-  candor_comparison_page_set_open (self, TRUE);
-  if (candor_columns_get_narrow (self->columns))
-    candor_finding_pane_focus (self->pane);
-}
-
-/* Of the subjects that fit, the one after the present one: choosing again goes through them. */
-static CandorSubject *
-candor_comparison_page_choose (CandorComparisonPage *self, gboolean (*fits) (CandorSubject *, gpointer), gpointer data)
-{
-  CandorSubject *present = candor_waist_get_selected (self->waist), *first = NULL;
-  gboolean passed = FALSE;
-
-  for (guint i = 0; self->subjects != NULL && i < g_list_model_get_n_items (self->subjects); i++)
-    {
-      g_autoptr (CandorSubject) subject = g_list_model_get_item (self->subjects, i);
-
-      if (!fits (subject, data))
-        continue;
-      if (passed)
-        return subject; /* the list keeps it */
-      if (first == NULL)
-        first = subject;
-      passed = subject == present;
-    }
-  return first;
-}
-
-typedef struct
-{
-  CandorPolicyBuffer *buffer;
-  guint passage;
-} CandorPassageChoice;
-
-static gboolean
-candor_subject_has_passage (CandorSubject *subject, gpointer data)
-{
-  CandorPassageChoice *choice = data;
-  guint statements = candor_policy_buffer_get_statement_count (choice->buffer);
-
-  if (choice->passage < statements)
-    return candor_indexes_contain (candor_subject_get_statements (subject), choice->passage);
-  return candor_indexes_contain (candor_subject_get_parties (subject), choice->passage - statements);
-}
-
-static void
-candor_comparison_page_passages_cb (CandorComparisonPage *self, GArray *passages)
-{
-  CandorPassageChoice choice = { candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy)), 0 };
-  CandorSubject *subject = NULL;
-
-  for (guint i = 0; subject == NULL && i < passages->len; i++)
-    {
-      choice.passage = g_array_index (passages, guint, i);
-      subject = candor_comparison_page_choose (self, candor_subject_has_passage, &choice);
-    }
-  if (subject != NULL || self->subjects != NULL)
-    candor_comparison_page_select (self, subject, CANDOR_COLUMN_WORDS);
-  if (subject == NULL)
-    candor_policy_buffer_select (choice.buffer, passages);
-}
-
-static gboolean
-candor_subject_has_entry_cb (CandorSubject *subject, gpointer data)
-{
-  return candor_subject_has_entry (subject, data);
-}
-
-static void
-candor_comparison_page_entry_cb (CandorComparisonPage *self, CandorEntry *entry)
-{
-  CandorSubject *subject = candor_comparison_page_choose (self, candor_subject_has_entry_cb, entry);
-
-  if (subject != NULL)
-    candor_comparison_page_select (self, subject, CANDOR_COLUMN_DEEDS);
-}
-
-static gboolean
-candor_subject_has_finding (CandorSubject *subject, gpointer id)
-{
-  GPtrArray *findings = candor_subject_get_findings (subject);
-
-  for (guint i = 0; i < findings->len; i++)
-    if (g_strcmp0 (candor_finding_get_id (g_ptr_array_index (findings, i)), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-candor_comparison_page_show_passage (CandorComparisonPage *self, guint passage)
-{
-  g_autoptr (GArray) passages = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_array_append_val (passages, passage);
-  if (candor_columns_get_narrow (self->columns))
-    candor_comparison_page_show_column (self, CANDOR_COLUMN_WORDS);
-  candor_comparison_page_passages_cb (self, passages);
-  candor_policy_text_scroll_to (candor_policy_view_get_text (self->policy), passage);
-  return TRUE;
-}
-
-static gboolean
-candor_comparison_page_show_place (CandorComparisonPage *self, const char *place)
-{
-  guint document, start, end;
-
-  if (sscanf (place, "%u:%u:%u", &document, &start, &end) != 3)
-    return FALSE;
-  if (candor_columns_get_narrow (self->columns))
-    candor_comparison_page_show_column (self, CANDOR_COLUMN_WORDS);
-  candor_policy_text_show_place (candor_policy_view_get_text (self->policy), document, start, end);
-  return TRUE;
-}
-
-gboolean
-candor_comparison_page_show_target (CandorComparisonPage *self, const char *target)
-{
-  const char *colon = strchr (target, ':');
-  CandorSubject *subject;
-  CandorPolicyBuffer *buffer;
-
-  g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self) && colon != NULL, FALSE);
-  buffer = candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy));
-  candor_summary_set_matrix (self->summary, FALSE);
-  if (g_str_has_prefix (target, "place:"))
-    return candor_comparison_page_show_place (self, colon + 1);
-  if (g_str_has_prefix (target, "statement:"))
-    return candor_comparison_page_show_passage (self, (guint) g_ascii_strtoull (colon + 1, NULL, 10));
-  if (g_str_has_prefix (target, "party:"))
-    return candor_comparison_page_show_passage (
-        self, candor_policy_buffer_get_statement_count (buffer) + (guint) g_ascii_strtoull (colon + 1, NULL, 10));
-  subject = candor_comparison_page_choose (self, candor_subject_has_finding, (gpointer) (colon + 1));
-  if (subject == NULL)
-    return FALSE;
-  candor_summary_clear (self->summary);
-  candor_comparison_page_select (self, subject, CANDOR_COLUMN_WORDS);
-  candor_comparison_page_set_open (self, TRUE);
-  return TRUE;
-}
-
-static void
+void
 candor_comparison_page_closed_cb (CandorComparisonPage *self)
 {
   if (candor_columns_get_narrow (self->columns))
@@ -399,7 +202,12 @@ candor_comparison_page_describe_package (CandorComparisonPage *self, CandorPacka
   g_autofree char *size = g_format_size (candor_package_get_size (package));
   g_autofree char *title = g_strdup_printf ("%s %s", label != NULL ? label : candor_package_get_package_name (package),
                                             version != NULL ? version : "");
-  g_autofree char *caption = g_strdup_printf ("%s · %s", candor_package_get_package_name (package), size);
+  const char *id = candor_check_get_app_type (self->check);
+  const CandorKnownAppType *type
+      = id != NULL ? candor_knowledge_find_app_type (candor_check_get_knowledge (self->check), id) : NULL;
+  const char *kind = type == NULL ? "" : candor_catalog_is_chinese (candor_check_get_catalog (self->check)) ? type->name_zh : type->name_en;
+  g_autofree char *caption = g_strdup_printf ("%s · %s%s%s", candor_package_get_package_name (package), size,
+                                              *kind != '\0' ? " · " : "", kind);
 
   candor_half_view_describe (self->deeds, title, caption);
 }
@@ -462,117 +270,6 @@ candor_comparison_page_set_check (CandorComparisonPage *self, CandorCheck *check
                            G_CALLBACK (candor_comparison_page_decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "changed", G_CALLBACK (candor_comparison_page_changed_cb), self, G_CONNECT_SWAPPED);
   candor_comparison_page_changed_cb (self);
-}
-
-/* What the keys do. */
-
-void
-candor_comparison_page_next_gap (CandorComparisonPage *self, int direction)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  if (self->subjects != NULL && !candor_waist_select_gap (self->waist, direction))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static int
-candor_comparison_page_get_focus_column (CandorComparisonPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *columns[N_COLUMNS] = { GTK_WIDGET (self->words), GTK_WIDGET (self->waist), GTK_WIDGET (self->deeds) };
-
-  for (int i = 0; focus != NULL && i < N_COLUMNS; i++)
-    if (focus == columns[i] || gtk_widget_is_ancestor (focus, columns[i]))
-      return i;
-  return -1;
-}
-
-void
-candor_comparison_page_next_column (CandorComparisonPage *self, int direction)
-{
-  int column;
-
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  column = candor_comparison_page_get_focus_column (self);
-  column = column < 0 ? CANDOR_COLUMN_WAIST : (column + direction + N_COLUMNS) % N_COLUMNS;
-  if (self->subjects == NULL && column == CANDOR_COLUMN_WAIST)
-    column = (column + direction + N_COLUMNS) % N_COLUMNS;
-  if (candor_columns_get_narrow (self->columns))
-    candor_comparison_page_show_column (self, column);
-  if (column == CANDOR_COLUMN_WORDS)
-    candor_policy_view_focus (self->policy);
-  else if (column == CANDOR_COLUMN_WAIST)
-    candor_waist_focus (self->waist);
-  else
-    candor_package_view_focus (self->package);
-}
-
-void
-candor_comparison_page_find (CandorComparisonPage *self)
-{
-  int column;
-
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  column = candor_columns_get_narrow (self->columns) ? (int) candor_columns_get_column (self->columns)
-                                                     : candor_comparison_page_get_focus_column (self);
-  if (column < 0 && self->subjects == NULL)
-    column = candor_half_get_policy (candor_check_get_policy (self->check)) != NULL ? CANDOR_COLUMN_WORDS
-                                                                                    : CANDOR_COLUMN_DEEDS;
-  if (column == CANDOR_COLUMN_WORDS)
-    candor_policy_view_find (self->policy);
-  else if (column == CANDOR_COLUMN_DEEDS)
-    candor_package_view_find (self->package);
-  else
-    candor_comparison_page_filter (self);
-}
-
-void
-candor_comparison_page_filter (CandorComparisonPage *self)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  if (self->subjects != NULL)
-    candor_summary_focus_filter (self->summary);
-}
-
-void
-candor_comparison_page_toggle_only_gaps (CandorComparisonPage *self)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  candor_summary_set_only_gaps (self->summary, !candor_summary_get_only_gaps (self->summary));
-}
-
-void
-candor_comparison_page_toggle_matrix (CandorComparisonPage *self)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  candor_summary_set_matrix (self->summary, !candor_summary_get_matrix (self->summary));
-}
-
-void
-candor_comparison_page_set_severity (CandorComparisonPage *self, CandorSeverity severity)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  candor_summary_set_severity (self->summary, severity);
-}
-
-void
-candor_comparison_page_toggle_pane (CandorComparisonPage *self)
-{
-  g_return_if_fail (CANDOR_IS_COMPARISON_PAGE (self));
-  if (candor_waist_get_selected (self->waist) != NULL)
-    candor_comparison_page_set_open (self, !self->open);
-}
-
-gboolean
-candor_comparison_page_back (CandorComparisonPage *self)
-{
-  g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self), FALSE);
-  if (self->open)
-    {
-      candor_comparison_page_closed_cb (self);
-      return TRUE;
-    }
-  return candor_summary_clear (self->summary);
 }
 
 static void

@@ -29,7 +29,7 @@ candor_export_free (gpointer data)
   g_object_unref (self->comparison);
   g_clear_object (&self->work);
   g_object_unref (self->catalog);
-  g_object_unref (self->file);
+  g_clear_object (&self->file);
   g_free (self);
 }
 
@@ -76,17 +76,25 @@ candor_export_in_thread (GTask *task, gpointer source, gpointer data, GCancellab
     g_task_return_boolean (task, TRUE);
 }
 
-void
-candor_export_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog, CandorReportFormat format,
-                     GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+static CandorExport *
+candor_export_new (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog)
 {
-  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
   CandorExport *self = g_new0 (CandorExport, 1);
 
   self->comparison = g_object_ref (comparison);
   if (case_ != NULL)
     self->work = candor_case_snapshot (case_);
   self->catalog = g_object_ref (catalog);
+  return self;
+}
+
+void
+candor_export_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog, CandorReportFormat format,
+                     GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+  CandorExport *self = candor_export_new (comparison, case_, catalog);
+
   self->format = format;
   self->file = g_object_ref (file);
   g_task_set_source_tag (task, candor_export_async);
@@ -98,4 +106,33 @@ gboolean
 candor_export_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+candor_export_set_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  CandorExport *self = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (CandorCase) work = candor_export_make_case (self, now);
+  const CandorReportExtras extras = { .work = work, .created = now };
+
+  g_task_return_pointer (task, candor_report_sheets_new (self->comparison, self->catalog, &extras),
+                         (GDestroyNotify) candor_report_sheets_free);
+}
+
+void
+candor_export_sheets_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (comparison, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, candor_export_sheets_async);
+  g_task_set_task_data (task, candor_export_new (comparison, case_, catalog), candor_export_free);
+  g_task_run_in_thread (task, candor_export_set_in_thread);
+}
+
+CandorReportSheets *
+candor_export_sheets_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "casefile/candor-case.h"
-#include "report/candor-report.h"
+#include "report/candor-report-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,11 @@ gboolean candor_export_format_from_string (const char *text, CandorReportFormat 
 void candor_export_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog,
                           CandorReportFormat format, GFile *file, GAsyncReadyCallback callback, gpointer user_data);
 gboolean candor_export_finish (GAsyncResult *result, GError **error);
+
+/* The same pages for a screen or a printer. case_: (nullable) */
+void candor_export_sheets_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) */
+CandorReportSheets *candor_export_sheets_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -10,9 +10,6 @@
 
 #include "candor-subject.h"
 
-/* Owners named in one line; the rest is counted. */
-#define CANDOR_ENTRY_OWNERS 3u
-
 typedef struct
 {
   CandorPackage *package;
@@ -38,60 +35,6 @@ static const char *const component_words[] = {
   [CANDOR_COMPONENT_RECEIVER] = N_ ("receiver"),
   [CANDOR_COMPONENT_PROVIDER] = N_ ("provider"),
 };
-
-const char *
-candor_permission_peek_short_name (const char *name)
-{
-  static const char prefix[] = "android.permission.";
-
-  return g_str_has_prefix (name, prefix) ? name + strlen (prefix) : name;
-}
-
-const char *
-candor_permission_peek_label (const char *name, CandorKnowledge *knowledge, CandorCatalog *catalog)
-{
-  const CandorKnownPermission *known = candor_knowledge_find_permission (knowledge, name);
-
-  if (known == NULL)
-    return NULL;
-  return candor_catalog_is_chinese (catalog) ? known->label_zh : known->label_en;
-}
-
-char *
-candor_call_site_dup_owner (CandorCallSite *site, CandorKnowledge *knowledge)
-{
-  const char *id = candor_call_site_get_sdk (site);
-  const CandorKnownSdk *sdk = id != NULL ? candor_knowledge_find_sdk (knowledge, id) : NULL;
-
-  if (sdk != NULL)
-    return g_strdup (sdk->name);
-  if (id != NULL)
-    return g_strdup (id);
-  return g_strdup (candor_call_site_get_first_party (site) ? _ ("the app itself")
-                                                           : _ ("a library that is not known"));
-}
-
-static void
-candor_append (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
-static void G_GNUC_PRINTF (2, 3)
-candor_append_format (GString *text, const char *format, ...)
-{
-  g_autofree char *part = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  part = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  candor_append (text, part);
-}
 
 static CandorEntry *
 candor_builder_add (CandorEntryBuilder *self, CandorEntryKind kind, guint index, const char *title,
@@ -231,40 +174,6 @@ candor_builder_add_permissions (CandorEntryBuilder *self)
 
 /* Calls. */
 
-static char *
-candor_api_describe_owners (CandorEntryBuilder *self, CandorApi *api)
-{
-  GListModel *sites = candor_api_get_call_sites (api);
-  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
-    {
-      g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
-      g_autofree char *owner = candor_call_site_dup_owner (site, self->knowledge);
-      gpointer known, count;
-
-      if (!g_hash_table_lookup_extended (counts, owner, &known, &count))
-        {
-          g_ptr_array_add (owners, g_strdup (owner));
-          known = g_ptr_array_index (owners, owners->len - 1);
-          count = NULL;
-        }
-      g_hash_table_insert (counts, known, GUINT_TO_POINTER (GPOINTER_TO_UINT (count) + 1));
-    }
-  for (guint i = 0; i < MIN (owners->len, CANDOR_ENTRY_OWNERS); i++)
-    {
-      const char *owner = g_ptr_array_index (owners, i);
-      candor_append_format (text, "%s %u×", owner,
-                            GPOINTER_TO_UINT (g_hash_table_lookup (counts, owner)));
-    }
-  if (owners->len > CANDOR_ENTRY_OWNERS)
-    candor_append_format (text, ngettext ("%u further", "%u further", owners->len - CANDOR_ENTRY_OWNERS),
-                          owners->len - CANDOR_ENTRY_OWNERS);
-  return g_string_free (text, FALSE);
-}
-
 static gpointer
 candor_map_call_site (gpointer item, gpointer user_data)
 {
@@ -294,7 +203,7 @@ candor_builder_add_apis (CandorEntryBuilder *self)
     {
       g_autoptr (CandorApi) api = g_list_model_get_item (apis, i);
       g_autofree char *title = candor_api_dup_title (api);
-      g_autofree char *owners = candor_api_describe_owners (self, api);
+      g_autofree char *owners = candor_api_describe_owners (api, self->knowledge);
       CandorEntry *entry = candor_builder_add (self, CANDOR_ENTRY_API, i, title, owners);
       GListModel *sites = g_object_ref (candor_api_get_call_sites (api));
 
@@ -455,17 +364,51 @@ candor_builder_add_warnings (CandorEntryBuilder *self)
     }
 }
 
-GListModel *
-candor_package_entries_new (CandorPackage *package, CandorKnowledge *knowledge, CandorCatalog *catalog)
+static void
+candor_entry_builder_free (gpointer data)
 {
-  CandorEntryBuilder builder = { package, knowledge, catalog, g_list_store_new (CANDOR_TYPE_ENTRY) };
+  CandorEntryBuilder *self = data;
 
-  candor_builder_add_permissions (&builder);
-  candor_builder_add_apis (&builder);
-  candor_builder_add_sdks (&builder);
-  candor_builder_add_components (&builder);
-  candor_builder_add_warnings (&builder);
-  candor_builder_add_signers (&builder);
-  candor_builder_add_file (&builder);
-  return G_LIST_MODEL (builder.entries);
+  g_object_unref (self->package);
+  g_object_unref (self->knowledge);
+  g_object_unref (self->catalog);
+  g_object_unref (self->entries);
+  g_free (self);
+}
+
+static void
+candor_package_entries_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  CandorEntryBuilder *builder = data;
+
+  candor_builder_add_permissions (builder);
+  candor_builder_add_apis (builder);
+  candor_builder_add_sdks (builder);
+  candor_builder_add_components (builder);
+  candor_builder_add_warnings (builder);
+  candor_builder_add_signers (builder);
+  candor_builder_add_file (builder);
+  g_task_return_pointer (task, g_object_ref (builder->entries), g_object_unref);
+}
+
+void
+candor_package_entries_async (CandorPackage *package, CandorKnowledge *knowledge, CandorCatalog *catalog,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (package, cancellable, callback, user_data);
+  CandorEntryBuilder *builder = g_new0 (CandorEntryBuilder, 1);
+
+  builder->package = g_object_ref (package);
+  builder->knowledge = g_object_ref (knowledge);
+  builder->catalog = g_object_ref (catalog);
+  builder->entries = g_list_store_new (CANDOR_TYPE_ENTRY);
+  g_task_set_source_tag (task, candor_package_entries_async);
+  g_task_set_task_data (task, builder, candor_entry_builder_free);
+  g_task_run_in_thread (task, candor_package_entries_in_thread);
+}
+
+GListModel *
+candor_package_entries_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

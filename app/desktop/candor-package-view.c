@@ -16,6 +16,8 @@ struct _CandorPackageView
   GtkListView *list;
   CandorPackage *package;
   GListModel *entries;
+  GCancellable *filling;  /* while the entries are made */
+  CandorSubject *subject; /* (nullable): what is selected */
   GtkFilter *filter;
   GtkFilterListModel *filtered;
   GtkTreeListModel *tree;
@@ -153,6 +155,9 @@ candor_package_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->list = NULL;
+  g_cancellable_cancel (self->filling);
+  g_clear_object (&self->filling);
+  g_clear_object (&self->subject);
   g_clear_object (&self->package);
   g_clear_object (&self->entries);
   g_clear_object (&self->tree);
@@ -203,6 +208,20 @@ candor_package_view_init (CandorPackageView *self)
   g_object_unref (selection);
 }
 
+static void
+candor_package_view_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CandorPackageView) self = user_data;
+  g_autoptr (GListModel) entries = candor_package_entries_finish (result);
+
+  if (entries == NULL || g_task_get_cancellable (G_TASK (result)) != self->filling)
+    return;
+  g_clear_object (&self->filling);
+  g_set_object (&self->entries, entries);
+  gtk_filter_list_model_set_model (self->filtered, entries);
+  candor_package_view_select (self, self->subject, FALSE);
+}
+
 /**
  * candor_package_view_set_package:
  * @package: (nullable): what to show
@@ -214,10 +233,15 @@ candor_package_view_set_package (CandorPackageView *self, CandorPackage *package
   g_return_if_fail (CANDOR_IS_PACKAGE_VIEW (self));
   if (!g_set_object (&self->package, package))
     return;
+  g_cancellable_cancel (self->filling);
+  g_clear_object (&self->filling);
   g_clear_object (&self->entries);
-  if (package != NULL)
-    self->entries = candor_package_entries_new (package, knowledge, catalog);
-  gtk_filter_list_model_set_model (self->filtered, self->entries);
+  gtk_filter_list_model_set_model (self->filtered, NULL);
+  if (package == NULL)
+    return;
+  self->filling = g_cancellable_new ();
+  candor_package_entries_async (package, knowledge, catalog, self->filling, candor_package_view_filled_cb,
+                                g_object_ref (self));
 }
 
 static guint
@@ -244,6 +268,7 @@ candor_package_view_select (CandorPackageView *self, CandorSubject *subject, gbo
   CandorEntry *first = NULL;
 
   g_return_if_fail (CANDOR_IS_PACKAGE_VIEW (self));
+  g_set_object (&self->subject, subject);
   if (self->entries == NULL)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (self->entries); i++)

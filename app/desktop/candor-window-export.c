@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "candor-exporter.h"
+#include "candor-preview.h"
+
 static void
 candor_window_exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -90,8 +92,55 @@ candor_window_export (GtkWidget *widget, const char *action, GVariant *parameter
   candor_window_show_chooser (self, chooser, G_CALLBACK (candor_window_export_chosen_cb));
 }
 
+/* Printing. */
+
+static char *
+candor_window_dup_report_name (CandorWindow *self)
+{
+  g_autofree char *file = candor_window_suggest_name (self, "pdf");
+
+  return g_strndup (file, strlen (file) - strlen (".pdf"));
+}
+
+static void
+candor_window_preview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CandorWindow) self = user_data;
+  CandorReportSheets *sheets = candor_export_sheets_finish (result);
+  g_autofree char *name = candor_window_dup_report_name (self);
+
+  gtk_window_present (GTK_WINDOW (candor_preview_new (GTK_WINDOW (self), sheets, name)));
+}
+
+static void
+candor_window_print_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CandorWindow) self = user_data;
+  CandorReportSheets *sheets = candor_export_sheets_finish (result);
+  g_autofree char *name = candor_window_dup_report_name (self);
+
+  candor_print (GTK_WINDOW (self), sheets, name, sheets, (GDestroyNotify) candor_report_sheets_free);
+}
+
+static void
+candor_window_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CandorWindow *self = CANDOR_WINDOW (widget);
+  CandorComparison *comparison = self->check != NULL ? candor_check_get_comparison (self->check) : NULL;
+  gboolean preview = g_str_equal (action, "win.print-preview");
+  g_autoptr (CandorCatalog) catalog = NULL;
+
+  if (comparison == NULL)
+    return;
+  catalog = candor_window_dup_report_catalog (self);
+  candor_export_sheets_async (comparison, candor_decisions_get_case (candor_check_get_decisions (self->check)), catalog,
+                              preview ? candor_window_preview_cb : candor_window_print_cb, g_object_ref (self));
+}
+
 void
 candor_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", "s", candor_window_export);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, candor_window_print);
+  gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, candor_window_print);
 }

@@ -4,6 +4,7 @@
 #include "candor-check.h"
 #include "candor-comparison-page.h"
 #include "candor-ledger.h"
+#include "candor-type-bar.h"
 #include "comparison/candor-recheck.h"
 #include "candor-welcome.h"
 #include "candor-window.h"
@@ -22,6 +23,7 @@ struct _CandorWindow
   AdwViewStack *views;
   AdwViewSwitcherBar *views_bar;
   CandorLedger *sdks;
+  CandorTypeBar *type_bar;
   GtkWidget *export_button;
   GtkStack *stack;
   CandorWelcome *welcome;
@@ -53,6 +55,13 @@ gboolean candor_window_ask_before_closing (CandorWindow *self);
 void candor_window_watch_case (CandorWindow *self);
 void candor_window_install_case_actions (GtkWidgetClass *widget_class);
 
+/* Single letters, before a read-only text swallows them. */
+gboolean candor_window_key_cb (CandorWindow *self, guint key, guint code, GdkModifierType state,
+                               GtkEventControllerKey *controller);
+void candor_window_install_key_actions (GtkWidgetClass *widget_class);
+void candor_window_zoom (GtkWidget *widget, const char *action, GVariant *parameter);
+void candor_window_set_up_size (CandorWindow *self);
+void candor_window_follow_settings (CandorWindow *self);
 void candor_window_accept_drops (CandorWindow *self);
 void candor_window_install_open_actions (GtkWidgetClass *widget_class);
 void candor_window_install_export_actions (GtkWidgetClass *widget_class);

@@ -14,8 +14,6 @@
 #include "candor-settings.h"
 #include "base/candor-printable.h"
 
-static const int zooms[] = { 75, 90, 100, 110, 125, 150, 175, 200 }; /* as in style.css */
-
 G_DEFINE_FINAL_TYPE (CandorWindow, candor_window, ADW_TYPE_APPLICATION_WINDOW)
 
 CandorApplication *
@@ -172,6 +170,9 @@ candor_window_changed_cb (CandorWindow *self)
   candor_pages_show (self->stack, candor_check_get_empty (self->check) ? "welcome" : "case");
   gtk_widget_set_visible (self->export_button, compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", compared);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.app-type", compared);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", compared);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-preview", compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.only-gaps", compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.matrix", compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", compared);
@@ -192,187 +193,6 @@ candor_window_case_failed_cb (CandorWindow *self, const char *message)
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Keys and menus. */
-
-static void
-candor_window_find (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_comparison_page_find (CANDOR_WINDOW (widget)->page);
-}
-
-static void
-candor_window_filter (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_comparison_page_filter (CANDOR_WINDOW (widget)->page);
-}
-
-static void
-candor_window_only_gaps (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_comparison_page_toggle_only_gaps (CANDOR_WINDOW (widget)->page);
-}
-
-static void
-candor_window_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_view_stack_set_visible_child_name (CANDOR_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
-}
-
-static void
-candor_window_matrix (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CandorWindow *self = CANDOR_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, "comparison");
-  candor_comparison_page_toggle_matrix (self->page);
-}
-
-static void
-candor_window_pane (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_comparison_page_toggle_pane (CANDOR_WINDOW (widget)->page);
-}
-
-static void
-candor_window_next_gap (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_comparison_page_next_gap (CANDOR_WINDOW (widget)->page, g_str_has_suffix (name, "next-gap") ? 1 : -1);
-}
-
-static void
-candor_window_next_column (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_comparison_page_next_column (CANDOR_WINDOW (widget)->page, g_str_has_suffix (name, "next-column") ? 1 : -1);
-}
-
-static void
-candor_window_back (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CandorWindow *self = CANDOR_WINDOW (widget);
-
-  if (self->check != NULL && !candor_comparison_page_back (self->page))
-    candor_check_cancel (self->check);
-}
-
-static void
-candor_window_show_toast (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  candor_window_toast (CANDOR_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-/* Single letters, so not while somebody writes; and before a read-only text swallows them. */
-static gboolean
-candor_window_key_cb (CandorWindow *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *controller)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || GTK_IS_EDITABLE (focus)
-      || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_n:
-    case GDK_KEY_p:
-      candor_comparison_page_next_gap (self->page, key == GDK_KEY_n ? 1 : -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_c:
-      return candor_comparison_page_decide (self->page, CANDOR_VERDICT_CONFIRMED);
-    case GDK_KEY_d:
-      return candor_comparison_page_decide (self->page, CANDOR_VERDICT_DISMISSED);
-    case GDK_KEY_a:
-      return candor_comparison_page_decide (self->page, CANDOR_VERDICT_ASKED);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-/* What was settled once and for all. */
-
-static GSettings *
-candor_window_get_settings (CandorWindow *self)
-{
-  return candor_application_get_settings (candor_window_get_app (self));
-}
-
-static void
-candor_window_zoomed_cb (CandorWindow *self)
-{
-  int zoom = g_settings_get_int (candor_window_get_settings (self), "zoom");
-  g_autofree char *style = g_strdup_printf ("zoom-%d", zoom);
-
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
-    {
-      g_autofree char *other = g_strdup_printf ("zoom-%d", zooms[i]);
-
-      gtk_widget_remove_css_class (GTK_WIDGET (self->views), other);
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (self->views), style);
-}
-
-static void
-candor_window_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GSettings *settings = candor_window_get_settings (CANDOR_WINDOW (widget));
-  guint at = 0;
-
-  if (settings == NULL)
-    return;
-  while (at < G_N_ELEMENTS (zooms) - 1 && zooms[at] < g_settings_get_int (settings, "zoom"))
-    at++;
-  if (g_str_equal (action, "win.zoom-in"))
-    at = MIN (at + 1, G_N_ELEMENTS (zooms) - 1);
-  else if (at > 0)
-    at--;
-  g_settings_set_int (settings, "zoom", g_str_equal (action, "win.zoom-reset") ? 100 : zooms[at]);
-}
-
-static void
-candor_window_settled_cb (CandorWindow *self)
-{
-  g_autofree char *type = g_settings_get_string (candor_window_get_settings (self), "app-type");
-  g_autofree char *person = g_settings_get_string (candor_window_get_settings (self), "person");
-
-  if (self->check == NULL)
-    return;
-  candor_check_set_app_type (self->check, *type != '\0' ? type : NULL);
-  candor_decisions_set_person (candor_check_get_decisions (self->check), person);
-}
-
-static void
-candor_window_follow_settings (CandorWindow *self)
-{
-  GSettings *settings = candor_window_get_settings (self);
-  g_autoptr (GAction) language = NULL;
-  g_autofree char *threshold = NULL;
-  CandorSeverity severity;
-
-  if (settings == NULL)
-    return;
-  language = g_settings_create_action (settings, "report-language");
-  g_action_map_add_action (G_ACTION_MAP (self), language);
-  threshold = g_settings_get_string (settings, "severity-threshold");
-  if (candor_severity_from_string (threshold, &severity))
-    candor_comparison_page_set_severity (self->page, severity);
-  g_signal_connect_object (settings, "changed::zoom", G_CALLBACK (candor_window_zoomed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::app-type", G_CALLBACK (candor_window_settled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::person", G_CALLBACK (candor_window_settled_cb), self, G_CONNECT_SWAPPED);
-  candor_window_zoomed_cb (self);
-  candor_window_settled_cb (self);
-}
-
-static void
-candor_window_set_up_size (CandorWindow *self)
-{
-  GSettings *settings = candor_application_get_settings (candor_window_get_app (self));
-
-  if (settings == NULL)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -416,6 +236,7 @@ candor_window_set_up (CandorWindow *self)
     }
   self->check = candor_check_new (knowledge, candor_application_get_catalog (app));
   candor_comparison_page_set_check (self->page, self->check);
+  candor_type_bar_set_check (self->type_bar, self->check);
   g_signal_connect_object (self->check, "changed", G_CALLBACK (candor_window_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "case-failed", G_CALLBACK (candor_window_case_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (candor_check_get_decisions (self->check), "changed",
@@ -441,29 +262,6 @@ candor_window_dispose (GObject *object)
 }
 
 static void
-candor_window_install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-  } plain[] = {
-    { "win.find", candor_window_find },                 { "win.filter", candor_window_filter },
-    { "win.only-gaps", candor_window_only_gaps },       { "win.matrix", candor_window_matrix },
-    { "win.next-gap", candor_window_next_gap },         { "win.previous-gap", candor_window_next_gap },
-    { "win.next-column", candor_window_next_column },   { "win.previous-column", candor_window_next_column },
-    { "win.back", candor_window_back },                 { "win.pane", candor_window_pane },
-    { "win.zoom-in", candor_window_zoom },              { "win.zoom-out", candor_window_zoom },
-    { "win.zoom-reset", candor_window_zoom },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    gtk_widget_class_install_action (widget_class, plain[i].name, NULL, plain[i].activate);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", candor_window_show_page);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", candor_window_show_toast);
-}
-
-static void
 candor_window_class_init (CandorWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -471,6 +269,7 @@ candor_window_class_init (CandorWindowClass *klass)
   g_type_ensure (CANDOR_TYPE_WELCOME);
   g_type_ensure (CANDOR_TYPE_COMPARISON_PAGE);
   g_type_ensure (CANDOR_TYPE_LEDGER);
+  g_type_ensure (CANDOR_TYPE_TYPE_BAR);
   G_OBJECT_CLASS (klass)->dispose = candor_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = candor_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-window.ui");
@@ -484,11 +283,12 @@ candor_window_class_init (CandorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, views);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, views_bar);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, sdks);
+  gtk_widget_class_bind_template_child (widget_class, CandorWindow, type_bar);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, history);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, checklist);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_window_target_cb);
-  candor_window_install_actions (widget_class);
+  candor_window_install_key_actions (widget_class);
   candor_window_install_open_actions (widget_class);
   candor_window_install_export_actions (widget_class);
   candor_window_install_case_actions (widget_class);

@@ -281,6 +281,9 @@ typedef struct
  * @name_zh: name, Chinese
  * @function_en: basic function, English
  * @function_zh: basic function, Chinese
+ * @cues_en: (nullable): words in an app's name or policy that speak for the type, parted by "|"
+ * @cues_zh: (nullable): the same, Chinese
+ * @signs: permissions that speak for the type, requested or a component's
  * @necessary_zh: the necessary information in the regulation's own words
  * @necessary: the same as categories
  * @source: where this comes from
@@ -295,6 +298,9 @@ typedef struct
   const char *name_zh;
   const char *function_en;
   const char *function_zh;
+  const char *cues_en;
+  const char *cues_zh;
+  const char *const *signs;
   const char *const *necessary_zh;
   const char *const *necessary;
   const char *source;

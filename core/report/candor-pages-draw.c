@@ -56,6 +56,19 @@ end_tag (cairo_t *cr, const char *tag)
     cairo_tag_end (cr, tag);
 }
 
+/* Where there are no typefaces to cut, the surface is somebody else's: a screen or a printer. */
+static void
+show_line (CandorTypefaces *typefaces, cairo_t *cr, PangoLayoutLine *line, const char *text, double x, double y)
+{
+  if (typefaces != NULL)
+    {
+      candor_typefaces_show (typefaces, cr, line, text, x, y);
+      return;
+    }
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout_line (cr, line);
+}
+
 /* A line's own place within the width it was set in. */
 static double
 get_indent (PangoLayout *layout, const PangoRectangle *box)
@@ -71,7 +84,8 @@ draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
   const char *text = pango_layout_get_text (item->layout);
   double y = item->y;
 
-  begin_tag (cr, item->tag);
+  if (typefaces != NULL)
+    begin_tag (cr, item->tag);
   use_ink (cr, item->ink);
   for (int i = item->first; i < item->last; i++)
     {
@@ -79,11 +93,11 @@ draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
       PangoRectangle box;
 
       pango_layout_line_get_extents (line, NULL, &box);
-      candor_typefaces_show (typefaces, cr, line, text, item->x + get_indent (item->layout, &box),
-                             y - (double) box.y / PANGO_SCALE);
+      show_line (typefaces, cr, line, text, item->x + get_indent (item->layout, &box), y - (double) box.y / PANGO_SCALE);
       y += (double) box.height / PANGO_SCALE;
     }
-  end_tag (cr, item->tag);
+  if (typefaces != NULL)
+    end_tag (cr, item->tag);
 }
 
 static void
@@ -207,6 +221,8 @@ draw_line (cairo_t *cr, const CandorPageItem *item)
 static void
 draw_item (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
 {
+  if (typefaces == NULL && item->kind >= CANDOR_PAGE_ITEM_LINK)
+    return; /* links and structure are a file's */
   use_ink (cr, item->ink);
   switch (item->kind)
     {
@@ -333,16 +349,27 @@ append (void *bytes, const unsigned char *data, unsigned int length)
 }
 
 static void
-draw_pages (CandorPages *self, CandorTypefaces *typefaces, cairo_t *cr)
+draw_page (CandorPages *self, guint page, CandorTypefaces *typefaces, cairo_t *cr)
 {
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      GArray *items = g_ptr_array_index (self->pages, i);
+  GArray *items = g_ptr_array_index (self->pages, page);
 
-      for (guint k = 0; k < items->len; k++)
-        draw_item (typefaces, cr, &g_array_index (items, CandorPageItem, k));
-      cairo_show_page (cr);
-    }
+  for (guint k = 0; k < items->len; k++)
+    draw_item (typefaces, cr, &g_array_index (items, CandorPageItem, k));
+}
+
+void
+candor_pages_finish (CandorPages *self, const CandorPagesFrame *frame)
+{
+  add_frame (self, frame);
+}
+
+void
+candor_pages_show (CandorPages *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (page < self->pages->len);
+  cairo_save (cr);
+  draw_page (self, page, NULL, cr);
+  cairo_restore (cr);
 }
 
 GBytes *
@@ -363,9 +390,13 @@ candor_pages_draw (CandorPages *self, const CandorPagesFrame *frame, const char 
   /* Without a date cairo would take the clock's: the same input must give the same bytes. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
   draw_outline (self, surface);
-  add_frame (self, frame);
+  candor_pages_finish (self, frame);
   cut_typefaces (self, typefaces);
-  draw_pages (self, typefaces, cr);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      draw_page (self, i, typefaces, cr);
+      cairo_show_page (cr);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "comparison/candor-row.h"
+#include "report/candor-report-sheets.h"
 #include "report/candor-type.h"
 
 G_BEGIN_DECLS
 
 /* A4, with its margins; the text is as wide as a line of it is easily read in two columns. */
-#define CANDOR_PAGE_WIDTH 595.276
-#define CANDOR_PAGE_HEIGHT 841.89
+#define CANDOR_PAGE_WIDTH CANDOR_SHEET_WIDTH
+#define CANDOR_PAGE_HEIGHT CANDOR_SHEET_HEIGHT
 #define CANDOR_PAGE_LEFT 48.0
 #define CANDOR_PAGE_TOP 72.0
 #define CANDOR_PAGE_BOTTOM 780.0
@@ -98,6 +99,11 @@ typedef struct
   const char *count;  /* "%u / %u": the page and all */
   const char *language; /* of the report (BCP 47) */
 } CandorPagesFrame;
+
+/* For a screen or a printer: what all pages bear is added once, then each page is drawn as often as wanted,
+ * in points of 1/72 inch. */
+void candor_pages_finish (CandorPages *self, const CandorPagesFrame *frame);
+void candor_pages_show (CandorPages *self, guint page, cairo_t *cr);
 
 /* metadata: pairs of a name and a value. (transfer full) (nullable): the file. */
 GBytes *candor_pages_draw (CandorPages *self, const CandorPagesFrame *frame, const char *title, const char *subject,

@@ -5,6 +5,7 @@
 
 #include "report/candor-paper.h"
 #include "report/candor-report-private.h"
+#include "report/candor-report-sheets.h"
 
 static void
 add_parts (CandorPaper *paper)
@@ -37,19 +38,48 @@ get_prefix (CandorCatalog *catalog)
   return candor_catalog_is_chinese (catalog) ? "zh-" : "en-";
 }
 
+static char *
+dup_origin (CandorPaper *paper)
+{
+  return g_strdup_printf ("SHA-256 %.16s… · %.16s…", candor_package_get_sha256 (paper->package),
+                          candor_document_get_sha256 (candor_policy_get_document (paper->policy, 0)));
+}
+
+static CandorPagesFrame
+make_frame (CandorPaper *paper, const char *origin)
+{
+  return (CandorPagesFrame) { paper->title, origin, candor_paper_word (paper, N_ ("page %u of %u")),
+                              candor_catalog_is_chinese (paper->catalog) ? "zh-CN" : "en" };
+}
+
 static GBytes *
 draw (CandorPaper *paper, const char *subject, GError **error)
 {
   GDateTime *created = paper->extras->created;
   g_autofree char *time = created != NULL ? g_date_time_format_iso8601 (created) : NULL;
   g_autofree char *title = g_strdup_printf ("%s · %s", paper->title, subject);
-  g_autofree char *origin = g_strdup_printf ("SHA-256 %.16s… · %.16s…", candor_package_get_sha256 (paper->package),
-                                             candor_document_get_sha256 (candor_policy_get_document (paper->policy, 0)));
-  CandorPagesFrame frame = { paper->title, origin, candor_paper_word (paper, N_ ("page %u of %u")),
-                             candor_catalog_is_chinese (paper->catalog) ? "zh-CN" : "en" };
+  g_autofree char *origin = dup_origin (paper);
+  CandorPagesFrame frame = make_frame (paper, origin);
 
   return candor_pages_draw (paper->pages, &frame, title,
                             candor_paper_word (paper, N_ ("What its privacy policy says, and what its package can do")), time, error);
+}
+
+/* second: empty; the part in another language, where there is one. */
+static void
+set_comparison (CandorPaper *paper, CandorPaper *second, CandorComparison *comparison, CandorCatalog *catalog,
+                const CandorReportExtras *extras)
+{
+  candor_paper_init (paper, comparison, catalog, extras, NULL);
+  if (extras->second != NULL)
+    candor_pages_begin_part (paper->pages, paper->type, get_prefix (catalog), name_part (catalog));
+  add_parts (paper);
+  if (extras->second != NULL)
+    {
+      candor_paper_init (second, comparison, extras->second, extras, paper->pages);
+      candor_pages_begin_part (paper->pages, second->type, get_prefix (extras->second), name_part (extras->second));
+      add_parts (second);
+    }
 }
 
 GBytes *
@@ -58,17 +88,49 @@ candor_report_build_pdf (CandorComparison *comparison, CandorCatalog *catalog, c
 {
   g_auto (CandorPaper) paper = { 0 }, second = { 0 };
 
-  candor_paper_init (&paper, comparison, catalog, extras, NULL);
-  if (extras->second != NULL)
-    candor_pages_begin_part (paper.pages, paper.type, get_prefix (catalog), name_part (catalog));
-  add_parts (&paper);
-  if (extras->second != NULL)
-    {
-      candor_paper_init (&second, comparison, extras->second, extras, paper.pages);
-      candor_pages_begin_part (paper.pages, second.type, get_prefix (extras->second), name_part (extras->second));
-      add_parts (&second);
-    }
+  set_comparison (&paper, &second, comparison, catalog, extras);
   return draw (&paper, candor_paper_word (&paper, N_ ("Words and deeds")), error);
+}
+
+struct _CandorReportSheets
+{
+  CandorPaper paper, second;
+};
+
+CandorReportSheets *
+candor_report_sheets_new (CandorComparison *comparison, CandorCatalog *catalog, const CandorReportExtras *extras)
+{
+  static const CandorReportExtras none = { 0 };
+  CandorReportSheets *self = g_new0 (CandorReportSheets, 1);
+  g_autofree char *origin = NULL;
+  CandorPagesFrame frame;
+
+  set_comparison (&self->paper, &self->second, comparison, catalog, extras != NULL ? extras : &none);
+  origin = dup_origin (&self->paper);
+  frame = make_frame (&self->paper, origin);
+  candor_pages_finish (self->paper.pages, &frame);
+  self->paper.extras = self->second.extras = NULL; /* the caller's */
+  return self;
+}
+
+void
+candor_report_sheets_free (CandorReportSheets *self)
+{
+  candor_paper_clear (&self->second);
+  candor_paper_clear (&self->paper);
+  g_free (self);
+}
+
+guint
+candor_report_sheets_get_count (CandorReportSheets *self)
+{
+  return candor_pages_get_count (self->paper.pages);
+}
+
+void
+candor_report_sheets_draw (CandorReportSheets *self, guint sheet, cairo_t *cr)
+{
+  candor_pages_show (self->paper.pages, sheet, cr);
 }
 
 GBytes *

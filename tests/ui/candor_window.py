@@ -30,6 +30,21 @@ def walk(node):
             yield from walk(child)
 
 
+def shown(node):
+    """All accessible objects that are on the screen, in order: what is not, has nothing below it that is."""
+    if node.getRole() != pyatspi.ROLE_APPLICATION:
+        if not showing(node):
+            return
+        yield node
+    try:
+        children = [node.getChildAtIndex(index) for index in range(node.childCount)]
+    except Exception:  # it went away meanwhile
+        return
+    for child in children:
+        if child is not None:
+            yield from shown(child)
+
+
 def showing(node):
     """GTK 4.8 tells no widget to be showing; but what is on the screen has a size there."""
     try:
@@ -140,7 +155,7 @@ class Window:
                 return not roles or node.getRoleName() in roles
             except Exception:
                 return False
-        return [node for node in walk(self.application) if showing(node) and fits(node)]
+        return [node for node in shown(self.application) if fits(node)]
 
     def words(self):
         """Everything that is written on the screen, in order."""

@@ -5,6 +5,7 @@ import os
 import pathlib
 import signal
 import stat
+import subprocess
 import sys
 import tempfile
 import time
@@ -203,6 +204,68 @@ def exports_each_kind_of_report():
             content = file.read_bytes()
             assert content.startswith(start) and len(content) > 500, content[:80]
             window.keys_to_window()
+
+
+@case
+def previews_and_prints_the_pages_of_the_report():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("ctrl+shift+p")
+        window.expect("Page 1 of ")
+        pages = next(word for word in window.words() if word.startswith("Page 1 of ")).split(" ")[-1]
+        window.press("Larger")
+        window.press("Smaller")
+        assert not unnamed(window), unnamed(window)
+        window.press("Print…")
+        window.expect("Print to File")
+        window.keys("Return")
+        # GTK's dialog writes where it was told last; a home of its own has nothing told yet.
+        written = window.wait(lambda: list(pathlib.Path(os.environ["HOME"]).glob("**/*.pdf")), "the printed file")
+        window.wait(lambda: b"%%EOF" in written[0].read_bytes()[-32:], "the whole file")
+        found = subprocess.run(["pdfinfo", str(written[0])], capture_output=True, text=True, check=True).stdout
+        assert any(line.split() == ["Pages:", pages] for line in found.splitlines()), (pages, found)
+
+
+@case
+def suggests_the_kind_of_app_and_compares_anew_when_it_is_confirmed():
+    with tempfile.TemporaryDirectory() as folder:
+        policy = pathlib.Path(folder) / "policy.html"
+        policy.write_text(ENGLISH.read_text(encoding="utf-8").replace("Riverbank Privacy Policy", "Riverbank Maps Privacy Policy")
+                          .replace("</body>", "<p>Maps, navigation and route planning: our maps.</p></body>"), encoding="utf-8")
+        with Window(PACKAGE, policy) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.expect("Maps and navigation")
+            assert not unnamed(window), unnamed(window)
+            window.press("Yes")
+            window.expect("· Maps and navigation")
+            window.wait(lambda: not window.says("Is this an app"), "the question's end")
+            window.keys("ctrl+t")
+            window.expect("What Kind of App Is This?")
+            window.type("browser")
+            window.keys("Return")
+            window.expect("· Browser")
+            window.keys("n")
+            window.expect("beyond")
+            assert not window.complaints()
+
+
+@case
+def shows_what_changed_since_the_check_before():
+    with tempfile.TemporaryDirectory() as folder:
+        kept, better = pathlib.Path(folder) / "kept.candor", pathlib.Path(folder) / "policy.html"
+        better.write_text(ENGLISH.read_text(encoding="utf-8").replace("We do not access your contacts", "We collect your contacts"),
+                          encoding="utf-8")
+        candor = os.environ["CANDOR_BUILD_ROOT"] + "/app/cli/candor"
+        subprocess.run([candor, "check", str(PACKAGE), "--policy", str(ENGLISH), "--save-case", str(kept), "-o", "/dev/null"], check=True)
+        subprocess.run([candor, "check", str(PACKAGE), "--policy", str(better), "--case", str(kept), "--save-case", str(kept),
+                        "-o", "/dev/null"], check=True)
+        with Window(kept) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("alt+4")
+            window.expect("Against the check of")
+            window.expect("Contacts")
+            assert not unnamed(window), unnamed(window)
+            assert not window.complaints()
 
 
 @case
