@@ -99,6 +99,80 @@ candor_window_place_switcher (CandorWindow *self)
                                     compared && adw_view_switcher_title_get_title_visible (self->title));
 }
 
+/* The other pages: filled when they are looked at, for each line of them is a widget. */
+
+static void
+candor_window_fill_checklist (CandorWindow *self, CandorComparison *comparison, CandorCatalog *catalog)
+{
+  g_autoptr (GListModel) lines = candor_checklist_lines_new (comparison, catalog);
+  g_autofree char *intro = candor_checklist_lines_dup_intro (comparison, catalog);
+
+  candor_ledger_set_lines (self->checklist, lines);
+  candor_ledger_set_intro (self->checklist, intro);
+}
+
+static void
+candor_window_fill_sdks (CandorWindow *self, CandorComparison *comparison, CandorCatalog *catalog)
+{
+  g_autoptr (GListModel) lines = candor_sdk_lines_new (comparison, catalog);
+  g_autofree char *intro = candor_sdk_lines_dup_intro (comparison);
+
+  candor_ledger_set_lines (self->sdks, lines);
+  candor_ledger_set_intro (self->sdks, intro);
+}
+
+static void
+candor_window_fill_history (CandorWindow *self, CandorCase *case_, CandorCatalog *catalog)
+{
+  g_autoptr (GListModel) lines = NULL;
+  g_autofree char *intro = NULL;
+
+  if (case_ == NULL)
+    return;
+  if (self->recheck == NULL)
+    self->recheck = candor_history_recheck (case_);
+  lines = candor_history_lines_new (case_, self->recheck, catalog);
+  intro = candor_history_lines_dup_intro (case_, self->recheck, catalog);
+  candor_ledger_set_lines (self->history, lines);
+  candor_ledger_set_intro (self->history, intro);
+}
+
+/* Whether a page shows something older than what is there; it is asked only to mend it. */
+static gboolean
+candor_window_take_stale (GtkWidget *page)
+{
+  gboolean stale = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (page), "candor-stale"));
+
+  g_object_set_data (G_OBJECT (page), "candor-stale", NULL);
+  return stale;
+}
+
+static void
+candor_window_mark_stale (CandorLedger *page)
+{
+  candor_ledger_set_lines (page, NULL);
+  g_object_set_data (G_OBJECT (page), "candor-stale", GINT_TO_POINTER (TRUE));
+}
+
+/* Fills the page that is looked at. */
+static void
+candor_window_fill_page (CandorWindow *self)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
+  CandorComparison *comparison = self->check != NULL ? candor_check_get_comparison (self->check) : NULL;
+  CandorCatalog *catalog;
+
+  if (comparison == NULL || !candor_window_take_stale (shown))
+    return;
+  catalog = candor_check_get_catalog (self->check);
+  if (shown == GTK_WIDGET (self->checklist))
+    candor_window_fill_checklist (self, comparison, catalog);
+  else if (shown == GTK_WIDGET (self->sdks))
+    candor_window_fill_sdks (self, comparison, catalog);
+  else if (shown == GTK_WIDGET (self->history))
+    candor_window_fill_history (self, candor_decisions_get_case (candor_check_get_decisions (self->check)), catalog);
+}
+
 static void
 candor_window_view_cb (CandorWindow *self)
 {
@@ -107,50 +181,27 @@ candor_window_view_cb (CandorWindow *self)
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view != NULL;
        view = gtk_widget_get_next_sibling (view))
     candor_set_told (view, view == shown);
+  candor_window_fill_page (self);
 }
 
 static void
-candor_window_fill_pages (CandorWindow *self, CandorComparison *comparison)
+candor_window_empty_pages (CandorWindow *self, CandorComparison *comparison)
 {
-  CandorCatalog *catalog = candor_check_get_catalog (self->check);
-  CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
-  g_autoptr (GListModel) sdks = NULL, checklist = NULL;
-  g_autofree char *intro = NULL, *standing = NULL;
-
   g_clear_object (&self->recheck);
+  candor_window_mark_stale (self->checklist);
+  candor_window_mark_stale (self->sdks);
   if (comparison == NULL)
-    {
-      adw_view_stack_set_visible_child_name (self->views, "comparison");
-      return;
-    }
-  if (case_ != NULL)
-    self->recheck = candor_history_recheck (case_);
-  checklist = candor_checklist_lines_new (comparison, catalog);
-  standing = candor_checklist_lines_dup_intro (comparison, catalog);
-  candor_ledger_set_lines (self->checklist, checklist);
-  candor_ledger_set_intro (self->checklist, standing);
-  sdks = candor_sdk_lines_new (comparison, catalog);
-  intro = candor_sdk_lines_dup_intro (comparison);
-  candor_ledger_set_lines (self->sdks, sdks);
-  candor_ledger_set_intro (self->sdks, intro);
+    adw_view_stack_set_visible_child_name (self->views, "comparison");
 }
 
 /* Decisions stand in the history as well. */
 static void
 candor_window_case_changed_cb (CandorWindow *self)
 {
-  CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
-
   candor_window_watch_case (self);
   candor_window_describe (self);
-  if (case_ != NULL && candor_check_get_comparison (self->check) != NULL)
-    {
-      g_autoptr (GListModel) lines = candor_history_lines_new (case_, self->recheck, candor_check_get_catalog (self->check));
-      g_autofree char *intro = candor_history_lines_dup_intro (case_, self->recheck, candor_check_get_catalog (self->check));
-
-      candor_ledger_set_lines (self->history, lines);
-      candor_ledger_set_intro (self->history, intro);
-    }
+  candor_window_mark_stale (self->history);
+  candor_window_fill_page (self);
 }
 
 /* A line of another page leads to its evidence in the comparison. */
@@ -180,7 +231,7 @@ candor_window_changed_cb (CandorWindow *self)
   candor_window_place_switcher (self);
   if (self->remembered != comparison)
     {
-      candor_window_fill_pages (self, comparison);
+      candor_window_empty_pages (self, comparison);
       candor_window_case_changed_cb (self);
     }
   candor_window_remember (self, comparison);

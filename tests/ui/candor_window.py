@@ -126,6 +126,18 @@ class Window:
         subprocess.run(["xdotool", "windowfocus", self.id], check=True)
         time.sleep(0.3)
 
+    def windows(self):
+        """Those of the program that are on the screen, the first one first."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return sorted(found, key=int)
+
+    def keys_to_other_window(self):
+        """Without a window manager nobody gives the focus to what is new."""
+        others = self.wait(lambda: [each for each in self.windows() if each != self.id], "another window")
+        subprocess.run(["xdotool", "windowfocus", others[-1]], check=True)
+        time.sleep(0.3)
+
     def keys(self, *names):
         for name in names:
             subprocess.run(["xdotool", "key", name], check=True)

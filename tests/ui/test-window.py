@@ -269,6 +269,19 @@ def shows_what_changed_since_the_check_before():
 
 
 @case
+def opens_a_window_for_each_case_and_the_menu_by_key():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("F10")
+        window.expect("Keyboard Shortcuts")
+        window.keys("Escape")
+        window.keys("ctrl+n")
+        window.wait(lambda: len(window.windows()) == 2, "a second window")
+        window.expect("Try the Sample")
+        assert not window.complaints()
+
+
+@case
 def says_that_a_report_cannot_be_written():
     with Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
