@@ -364,7 +364,7 @@ candor_pages_finish (CandorPages *self, const CandorPagesFrame *frame)
 }
 
 void
-candor_pages_show (CandorPages *self, guint page, cairo_t *cr)
+candor_pages_paint (CandorPages *self, guint page, cairo_t *cr)
 {
   g_return_if_fail (page < self->pages->len);
   cairo_save (cr);

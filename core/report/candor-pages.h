@@ -103,7 +103,7 @@ typedef struct
 /* For a screen or a printer: what all pages bear is added once, then each page is drawn as often as wanted,
  * in points of 1/72 inch. */
 void candor_pages_finish (CandorPages *self, const CandorPagesFrame *frame);
-void candor_pages_show (CandorPages *self, guint page, cairo_t *cr);
+void candor_pages_paint (CandorPages *self, guint page, cairo_t *cr);
 
 /* metadata: pairs of a name and a value. (transfer full) (nullable): the file. */
 GBytes *candor_pages_draw (CandorPages *self, const CandorPagesFrame *frame, const char *title, const char *subject,

@@ -130,7 +130,7 @@ candor_report_sheets_get_count (CandorReportSheets *self)
 void
 candor_report_sheets_draw (CandorReportSheets *self, guint sheet, cairo_t *cr)
 {
-  candor_pages_show (self->paper.pages, sheet, cr);
+  candor_pages_paint (self->paper.pages, sheet, cr);
 }
 
 GBytes *
