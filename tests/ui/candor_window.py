@@ -31,11 +31,16 @@ def walk(node):
 
 
 def shown(node):
-    """All accessible objects that are on the screen, in order: what is not, has nothing below it that is."""
-    if node.getRole() != pyatspi.ROLE_APPLICATION:
-        if not showing(node):
-            return
+    """All accessible objects that are on the screen, in order. What is hidden has nothing below it that is
+    not; the pages of stacks alone have no size of their own."""
+    on_screen = showing(node)
+    if on_screen:
         yield node
+    try:
+        if not on_screen and node.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width > 0:
+            return
+    except Exception:
+        pass
     try:
         children = [node.getChildAtIndex(index) for index in range(node.childCount)]
     except Exception:  # it went away meanwhile
