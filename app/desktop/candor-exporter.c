@@ -109,12 +109,11 @@ candor_export_finish (GAsyncResult *result, GError **error)
 }
 
 static void
-candor_export_set_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+candor_export_sheets_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   CandorExport *self = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (CandorCase) work = candor_export_make_case (self, now);
-  const CandorReportExtras extras = { .work = work, .created = now };
+  const CandorReportExtras extras = { .work = self->work, .created = now };
 
   g_task_return_pointer (task, candor_report_sheets_new (self->comparison, self->catalog, &extras),
                          (GDestroyNotify) candor_report_sheets_free);
@@ -128,7 +127,7 @@ candor_export_sheets_async (CandorComparison *comparison, CandorCase *case_, Can
 
   g_task_set_source_tag (task, candor_export_sheets_async);
   g_task_set_task_data (task, candor_export_new (comparison, case_, catalog), candor_export_free);
-  g_task_run_in_thread (task, candor_export_set_in_thread);
+  g_task_run_in_thread (task, candor_export_sheets_in_thread);
 }
 
 CandorReportSheets *

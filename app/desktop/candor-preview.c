@@ -24,6 +24,7 @@ struct _CandorPreview
   GPtrArray *shown; /* GtkListItem */
   char *name;
   guint scale; /* index */
+  guint telling; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (CandorPreview, candor_preview, ADW_TYPE_WINDOW)
@@ -57,20 +58,31 @@ candor_preview_unbind_cb (CandorPreview *self, GtkListItem *item)
 }
 
 /* All pages are of one height. */
-static void
-candor_preview_scrolled_cb (CandorPreview *self)
+static gboolean
+candor_preview_tell_page (gpointer data)
 {
+  CandorPreview *self = data;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double upper = gtk_adjustment_get_upper (adjustment);
   double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
   g_autofree char *text = NULL;
   guint count;
 
+  self->telling = 0;
   if (self->sheets == NULL)
-    return;
+    return G_SOURCE_REMOVE;
   count = candor_report_sheets_get_count (self->sheets);
   text = g_strdup_printf (_ ("Page %u of %u"), upper > 0 ? MIN ((guint) (middle / upper * count), count - 1) + 1 : 1, count);
   adw_window_title_set_subtitle (self->title, text);
+  return G_SOURCE_REMOVE;
+}
+
+/* Comes while sizes are given out, when no other text may be set. */
+static void
+candor_preview_scrolled_cb (CandorPreview *self)
+{
+  if (self->list != NULL && self->telling == 0)
+    self->telling = g_idle_add (candor_preview_tell_page, self);
 }
 
 static void
@@ -128,6 +140,7 @@ candor_preview_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (candor_preview_parent_class)->dispose (object);
 }

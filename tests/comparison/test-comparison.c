@@ -102,7 +102,7 @@ add_permission (CandorPackage *package, const char *name)
   permission->max_sdk = permission->since_sdk = -1;
   permission->level = g_strdup (known->level);
   permission->categories = g_strdupv ((char **) known->categories);
-  g_list_store_append (package->permissions, permission);
+  candor_list_append (package->permissions, permission);
 }
 
 /* "class.member=category[<permission][@owner]" */
@@ -128,8 +128,8 @@ add_api (CandorPackage *package, const char *text)
   g_strfreev (api->permissions);
   api->permissions = g_new0 (char *, 2);
   api->permissions[0] = g_strdup (permission[1]);
-  g_list_store_append (api->call_sites, site);
-  g_list_store_append (package->apis, api);
+  candor_list_append (api->call_sites, site);
+  candor_list_append (package->apis, api);
 }
 
 static CandorPackage *
@@ -251,7 +251,7 @@ test_sdks (void)
       sdk->name = g_strdup (some->name);
       sdk->kind = g_strdup (some->kind);
       sdk->evidence = g_new0 (char *, 1);
-      g_list_store_append (package->sdks, sdk);
+      candor_list_append (package->sdks, sdk);
       comparison = candor_comparison_new (policy, package, knowledge, NULL);
       g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (comparison)), ==, named ? 0 : 1);
     }
