@@ -222,5 +222,6 @@ candor_preview_new (GtkWindow *parent, CandorReportSheets *sheets, const char *n
   gtk_window_set_default_size (GTK_WINDOW (self), width, gtk_widget_get_height (GTK_WIDGET (parent)));
   candor_preview_set_scale (self, candor_preview_fit (width));
   gtk_list_view_set_model (self->list, model);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list));
   return GTK_WIDGET (self);
 }

@@ -66,6 +66,7 @@ candor_print (GtkWindow *parent, CandorReportSheets *sheets, const char *name, g
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   CandorPrinting *self = g_new0 (CandorPrinting, 1);
 
@@ -75,6 +76,8 @@ candor_print (GtkWindow *parent, CandorReportSheets *sheets, const char *name, g
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);

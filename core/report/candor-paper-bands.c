@@ -114,27 +114,60 @@ add_quote (CandorBandColumn *self, CandorStatement *statement, guint index)
   column_add_small (self, place, CANDOR_INK_SOFT, link, 7);
 }
 
-static void
-add_words (CandorBandColumn *self, CandorRow *row)
+/* (transfer full): the row's statements by number, without those that only quote the same words again. */
+static GArray *
+dup_quotes (CandorPaper *paper, GArray *statements)
 {
-  CandorPaper *paper = self->paper;
-  GArray *statements = candor_row_get_statements (row);
+  GArray *quotes = g_array_new (FALSE, FALSE, sizeof (guint));
   CandorStatement *last = NULL;
-  guint quotes = 0;
 
   for (guint i = 0; i < statements->len; i++)
     {
       guint index = g_array_index (statements, guint, i);
       CandorStatement *statement = candor_policy_get_statement (paper->policy, index);
 
-      if (is_same_quote (last, statement))
-        continue;
-      if (quotes++ < QUOTES_SHOWN)
-        add_quote (self, statement, index);
+      if (!is_same_quote (last, statement))
+        g_array_append_val (quotes, index);
       last = statement;
     }
-  add_more (self, quotes, QUOTES_SHOWN);
-  if (quotes == 0)
+  return quotes;
+}
+
+/* Where there is room for some of the quotes only, one that denies is among them: nobody could see otherwise
+ * why the row says that the policy denies, or says both. */
+static void
+show_denial (CandorPaper *paper, GArray *quotes)
+{
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      guint index = g_array_index (quotes, guint, i);
+
+      if (candor_statement_get_polarity (candor_policy_get_statement (paper->policy, index)) != CANDOR_POLARITY_NO)
+        continue;
+      if (i >= QUOTES_SHOWN)
+        {
+          g_array_remove_index (quotes, i);
+          g_array_insert_val (quotes, QUOTES_SHOWN - 1, index);
+        }
+      return;
+    }
+}
+
+static void
+add_words (CandorBandColumn *self, CandorRow *row)
+{
+  CandorPaper *paper = self->paper;
+  g_autoptr (GArray) quotes = dup_quotes (paper, candor_row_get_statements (row));
+
+  show_denial (paper, quotes);
+  for (guint i = 0; i < MIN (quotes->len, QUOTES_SHOWN); i++)
+    {
+      guint index = g_array_index (quotes, guint, i);
+
+      add_quote (self, candor_policy_get_statement (paper->policy, index), index);
+    }
+  add_more (self, quotes->len, QUOTES_SHOWN);
+  if (quotes->len == 0)
     column_add_small (self, candor_paper_word (paper, N_ ("No statement was found in the policy.")), CANDOR_INK_SOFT, NULL, 0);
 }
 

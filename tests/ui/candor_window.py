@@ -72,13 +72,13 @@ def name_of(node):
 class Window:
     """A candor-desktop of its own, with the files given."""
 
-    def __init__(self, *files, language="C.UTF-8", width=1280, height=800, **variables):
+    def __init__(self, *files, language="C.UTF-8", width=1280, height=800, cwd=None, **variables):
         environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="", LANGUAGE=language, **variables)
         # The schemas of the build folder, not those of the system.
         environment.setdefault("GSETTINGS_SCHEMA_DIR", os.environ["CANDOR_BUILD_ROOT"] + "/data")
         self.said = ""
         program = os.environ["CANDOR_BUILD_ROOT"] + "/app/desktop/candor-desktop"
-        self.process = subprocess.Popen([program, *map(str, files)], env=environment,
+        self.process = subprocess.Popen([program, *map(str, files)], env=environment, cwd=cwd,
                                         stderr=subprocess.PIPE, text=True)
         self.application = self.wait(self._find_application, "the application on the accessibility bus")
         self.id = self.wait(self._find_window, "the window")

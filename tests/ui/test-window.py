@@ -208,23 +208,29 @@ def exports_each_kind_of_report():
 
 @case
 def previews_and_prints_the_pages_of_the_report():
-    with Window(PACKAGE, ENGLISH) as window:
-        window.expect_rows(lambda rows: True, "the lines")
-        window.keys("ctrl+shift+p")
-        window.expect("Page 1 of ")
-        pages = next(word for word in window.words() if word.startswith("Page 1 of ")).split(" ")[-1]
-        window.press("Larger")
-        window.press("Smaller")
-        assert not unnamed(window), unnamed(window)
-        window.press("Print…")
-        window.expect("Print to File")
-        window.keys_to_other_window()
-        window.keys("Return")
-        # GTK's dialog writes where it was told last; a home of its own has nothing told yet.
-        written = window.wait(lambda: list(pathlib.Path(os.environ["HOME"]).glob("**/*.pdf")), "the printed file")
-        window.wait(lambda: b"%%EOF" in written[0].read_bytes()[-32:], "the whole file")
-        found = subprocess.run(["pdfinfo", str(written[0])], capture_output=True, text=True, check=True).stdout
-        assert any(line.split() == ["Pages:", pages] for line in found.splitlines()), (pages, found)
+    with tempfile.TemporaryDirectory() as folder:
+        # GTK's dialog writes into the user's documents, and where there are none, where the program was started.
+        with Window(PACKAGE, ENGLISH, cwd=folder) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("ctrl+shift+p")
+            window.expect("Page 1 of ")
+            pages = next(word for word in window.words() if word.startswith("Page 1 of ")).split(" ")[-1]
+            window.press("Larger")
+            window.press("Smaller")
+            assert not unnamed(window), unnamed(window)
+            window.press("Print…")
+            window.expect("Print to File")
+            window.keys_to_other_window()
+            window.keys("Down", "space")  # the printer; without one GTK prints nothing
+            window.press("Print")
+            printed = window.wait(lambda: list(pathlib.Path(folder).glob("*.pdf")), "the printed file")[0]
+            window.wait(lambda: b"%%EOF" in printed.read_bytes()[-32:], "the whole file")
+            found = subprocess.run(["pdfinfo", str(printed)], capture_output=True, text=True, check=True).stdout
+            assert any(line.split() == ["Pages:", pages] for line in found.splitlines()), (pages, found)
+            assert "(A4)" in found, found
+            words = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True).stdout
+            assert "We do not access your contacts." in words, words
+            assert "Riverbank" in printed.name, printed
 
 
 @case
