@@ -120,31 +120,39 @@ find_cut (const char *line, const char *end)
   return MIN (cut, end);
 }
 
-/* Appends the line from @line to @end, broken behind its dots where that keeps it within the width. */
+/* Where the text that @layout holds stands behind its @index'th byte, in points from its left. */
+static double
+get_edge (PangoLayout *layout, gsize index)
+{
+  PangoRectangle place;
+
+  pango_layout_index_to_pos (layout, index, &place);
+  return (double) place.x / PANGO_SCALE;
+}
+
+/* Appends the line from @line to @end, broken behind its dots where that keeps it within the width. It is set once:
+ * setting each part anew to see whether it fits took most of the time of a report of many calls. */
 static void
 append_broken (PangoLayout *layout, GString *broken, const char *line, const char *end, double width)
 {
-  const char *fitting = NULL;
+  const char *first = line, *fitting = NULL;
+  double left = 0;
 
   pango_layout_set_text (layout, line, end - line);
-  if (candor_type_get_width (layout) <= width)
-    {
-      g_string_append_len (broken, line, end - line);
-      return;
-    }
-  for (const char *at = line; at < end; at++)
-    {
-      if (strchr (".$/;, ", *at) == NULL && at + 1 < end)
-        continue;
-      pango_layout_set_text (layout, line, at + 1 - line);
-      if (candor_type_get_width (layout) > width && fitting != NULL)
-        {
-          g_string_append_len (broken, line, fitting - line);
-          g_string_append_c (broken, '\n');
-          line = fitting;
-        }
-      fitting = at + 1;
-    }
+  if (candor_type_get_width (layout) > width)
+    for (const char *at = line; at < end; at++)
+      {
+        if (strchr (".$/;, ", *at) == NULL && at + 1 < end)
+          continue;
+        if (fitting != NULL && get_edge (layout, at + 1 - first) - left > width)
+          {
+            g_string_append_len (broken, line, fitting - line);
+            g_string_append_c (broken, '\n');
+            line = fitting;
+            left = get_edge (layout, line - first);
+          }
+        fitting = at + 1;
+      }
   g_string_append_len (broken, line, end - line);
 }
 
