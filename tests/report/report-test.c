@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define SITES 100u
+#define APIS 100
 
 GBytes *
 report_test_load (const char *name)
@@ -66,12 +66,12 @@ make_sdks (CandorKnowledge *knowledge)
 }
 
 static GVariant *
-make_api (const CandorKnownApi *known)
+make_api (const CandorKnownApi *known, guint calls)
 {
   GVariantBuilder sites;
 
   g_variant_builder_init (&sites, G_VARIANT_TYPE ("a(sssmsb)"));
-  for (guint i = 0; i < SITES; i++)
+  for (guint i = 0; i < calls; i++)
     {
       g_autofree char *name = g_strdup_printf ("org.example.riverbank.part%03u.Worker$Inner", i);
       g_variant_builder_add (&sites, "(sssmsb)", name, "work", "classes.dex", NULL, TRUE);
@@ -81,20 +81,20 @@ make_api (const CandorKnownApi *known)
 }
 
 static GVariant *
-make_apis (CandorKnowledge *knowledge)
+make_apis (CandorKnowledge *knowledge, guint calls)
 {
   GVariantBuilder apis;
   gsize count;
   const CandorKnownApi *known = candor_knowledge_get_apis (knowledge, &count);
 
   g_variant_builder_init (&apis, G_VARIANT_TYPE ("a(ymsmssasba(sssmsb))"));
-  for (gsize i = 0; i < MIN (count, 100); i++)
-    g_variant_builder_add_value (&apis, make_api (&known[i]));
+  for (gsize i = 0; i < MIN (count, APIS); i++)
+    g_variant_builder_add_value (&apis, make_api (&known[i], calls / APIS));
   return g_variant_builder_end (&apis);
 }
 
 static CandorPackage *
-make_large_package (CandorKnowledge *knowledge)
+make_large_package (CandorKnowledge *knowledge, guint calls)
 {
   g_autoptr (CandorPackage) sample = report_test_read_package (knowledge);
   g_autoptr (GVariant) variant = g_variant_ref_sink (candor_package_to_variant (sample));
@@ -106,7 +106,7 @@ make_large_package (CandorKnowledge *knowledge)
   g_variant_get (variant, "(@*@*@*@*@*)", &file, &manifest, &signature, &code, &warnings);
   for (guint i = 0; i < 5; i++)
     parts[i] = g_variant_get_child_value (code, i);
-  parts[5] = make_apis (knowledge);
+  parts[5] = make_apis (knowledge, calls);
   parts[6] = make_sdks (knowledge);
   large = g_variant_ref_sink (g_variant_new ("(@*@*@*@*@*)", file, manifest, signature, g_variant_new_tuple (parts, 7), warnings));
   for (guint i = 0; i < 5; i++)
@@ -117,20 +117,20 @@ make_large_package (CandorKnowledge *knowledge)
 }
 
 CandorComparison *
-report_test_make_large (CandorKnowledge *knowledge)
+report_test_make_large (CandorKnowledge *knowledge, guint calls, guint statements)
 {
   g_autoptr (GString) words = g_string_new ("<h1>Privacy policy</h1>");
-  g_autoptr (CandorPackage) package = make_large_package (knowledge);
+  g_autoptr (CandorPackage) package = make_large_package (knowledge, calls);
   g_autoptr (CandorPolicy) policy = NULL;
   g_autoptr (GBytes) bytes = NULL;
   CandorComparison *comparison;
 
-  for (guint i = 0; i < 500; i++)
+  for (guint i = 0; i < statements / 2; i++)
     g_string_append_printf (words, "<h2>%u. Part</h2><p>In part %u we collect your location and your e-mail address when you use it.</p>", i, i);
   bytes = g_bytes_new (words->str, words->len);
   policy = report_test_read_policy (knowledge, bytes, "large.html");
   comparison = candor_comparison_new (policy, package, knowledge, NULL);
-  g_assert_cmpuint (candor_policy_get_statement_count (policy), >=, 1000);
+  g_assert_cmpuint (candor_policy_get_statement_count (policy), >=, statements);
   g_assert_cmpuint (g_list_model_get_n_items (candor_comparison_get_findings (comparison)), >=, REPORT_TEST_SDKS);
   return comparison;
 }

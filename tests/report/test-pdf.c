@@ -292,7 +292,7 @@ measure_yardstick (void)
 static void
 test_large (void)
 {
-  g_autoptr (CandorComparison) comparison = report_test_make_large (knowledge);
+  g_autoptr (CandorComparison) comparison = report_test_make_large (knowledge, 10000, 1000);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
   PopplerDocument *document;
