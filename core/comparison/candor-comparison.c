@@ -77,8 +77,14 @@ candor_row_explain_vague (const CandorCoverage *coverage, CandorPolicy *policy, 
 {
   CandorStatement *broader;
 
+  if (coverage->broader->len == 0 && coverage->undecided->len > 0)
+    return candor_note_new (N_("The policy says of it: {1} Whether {0} is collected or accessed can't be told from that."),
+                            CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_QUOTE,
+                            candor_row_quote (policy, coverage->undecided), CANDOR_NOTE_END);
   if (coverage->broader->len == 0)
-    return candor_note_new (N_("The policy names {0} beside a permission; no statement of what is done with it was read: {1}"),
+    return candor_note_new (candor_mention_get_firm (coverage->named)
+                                ? N_("The policy names {0} beside a permission; no statement of what is done with it was read: {1}")
+                                : N_("The policy names {0} in a sentence whose claim could not be read: {1} It has no statement about it that could be read."),
                             CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_QUOTE,
                             candor_mention_get_quote (coverage->named), CANDOR_NOTE_END);
   broader = candor_policy_get_statement (policy, g_array_index (coverage->broader, guint, 0));
@@ -169,7 +175,7 @@ compare_indexes (gconstpointer a, gconstpointer b)
 
 static CandorRow *
 candor_comparison_make_row (CandorComparison *self, const char *category, CandorBehavior *behavior,
-                            GPtrArray *said)
+                            GArray *said)
 {
   g_auto (CandorCoverage) coverage = { 0 };
   g_autoptr (CandorRow) row = candor_row_new (category);
@@ -181,6 +187,9 @@ candor_comparison_make_row (CandorComparison *self, const char *category, Candor
   g_array_append_vals (row->statements, coverage.denials->data, coverage.denials->len);
   if (coverage.plain->len == 0)
     g_array_append_vals (row->statements, coverage.broader->data, coverage.broader->len);
+  if (row->statements->len == 0)
+    g_array_append_vals (row->statements, coverage.undecided->data, coverage.undecided->len);
+  g_set_object (&row->named, coverage.named);
   g_array_sort (row->statements, compare_indexes);
   row->permissions = behavior ? g_array_ref (behavior->permissions) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->apis = behavior ? g_array_ref (behavior->apis) : g_array_new (FALSE, FALSE, sizeof (guint));
@@ -207,7 +216,7 @@ void
 candor_comparison_add_rows (CandorComparison *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) said = candor_coverage_look_up (self->policy, self->knowledge);
+  g_autoptr (GArray) said = candor_coverage_look_up (self->policy, self->knowledge);
 
   for (guint i = 0; i < self->behaviors->len; i++)
     {
@@ -219,7 +228,7 @@ candor_comparison_add_rows (CandorComparison *self)
     }
   for (guint i = 0; i < said->len; i++)
     {
-      const CandorKnownCategory *known = g_ptr_array_index (said, i);
+      const CandorKnownCategory *known = g_array_index (said, CandorSaid, i).category;
 
       /* Words about personal data as a whole are in every policy and make no row of their own. */
       if (known != NULL && !known->general && g_hash_table_add (seen, (gpointer) known->id))

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* A denial accuses, so it must be read with more certainty than a declaration. */
-#define CANDOR_COVERAGE_DENIAL_CONFIDENCE 0.7
+#include "comparison/candor-denial.h"
 
 /* How a statement's category stands to a behavior's. */
 typedef enum
@@ -108,31 +107,22 @@ candor_relations_names_permission (CandorRelations *self, CandorStatement *state
   return FALSE;
 }
 
-/* "We don't sell it" and "we don't keep it" leave open that it is collected, and "not for
- * advertising" leaves every other purpose open: none of them denies the behavior. */
-gboolean
-candor_coverage_is_denial (CandorStatement *statement)
-{
-  CandorAction action = candor_statement_get_action (statement);
-  const char *const *purposes = candor_statement_get_purposes (statement);
-
-  return candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO
-         && candor_statement_get_actor (statement) == CANDOR_ACTOR_FIRST_PARTY
-         && (action == CANDOR_ACTION_COLLECT || action == CANDOR_ACTION_ACCESS
-             || action == CANDOR_ACTION_USE)
-         && (purposes == NULL || purposes[0] == NULL)
-         && candor_statement_get_confidence (statement) >= CANDOR_COVERAGE_DENIAL_CONFIDENCE;
-}
-
-/* A denial of a narrower kind leaves the rest open; one of a broader kind closes it all. One about
- * personal data as a whole is too easily meant otherwise ("no personal information" beside a list
- * of what is collected) to deny any one kind. */
+/* A denial that is not plain, or of words too broad to deny any one kind, accuses nobody; nor is a policy
+ * silent about what it says that it doesn't sell. One about personal data as a whole is too easily meant
+ * otherwise ("no personal information" beside a list of what is collected) to count at all. */
 static void
-candor_coverage_add_denial (CandorCoverage *self, CandorRelations *relations, const CandorKnownCategory *said,
-                            guint index)
+candor_coverage_add_denial (CandorCoverage *self, CandorRelations *relations, CandorStatement *statement,
+                            const CandorSaid *said, guint index)
 {
-  if (said != NULL && !said->general && candor_knowledge_subsumes (relations->knowledge, said->id, relations->category))
+  const CandorKnownCategory *row = candor_knowledge_find_category (relations->knowledge, relations->category);
+
+  if (said->category == NULL || row == NULL || said->category->general
+      || !candor_knowledge_subsumes (relations->knowledge, said->category->id, row->id))
+    return;
+  if (said->denies && candor_denial_covers (said->category, row))
     g_array_append_val (self->denials, index);
+  else if (candor_denial_covers (said->category, row) || candor_denial_is_any (statement))
+    g_array_append_val (self->undecided, index);
 }
 
 static void
@@ -157,33 +147,47 @@ candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relation
     self->of_others = TRUE;
 }
 
-/* A policy that names the camera only among permissions to be switched off is not silent about it. */
+/* A policy that names the camera only among permissions to be switched off, or in a sentence that claims
+ * nothing that could be read, is not silent about it. In the latter only the thing itself counts: "unique
+ * identifiers" somewhere don't speak of advertising; but location is what location in the background is of. */
 static void
 candor_coverage_find_name (CandorCoverage *self, const char *category, CandorPolicy *policy,
                            CandorKnowledge *knowledge)
 {
   GListModel *mentions = candor_policy_get_mentions (policy);
+  const CandorKnownCategory *known = candor_knowledge_find_category (knowledge, category);
 
-  for (guint i = 0; i < g_list_model_get_n_items (mentions) && self->named == NULL; i++)
+  for (guint i = 0; known != NULL && i < g_list_model_get_n_items (mentions); i++)
     {
       g_autoptr (CandorMention) mention = g_list_model_get_item (mentions, i);
+      const char *topic = candor_mention_get_topic (mention);
+      gboolean firm = candor_mention_get_firm (mention);
+      CandorRelation relation = candor_relation (knowledge, topic, category);
 
-      if (candor_mention_get_firm (mention)
-          && candor_relation (knowledge, candor_mention_get_topic (mention), category) >= CANDOR_RELATION_BROADER)
-        self->named = g_steal_pointer (&mention);
+      if (relation < CANDOR_RELATION_BROADER || (self->named != NULL && !firm)
+          || (!firm && relation != CANDOR_RELATION_PLAIN && !g_strv_contains (known->denied_by, topic)))
+        continue;
+      g_set_object (&self->named, mention);
+      if (firm)
+        return;
     }
 }
 
-GPtrArray *
+GArray *
 candor_coverage_look_up (CandorPolicy *policy, CandorKnowledge *knowledge)
 {
-  GPtrArray *said = g_ptr_array_new ();
   guint count = candor_policy_get_statement_count (policy);
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (CandorSaid), count);
 
   for (guint i = 0; i < count; i++)
-    g_ptr_array_add (said, (gpointer) candor_knowledge_find_category (
-                               knowledge, candor_statement_get_category (candor_policy_get_statement (policy, i))));
-  return said;
+    {
+      CandorStatement *statement = candor_policy_get_statement (policy, i);
+      CandorSaid said = { candor_knowledge_find_category (knowledge, candor_statement_get_category (statement)),
+                          candor_denial_is_plain (statement, knowledge) };
+
+      g_array_append_val (all, said);
+    }
+  return all;
 }
 
 /*
@@ -192,26 +196,28 @@ candor_coverage_look_up (CandorPolicy *policy, CandorKnowledge *knowledge)
  */
 void
 candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior *behavior, CandorPolicy *policy,
-                      CandorPackage *package, CandorKnowledge *knowledge, GPtrArray *said)
+                      CandorPackage *package, CandorKnowledge *knowledge, GArray *said)
 {
   CandorRelations relations;
 
   self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
   self->broader = g_array_new (FALSE, FALSE, sizeof (guint));
   self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->undecided = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_app = self->of_others = FALSE;
   candor_relations_init (&relations, category, behavior, package, knowledge);
   for (guint i = 0; i < said->len; i++)
     {
       CandorStatement *statement = candor_policy_get_statement (policy, i);
+      const CandorSaid *each = &g_array_index (said, CandorSaid, i);
 
       if (candor_statement_get_polarity (statement) != CANDOR_POLARITY_NO)
-        candor_coverage_add_declaration (self, &relations, statement, g_ptr_array_index (said, i), i);
-      else if (candor_coverage_is_denial (statement))
-        candor_coverage_add_denial (self, &relations, g_ptr_array_index (said, i), i);
+        candor_coverage_add_declaration (self, &relations, statement, each->category, i);
+      else if (candor_statement_get_actor (statement) == CANDOR_ACTOR_FIRST_PARTY)
+        candor_coverage_add_denial (self, &relations, statement, each, i);
     }
   candor_relations_clear (&relations);
-  if (self->plain->len + self->broader->len + self->denials->len == 0)
+  if (self->plain->len + self->broader->len + self->denials->len + self->undecided->len == 0)
     candor_coverage_find_name (self, category, policy, knowledge);
 }
 
@@ -221,6 +227,7 @@ candor_coverage_clear (CandorCoverage *self)
   g_clear_pointer (&self->plain, g_array_unref);
   g_clear_pointer (&self->broader, g_array_unref);
   g_clear_pointer (&self->denials, g_array_unref);
+  g_clear_pointer (&self->undecided, g_array_unref);
   g_clear_object (&self->named);
 }
 
@@ -240,5 +247,5 @@ candor_coverage_decide (const CandorCoverage *self, const CandorBehavior *behavi
     }
   if (self->plain->len > 0)
     return CANDOR_DISCLOSURE_CLEAR;
-  return self->broader->len > 0 || self->named != NULL ? CANDOR_DISCLOSURE_VAGUE : CANDOR_DISCLOSURE_OMITTED;
+  return self->broader->len + self->undecided->len > 0 || self->named != NULL ? CANDOR_DISCLOSURE_VAGUE : CANDOR_DISCLOSURE_OMITTED;
 }

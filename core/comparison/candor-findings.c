@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "comparison/candor-comparison-private.h"
-#include "comparison/candor-coverage.h"
+#include "comparison/candor-denial.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +14,7 @@
 #define CANDOR_CONFIDENCE_CALL_SEEN 0.9
 #define CANDOR_CONFIDENCE_PERMISSION_ONLY 0.85
 #define CANDOR_CONFIDENCE_VAGUE 0.75
+#define CANDOR_CONFIDENCE_NAMED 0.5
 #define CANDOR_CONFIDENCE_UNUSED 0.7
 #define CANDOR_CONFIDENCE_OVER_DECLARED 0.5
 #define CANDOR_CONFIDENCE_SCOPE 0.8
@@ -171,7 +172,7 @@ candor_findings_explain_general_denial (CandorComparison *self, CandorFinding *f
       const CandorKnownCategory *known = candor_knowledge_find_category (
           self->knowledge, candor_statement_get_category (statement));
 
-      if (known == NULL || !known->general || !candor_coverage_is_denial (statement))
+      if (known == NULL || !known->general || !candor_denial_is_any (statement))
         continue;
       candor_finding_explain (finding, candor_note_new (N_("Of {0} as a whole the policy says: {1}"),
                                                         CANDOR_NOTE_CATEGORY, known->id, CANDOR_NOTE_QUOTE,
@@ -260,30 +261,69 @@ candor_findings_add_contradiction (CandorComparison *self, CandorRow *row, GPtrA
   candor_findings_add (self, findings, finding);
 }
 
+static CandorNote *
+candor_findings_tell_broader (CandorComparison *self, CandorRow *row, CandorStatement *statement)
+{
+  return candor_findings_message (
+      self, row,
+      N_("The package requests {1} and its code uses {2}. The policy names {0} only in broader words: {3}"),
+      N_("The package requests {1}. The policy names {0} only in broader words: {3}"),
+      N_("The package's code uses {2}. The policy names {0} only in broader words: {3}"),
+      CANDOR_NOTE_QUOTE, candor_statement_get_quote (statement));
+}
+
+static CandorNote *
+candor_findings_tell_undecided (CandorComparison *self, CandorRow *row, CandorStatement *statement)
+{
+  return candor_findings_message (
+      self, row,
+      N_("The package requests {1} and its code uses {2}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+      N_("The package requests {1}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+      N_("The package's code uses {2}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+      CANDOR_NOTE_QUOTE, candor_statement_get_quote (statement));
+}
+
+static CandorNote *
+candor_findings_tell_named (CandorComparison *self, CandorRow *row)
+{
+  const char *quote = candor_mention_get_quote (row->named);
+
+  if (candor_mention_get_firm (row->named))
+    return candor_findings_message (
+        self, row,
+        N_("The package requests {1} and its code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+        N_("The package requests {1}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+        N_("The package's code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+        CANDOR_NOTE_QUOTE, quote);
+  return candor_findings_message (
+      self, row,
+      N_("The package requests {1} and its code uses {2}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+      N_("The package requests {1}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+      N_("The package's code uses {2}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+      CANDOR_NOTE_QUOTE, quote);
+}
+
+/* The less the policy was read to say, the less the finding weighs: it may say all that is needed in words
+ * that weren't understood. */
 static void
 candor_findings_add_vague (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
   CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_VAGUE, row);
   CandorStatement *broader = candor_findings_first (self, row, FALSE);
+  CandorStatement *undecided = candor_findings_first (self, row, TRUE);
 
-  if (broader == NULL)
-    finding->message = candor_findings_message (
-        self, row,
-        N_("The package requests {1} and its code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read."),
-        N_("The package requests {1}. The policy names {0} beside a permission, and no statement of what is done with it was read."),
-        N_("The package's code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read."),
-        CANDOR_NOTE_TEXT, "");
-  else
-    finding->message = candor_findings_message (
-      self, row,
-      N_("The package requests {1} and its code uses {2}. The policy names {0} only in broader words: {3}"),
-      N_("The package requests {1}. The policy names {0} only in broader words: {3}"),
-      N_("The package's code uses {2}. The policy names {0} only in broader words: {3}"),
-      CANDOR_NOTE_QUOTE, candor_statement_get_quote (broader));
+  finding->message = broader != NULL     ? candor_findings_tell_broader (self, row, broader)
+                     : undecided != NULL ? candor_findings_tell_undecided (self, row, undecided)
+                                         : candor_findings_tell_named (self, row);
   finding->severity = MIN (finding->severity, CANDOR_SEVERITY_MEDIUM);
   if (finding->severity > CANDOR_SEVERITY_INFO)
     finding->severity -= 1;
   finding->confidence = CANDOR_CONFIDENCE_VAGUE;
+  if (broader == NULL && (undecided != NULL || !candor_mention_get_firm (row->named)))
+    {
+      finding->severity = MIN (finding->severity, CANDOR_SEVERITY_LOW);
+      finding->confidence = CANDOR_CONFIDENCE_NAMED;
+    }
   candor_findings_add (self, findings, finding);
 }
 

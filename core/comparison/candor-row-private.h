@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/candor-row.h"
+#include "policy/candor-mention.h"
 
 struct _CandorRow
 {
@@ -14,6 +15,7 @@ struct _CandorRow
   GArray *apis;
   GArray *sdks;
   CandorNote *reason;
+  CandorMention *named; /* (nullable): the sentence that names it, where no statement speaks of it */
 };
 
 CandorRow *candor_row_new (const char *category);

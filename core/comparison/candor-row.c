@@ -21,6 +21,7 @@ candor_row_finalize (GObject *object)
   g_clear_pointer (&self->apis, g_array_unref);
   g_clear_pointer (&self->sdks, g_array_unref);
   g_clear_pointer (&self->reason, candor_note_unref);
+  g_clear_object (&self->named);
   G_OBJECT_CLASS (candor_row_parent_class)->finalize (object);
 }
 

@@ -3,6 +3,7 @@
 
 #include "policy/candor-reading-private.h"
 
+#include "policy/candor-naming.h"
 #include "policy/candor-party-private.h"
 #include "policy/candor-statement-private.h"
 #include "policy/candor-topics.h"
@@ -280,6 +281,7 @@ candor_reading_run (CandorReading *self)
   candor_english_read (self);
   candor_chinese_read (self);
   candor_topics_read (self);
+  candor_naming_read (self);
   candor_reading_sort (self);
   candor_reading_fill_parties (self);
   g_ptr_array_sort (self->parties, candor_reading_compare_parties);

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-comparison"
+
+#include "config.h"
+#include "comparison/candor-denial.h"
+
+#include <string.h>
+
+#include "policy/candor-matcher.h"
+#include "policy/candor-reading.h"
+
+/* A denial accuses, so it must be read with more certainty than a declaration. */
+#define CANDOR_DENIAL_CONFIDENCE 0.7
+/* Between the negation and its verb: words of English, bytes of Chinese (twelve ideographs). */
+#define CANDOR_DENIAL_REACH_WORDS 5u
+#define CANDOR_DENIAL_REACH_BYTES 36u
+/* Between two verbs that are joined: ", " to " and ", a comma of Chinese. */
+#define CANDOR_DENIAL_JOINED_LEAST 2u
+#define CANDOR_DENIAL_JOINED_MOST 6u
+
+/* What the words of a sentence do in a denial. */
+enum
+{
+  CANDOR_DENIAL_NOTHING, /* holds other words: not only */
+  CANDOR_DENIAL_NEGATION,
+  CANDOR_DENIAL_GET,   /* to collect, to access */
+  CANDOR_DENIAL_OTHER, /* to store, to sell */
+  CANDOR_DENIAL_STOP,  /* what stands behind it is no longer denied: which, you; to track */
+  CANDOR_DENIAL_PART,  /* denies a way of doing, or a part of the thing */
+  CANDOR_DENIAL_ELSEWHERE,
+  CANDOR_DENIAL_HERE,
+  CANDOR_DENIAL_APP,
+};
+
+static const struct
+{
+  const char *role;
+  guint value;
+} candor_denial_roles[] = {
+  { "no-negation", CANDOR_DENIAL_NOTHING },
+  { "negation", CANDOR_DENIAL_NEGATION },
+  { "denial-get", CANDOR_DENIAL_GET },
+  { "denial-other", CANDOR_DENIAL_OTHER },
+  { "denial-stop", CANDOR_DENIAL_STOP },
+  { "denial-part", CANDOR_DENIAL_PART },
+  { "denial-elsewhere", CANDOR_DENIAL_ELSEWHERE },
+  { "other-system", CANDOR_DENIAL_ELSEWHERE },
+  { "denial-here", CANDOR_DENIAL_HERE },
+  { "denial-app", CANDOR_DENIAL_APP },
+};
+
+static gpointer
+candor_denial_build (CandorKnowledge *knowledge)
+{
+  static const char *const languages[] = { "en", "zh" };
+  CandorMatcher *matcher = candor_matcher_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (candor_denial_roles); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (languages); k++)
+      candor_matcher_add_words (matcher,
+                                candor_knowledge_get_words (knowledge, languages[k], candor_denial_roles[i].role),
+                                candor_denial_roles[i].value);
+  candor_matcher_compile (matcher);
+  return matcher;
+}
+
+static GArray *
+candor_denial_find (CandorKnowledge *knowledge, const char *text)
+{
+  const CandorMatcher *matcher = candor_reading_cache (knowledge, "candor-denial", candor_denial_build,
+                                                       (GDestroyNotify) candor_matcher_free);
+
+  return candor_matcher_find (matcher, text, -1);
+}
+
+static gboolean
+candor_denial_has (GArray *matches, guint value)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (g_array_index (matches, CandorMatch, i).value == value)
+      return TRUE;
+  return FALSE;
+}
+
+/* A heading may say for which system all below it is meant. */
+static gboolean
+candor_denial_is_elsewhere (CandorStatement *statement, CandorKnowledge *knowledge, GArray *matches)
+{
+  const char *section = candor_statement_get_section (statement);
+  g_autoptr (GArray) above = section != NULL ? candor_denial_find (knowledge, section) : NULL;
+
+  if (candor_denial_has (matches, CANDOR_DENIAL_HERE))
+    return FALSE;
+  if (candor_denial_has (matches, CANDOR_DENIAL_ELSEWHERE))
+    return TRUE;
+  return above != NULL && candor_denial_has (above, CANDOR_DENIAL_ELSEWHERE)
+         && !candor_denial_has (above, CANDOR_DENIAL_HERE) && !candor_denial_has (above, CANDOR_DENIAL_APP);
+}
+
+/* "In the background" is no limit where that is the very thing that is denied. */
+static gboolean
+candor_denial_is_of_part (CandorStatement *statement, GArray *matches)
+{
+  const char *quote = candor_statement_get_quote (statement);
+  guint start = candor_statement_get_start (statement);
+  glong length = g_utf8_strlen (quote, -1);
+  glong from = MIN (length, (glong) candor_statement_get_mention_start (statement) - (glong) start);
+  glong to = MIN (length, (glong) candor_statement_get_mention_end (statement) - (glong) start);
+  gsize first = g_utf8_offset_to_pointer (quote, MAX (from, 0)) - quote;
+  gsize last = g_utf8_offset_to_pointer (quote, MAX (to, 0)) - quote;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
+
+      if (match->value == CANDOR_DENIAL_PART && (match->end <= first || match->start >= last))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+candor_denial_is_near (const char *text, gsize from, gsize to)
+{
+  guint words = 0;
+
+  for (gsize i = from; i < to; i++)
+    words += text[i] == ' ';
+  return words <= CANDOR_DENIAL_REACH_WORDS && (words > 1 || to - from <= CANDOR_DENIAL_REACH_BYTES);
+}
+
+/* "We do not, and will never, store or collect": the verb that the negation is for is one of getting, or joined to
+ * one. In "we do not track which files you access" and "we do not sell collected data" it isn't. */
+static gboolean
+candor_denial_is_of_getting (const char *quote, GArray *matches)
+{
+  const CandorMatch *negation = NULL, *other = NULL;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
+
+      if (match->value == CANDOR_DENIAL_NEGATION)
+        {
+          negation = match;
+          other = NULL;
+        }
+      else if (match->value == CANDOR_DENIAL_STOP)
+        negation = NULL;
+      else if (match->value == CANDOR_DENIAL_OTHER)
+        other = match;
+      else if (match->value == CANDOR_DENIAL_GET && negation != NULL)
+        {
+          gsize between = other != NULL ? match->start - other->end : CANDOR_DENIAL_JOINED_LEAST;
+
+          if (between >= CANDOR_DENIAL_JOINED_LEAST && between <= CANDOR_DENIAL_JOINED_MOST
+              && candor_denial_is_near (quote, negation->end, match->start))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+candor_denial_is_any (CandorStatement *statement)
+{
+  CandorAction action = candor_statement_get_action (statement);
+  const char *const *purposes = candor_statement_get_purposes (statement);
+
+  return candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO
+         && candor_statement_get_actor (statement) == CANDOR_ACTOR_FIRST_PARTY
+         && (action == CANDOR_ACTION_COLLECT || action == CANDOR_ACTION_ACCESS || action == CANDOR_ACTION_USE)
+         && (purposes == NULL || purposes[0] == NULL)
+         && candor_statement_get_confidence (statement) >= CANDOR_DENIAL_CONFIDENCE;
+}
+
+gboolean
+candor_denial_is_plain (CandorStatement *statement, CandorKnowledge *knowledge)
+{
+  const char *quote = candor_statement_get_quote (statement);
+  g_autoptr (GArray) matches = NULL;
+
+  /* What a definition carries over stands in another sentence, and may be meant otherwise there. */
+  if (!candor_denial_is_any (statement)
+      || candor_statement_get_mention_start (statement) == candor_statement_get_mention_end (statement)
+      || strcmp (candor_statement_get_rule (statement), "definition") == 0)
+    return FALSE;
+  matches = candor_denial_find (knowledge, quote);
+  return !candor_denial_is_elsewhere (statement, knowledge, matches)
+         && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (quote, matches);
+}
+
+gboolean
+candor_denial_covers (const CandorKnownCategory *said, const CandorKnownCategory *category)
+{
+  return said == category || g_strv_contains (category->denied_by, said->id);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-naming.h"
+
+#include <string.h>
+
+#include "policy/candor-matcher.h"
+#include "policy/candor-mention-private.h"
+#include "policy/candor-reading-private.h"
+#include "policy/candor-statement-private.h"
+
+/* A cell of a word or two names a thing less plainly than a sentence: as many bytes more. */
+#define CANDOR_NAMING_SHORT 40u
+#define CANDOR_NAMING_SHORT_COST 300u
+
+/* Words of a language, ready to be found. A value below n_terms is a term's; behind them is what hides a
+ * term (domain name), and behind that what shows that a sentence speaks of something else. */
+typedef struct
+{
+  CandorMatcher *matcher;
+  const CandorKnownTerm *terms;
+  gsize n_terms;
+} CandorNamingLexicon;
+
+typedef struct
+{
+  CandorReading *reading;
+  const CandorNamingLexicon *lexicon;
+  CandorLanguage language;
+  const CandorPassage *passages;
+  GHashTable *best;  /* category to its CandorMention */
+  GHashTable *costs; /* category to what that costs */
+  GArray *elsewhere; /* guint8: of each passage, whether it shows that what stands below is of something else */
+} CandorNaming;
+
+static void
+candor_naming_lexicon_free (gpointer data)
+{
+  CandorNamingLexicon *self = data;
+
+  candor_matcher_free (self->matcher);
+  g_free (self);
+}
+
+static CandorNamingLexicon *
+candor_naming_lexicon_build (CandorKnowledge *knowledge, const char *language)
+{
+  CandorNamingLexicon *self = g_new0 (CandorNamingLexicon, 1);
+
+  self->matcher = candor_matcher_new ();
+  self->terms = candor_knowledge_get_terms (knowledge, language, &self->n_terms);
+  for (gsize i = 0; i < self->n_terms; i++)
+    {
+      CandorKnownTerm term = self->terms[i];
+
+      /* English plurals are found by their singular; elsewhere a plural changes nothing. */
+      term.plural = TRUE;
+      candor_matcher_add_term (self->matcher, &term, i);
+    }
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "plain"), self->n_terms);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "not-named"), self->n_terms);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "child"), self->n_terms + 1);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "elsewhere"), self->n_terms + 1);
+  candor_matcher_compile (self->matcher);
+  return self;
+}
+
+static gpointer
+candor_naming_lexicon_build_english (CandorKnowledge *knowledge)
+{
+  return candor_naming_lexicon_build (knowledge, "en");
+}
+
+static gpointer
+candor_naming_lexicon_build_chinese (CandorKnowledge *knowledge)
+{
+  return candor_naming_lexicon_build (knowledge, "zh");
+}
+
+static const CandorNamingLexicon *
+candor_naming_lexicon_get (CandorKnowledge *knowledge, CandorLanguage language)
+{
+  return language == CANDOR_LANGUAGE_CHINESE
+             ? candor_reading_cache (knowledge, "candor-naming-zh", candor_naming_lexicon_build_chinese,
+                                     candor_naming_lexicon_free)
+             : candor_reading_cache (knowledge, "candor-naming-en", candor_naming_lexicon_build_english,
+                                     candor_naming_lexicon_free);
+}
+
+/* Keeps the sentence that names the category most plainly; of two alike, the earlier. */
+static void
+candor_naming_keep (CandorNaming *self, const char *category, const CandorPassage *passage,
+                    const CandorSentence *sentence)
+{
+  guint length = sentence->to - sentence->from;
+  guint cost = 1 + length + (length < CANDOR_NAMING_SHORT ? CANDOR_NAMING_SHORT_COST : 0);
+  guint kept = GPOINTER_TO_UINT (g_hash_table_lookup (self->costs, category));
+  CandorMention *mention;
+
+  if (kept > 0 && kept <= cost)
+    return;
+  mention = candor_mention_new ();
+  mention->topic = g_strdup (category);
+  mention->document = passage->document;
+  mention->block = passage->block;
+  mention->start = sentence->start;
+  mention->end = MIN (sentence->end, sentence->start + CANDOR_QUOTE_MAXIMUM);
+  g_hash_table_replace (self->best, (gpointer) category, mention);
+  g_hash_table_replace (self->costs, (gpointer) category, GUINT_TO_POINTER (cost));
+}
+
+static gboolean
+candor_naming_is_elsewhere (CandorNaming *self, GArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (g_array_index (matches, CandorMatch, i).value > self->lexicon->n_terms)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+candor_naming_passage_is_elsewhere (CandorNaming *self, int passage)
+{
+  return passage >= 0 && g_array_index (self->elsewhere, guint8, passage);
+}
+
+static void
+candor_naming_read_sentence (CandorNaming *self, const CandorPassage *passage, const CandorSentence *sentence)
+{
+  g_autoptr (GArray) matches = candor_matcher_find (self->lexicon->matcher, passage->text + sentence->from,
+                                                    sentence->to - sentence->from);
+
+  if (candor_naming_is_elsewhere (self, matches))
+    {
+      g_array_index (self->elsewhere, guint8, passage - self->passages) = TRUE;
+      return;
+    }
+  /* A heading over nothing claims nothing. */
+  if (passage->kind == CANDOR_BLOCK_HEADING)
+    return;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      guint value = g_array_index (matches, CandorMatch, i).value;
+
+      if (value < self->lexicon->n_terms && !self->lexicon->terms[value].weak)
+        candor_naming_keep (self, self->lexicon->terms[value].category, passage, sentence);
+    }
+}
+
+static void
+candor_naming_run (CandorNaming *self, guint count)
+{
+  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
+
+  for (guint i = 0; i < count; i++)
+    {
+      const CandorPassage *passage = &self->passages[i];
+
+      if (passage->language != self->language || candor_naming_passage_is_elsewhere (self, passage->section)
+          || candor_naming_passage_is_elsewhere (self, passage->lead_in))
+        continue;
+      candor_reading_split (passage, sentences);
+      for (guint k = 0; k < sentences->len; k++)
+        candor_naming_read_sentence (self, passage, &g_array_index (sentences, CandorSentence, k));
+    }
+}
+
+static gboolean
+candor_naming_is_mentioned (CandorReading *self, guint count, const char *category)
+{
+  for (guint i = 0; i < count; i++)
+    if (strcmp (((CandorMention *) g_ptr_array_index (self->mentions, i))->topic, category) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+candor_naming_read (CandorReading *self)
+{
+  static const CandorLanguage languages[] = { CANDOR_LANGUAGE_ENGLISH, CANDOR_LANGUAGE_CHINESE };
+  g_autoptr (GHashTable) best = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autoptr (GHashTable) costs = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) elsewhere = g_array_new (FALSE, TRUE, sizeof (guint8));
+  guint count, mentioned = self->mentions->len;
+  const CandorPassage *passages = candor_reading_get_passages (self, &count);
+  gsize n_categories;
+  const CandorKnownCategory *categories = candor_knowledge_get_categories (self->knowledge, &n_categories);
+
+  g_array_set_size (elsewhere, count);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      CandorNaming naming = { self, candor_naming_lexicon_get (self->knowledge, languages[i]), languages[i],
+                              passages, best, costs, elsewhere };
+      candor_naming_run (&naming, count);
+    }
+  for (gsize i = 0; i < n_categories; i++)
+    {
+      CandorMention *mention = g_hash_table_lookup (best, categories[i].id);
+
+      if (mention == NULL || categories[i].general || candor_naming_is_mentioned (self, mentioned, categories[i].id))
+        continue;
+      candor_mention_complete (mention, g_ptr_array_index (self->places, mention->document));
+      g_ptr_array_add (self->mentions, g_object_ref (mention));
+    }
+}
