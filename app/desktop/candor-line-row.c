@@ -4,6 +4,12 @@
 #include "config.h"
 #include "candor-line-row.h"
 
+/* Pixels. */
+#define CANDOR_LINE_ROW_GAP 10
+#define CANDOR_LINE_ROW_SPACING 2
+#define CANDOR_LINE_ROW_MINIMUM 240
+#define CANDOR_LINE_ROW_NATURAL 800
+
 struct _CandorLineRow
 {
   GtkWidget parent_instance;
@@ -27,6 +33,79 @@ candor_line_row_dispose (GObject *object)
   G_OBJECT_CLASS (candor_line_row_parent_class)->dispose (object);
 }
 
+static int
+get_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The height of @child at @width, shown at @x and @y if it is to be shown. */
+static int
+place (GtkWidget *child, gboolean show, int x, int y, int width)
+{
+  int height;
+
+  if (!gtk_widget_get_visible (child))
+    return 0;
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (show)
+    gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+  return height;
+}
+
+/* Lays the line out in @width, and returns its height: the mark, then title and word side by side, then text and
+ * note below one another. */
+static int
+candor_line_row_arrange (CandorLineRow *self, gboolean show, int width)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkWidget *below[] = { GTK_WIDGET (self->text), GTK_WIDGET (self->note) };
+  int mark = get_width (GTK_WIDGET (self->mark)), word = get_width (GTK_WIDGET (self->word));
+  int indent = mark > 0 ? mark + CANDOR_LINE_ROW_GAP : 0, inner = MAX (width - indent, 1),
+      title = MAX (inner - (word > 0 ? word + CANDOR_LINE_ROW_GAP : 0), 1);
+  int left = mirrored ? 0 : indent, y, least;
+
+  least = place (GTK_WIDGET (self->mark), show, mirrored ? width - mark : 0, 0, mark);
+  y = MAX (place (GTK_WIDGET (self->title), show, mirrored ? inner - title : left, 0, title),
+           place (GTK_WIDGET (self->word), show, mirrored ? 0 : width - word, 0, word));
+  for (guint i = 0; i < G_N_ELEMENTS (below); i++)
+    if (gtk_widget_get_visible (below[i]))
+      y += CANDOR_LINE_ROW_SPACING + place (below[i], show, left, y + CANDOR_LINE_ROW_SPACING, inner);
+  return MAX (y, least);
+}
+
+static GtkSizeRequestMode
+candor_line_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Nested boxes of wrapping labels ask for one width after the other, and a page of a hundred lines took half a
+ * minute. A line takes what width there is. */
+static void
+candor_line_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                         int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = CANDOR_LINE_ROW_MINIMUM;
+      *natural = CANDOR_LINE_ROW_NATURAL;
+    }
+  else
+    *minimum = *natural
+        = candor_line_row_arrange (CANDOR_LINE_ROW (widget), FALSE, for_size < 0 ? CANDOR_LINE_ROW_NATURAL : for_size);
+}
+
+static void
+candor_line_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  candor_line_row_arrange (CANDOR_LINE_ROW (widget), TRUE, width);
+}
+
 static void
 candor_line_row_class_init (CandorLineRowClass *klass)
 {
@@ -39,7 +118,9 @@ candor_line_row_class_init (CandorLineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorLineRow, word);
   gtk_widget_class_bind_template_child (widget_class, CandorLineRow, text);
   gtk_widget_class_bind_template_child (widget_class, CandorLineRow, note);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = candor_line_row_get_request_mode;
+  widget_class->measure = candor_line_row_measure;
+  widget_class->size_allocate = candor_line_row_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
   gtk_widget_class_set_css_name (widget_class, "ledgerline");
 }
