@@ -190,9 +190,13 @@ candor_naming_read (CandorReading *self)
   g_array_set_size (elsewhere, count);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      CandorNaming naming = { self, candor_naming_lexicon_get (self->knowledge, languages[i]), languages[i],
-                              passages, best, costs, elsewhere };
-      candor_naming_run (&naming, count);
+      if (candor_reading_has_language (self, languages[i]))
+        {
+          CandorNaming naming = { self, candor_naming_lexicon_get (self->knowledge, languages[i]), languages[i],
+                                  passages, best, costs, elsewhere };
+
+          candor_naming_run (&naming, count);
+        }
     }
   for (gsize i = 0; i < n_categories; i++)
     {

@@ -50,6 +50,15 @@ candor_reading_get_passages (CandorReading *self, guint *count)
   return (const CandorPassage *) self->passages->data;
 }
 
+gboolean
+candor_reading_has_language (CandorReading *self, CandorLanguage language)
+{
+  for (guint i = 0; i < self->passages->len; i++)
+    if (g_array_index (self->passages, CandorPassage, i).language == language)
+      return TRUE;
+  return FALSE;
+}
+
 gconstpointer
 candor_reading_cache (CandorKnowledge *knowledge, const char *key,
                       gpointer (*build) (CandorKnowledge *knowledge), GDestroyNotify destroy)
@@ -278,8 +287,10 @@ void
 candor_reading_run (CandorReading *self)
 {
   candor_passages_lay_out (self);
-  candor_english_read (self);
-  candor_chinese_read (self);
+  if (candor_reading_has_language (self, CANDOR_LANGUAGE_ENGLISH))
+    candor_english_read (self);
+  if (candor_reading_has_language (self, CANDOR_LANGUAGE_CHINESE))
+    candor_chinese_read (self);
   candor_topics_read (self);
   candor_naming_read (self);
   candor_reading_sort (self);

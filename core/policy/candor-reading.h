@@ -88,6 +88,8 @@ typedef struct _CandorReading CandorReading;
 
 CandorKnowledge *candor_reading_get_knowledge (CandorReading *self);
 const CandorPassage *candor_reading_get_passages (CandorReading *self, guint *count);
+/* Whether any passage is in a language: without one, its lexicon need not be made ready. */
+gboolean candor_reading_has_language (CandorReading *self, CandorLanguage language);
 
 /* Clears @sentences (element-type CandorSentence) and fills it with the sentences of a passage. */
 void candor_reading_split (const CandorPassage *passage, GArray *sentences);

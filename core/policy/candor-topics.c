@@ -306,6 +306,8 @@ candor_topics_read (CandorReading *self)
     {
       CandorTopicSearch search;
 
+      if (!candor_reading_has_language (self, languages[i]))
+        continue;
       candor_topic_search_init (&search, self, languages[i], firm, loose);
       candor_topic_search_run (&search);
       candor_topic_search_clear (&search);
