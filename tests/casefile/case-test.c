@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../report/report-test.h"
+
 CandorKnowledge *
 case_test_load_knowledge (void)
 {
@@ -13,34 +15,13 @@ case_test_load_knowledge (void)
   return knowledge;
 }
 
-GBytes *
-case_test_load_sample (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("CANDOR_SAMPLES"), name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *content;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (path, &content, &size, &error));
-  return g_bytes_new_take (content, size);
-}
-
 CandorComparison *
 case_test_compare (CandorKnowledge *knowledge, const char *name, const char *text)
 {
-  g_autoptr (GBytes) words = text != NULL ? g_bytes_new (text, strlen (text)) : case_test_load_sample (name);
-  g_autoptr (GBytes) bytes = case_test_load_sample ("riverbank.apk");
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CandorPolicy) policy = NULL;
-  g_autoptr (CandorPackage) package = NULL;
+  g_autoptr (GBytes) words = text != NULL ? g_bytes_new (text, strlen (text)) : report_test_load (name);
+  g_autoptr (CandorPolicy) policy = report_test_read_policy (knowledge, words, name);
+  g_autoptr (CandorPackage) package = report_test_read_package (knowledge);
 
-  g_ptr_array_add (documents, candor_document_read (words, name, &error));
-  g_assert_no_error (error);
-  policy = candor_policy_read (documents, knowledge, &error);
-  g_assert_no_error (error);
-  package = candor_package_read (bytes, "riverbank.apk", knowledge, &error);
-  g_assert_no_error (error);
   return candor_comparison_new (policy, package, knowledge, NULL);
 }
 

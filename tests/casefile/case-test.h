@@ -6,7 +6,6 @@
 /* Cases of the sample app, for tests. */
 
 CandorKnowledge *case_test_load_knowledge (void);
-GBytes *case_test_load_sample (const char *name);
 /* Compares the sample's package with one of its policies; text: (nullable): a policy instead. */
 CandorComparison *case_test_compare (CandorKnowledge *knowledge, const char *name, const char *text);
 GDateTime *case_test_make_time (int minute);

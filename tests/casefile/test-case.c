@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "../report/report-test.h"
 #include "case-test.h"
 #include "sandbox/candor-reader.h"
 
@@ -58,7 +59,7 @@ test_round (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = dup_path (), *first = case_test_dup_finding (self, 0), *second = case_test_dup_finding (self, 1);
   g_autofree char *detail = g_strconcat ("decided::", first, NULL);
-  g_autoptr (GBytes) apk = case_test_load_sample ("riverbank.apk"), other = case_test_load_sample ("policy-zh.html");
+  g_autoptr (GBytes) apk = report_test_load ("riverbank.apk"), other = report_test_load ("policy-zh.html");
   CandorPackage *package = candor_comparison_get_package (candor_case_get_comparison (self));
   CandorDecision *decision;
   guint told = 0;

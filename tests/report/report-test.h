@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 GBytes *report_test_load (const char *name);
 CandorPolicy *report_test_read_policy (CandorKnowledge *knowledge, GBytes *bytes, const char *name);
 CandorPackage *report_test_read_package (CandorKnowledge *knowledge);
-/* More than 200 findings, on 1,000 statements, 200 SDKs and 10,000 calls. */
+/* More than 200 findings, over 200 SDKs, with so many calls and at least so many statements. */
 CandorComparison *report_test_make_large (CandorKnowledge *knowledge, guint calls, guint statements);
 
 G_END_DECLS
