@@ -32,7 +32,7 @@ $(BUILD)/build.ninja:
 # The tests once more with AddressSanitizer and UndefinedBehaviorSanitizer.
 sanitize:
 	@scripts/install-dependencies build test
-	@[ -f _sanitize/build.ninja ] || meson setup _sanitize -Db_sanitize=address,undefined
+	@[ -f _sanitize/build.ninja ] || meson setup _sanitize -Db_sanitize=address,undefined -Doptimization=1
 	@ninja -C _sanitize
 	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui
 

@@ -14,6 +14,7 @@ CandorExit
 candor_command_batch_list (int argc, char **argv)
 {
   g_auto (CandorCliOptions) options = { 0 };
+  g_autoptr (CandorKnowledge) knowledge = NULL;
   g_autoptr (CandorBatchList) list = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -25,7 +26,10 @@ candor_command_batch_list (int argc, char **argv)
     return CANDOR_EXIT_USAGE;
   if (options.files == NULL || g_strv_length (options.files) != 1)
     return candor_cli_complain_of_words (_("Which list or folder is it? One at a time."));
-  list = candor_batch_list_new_from_path (options.files[0], &error);
+  knowledge = candor_cli_load_knowledge ();
+  if (knowledge == NULL)
+    return CANDOR_EXIT_FILE;
+  list = candor_cli_batch_read_list (options.files[0], knowledge, options.strict, &error);
   bytes = list != NULL ? candor_batch_list_to_csv (list, TRUE, NULL, &error) : NULL;
   if (bytes != NULL)
     return candor_cli_write (&options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;

@@ -232,6 +232,15 @@ candor_batch_conclude (CandorBatch *self, CandorBatchRun *run)
   return progress.failed > 0 ? CANDOR_EXIT_FILE : CANDOR_EXIT_DONE;
 }
 
+CandorBatchList *
+candor_cli_batch_read_list (const char *path, CandorKnowledge *knowledge, gboolean strict, GError **error)
+{
+  g_autoptr (CandorReader) reader = candor_reader_new (knowledge);
+
+  candor_reader_set_strict (reader, strict);
+  return candor_batch_list_new_from_path (path, reader, error);
+}
+
 static CandorExit
 candor_batch_run_command (int argc, char **argv)
 {
@@ -245,7 +254,7 @@ candor_batch_run_command (int argc, char **argv)
   if (!candor_batch_parse (&self, argc, argv) || !candor_batch_validate (&self))
     return CANDOR_EXIT_USAGE;
   knowledge = candor_cli_load_knowledge ();
-  list = knowledge != NULL ? candor_batch_list_new_from_path (self.common.files[0], &error) : NULL;
+  list = knowledge != NULL ? candor_cli_batch_read_list (self.common.files[0], knowledge, self.common.strict, &error) : NULL;
   if (error != NULL)
     candor_cli_complain ("%s", error->message);
   if (list == NULL)

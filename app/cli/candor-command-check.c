@@ -16,9 +16,6 @@
    | CANDOR_FORMAT_BIT (CANDOR_FORMAT_CSV) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_SARIF)                  \
    | CANDOR_FORMAT_BIT (CANDOR_FORMAT_PDF) | CANDOR_FORMAT_BIT (CANDOR_FORMAT_HTML))
 
-/* Lines that people wrote or reviewed. */
-#define BASELINE_SIZE_MAX (1u << 20)
-
 typedef struct
 {
   CandorCliOptions common;
@@ -100,10 +97,10 @@ candor_check_validate (CandorCheck *self, CandorExit *status)
 static CandorBaseline *
 candor_check_read_baseline (CandorCheck *self, CandorKnowledge *knowledge)
 {
-  g_autofree char *text = NULL, *name = g_filename_display_name (self->baseline);
+  g_autoptr (CandorReader) reader = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  CandorBaseline *baseline = NULL;
-  gsize size;
+  CandorBaseline *baseline;
 
   if (candor_cli_is_case (self->baseline))
     {
@@ -113,16 +110,12 @@ candor_check_read_baseline (CandorCheck *self, CandorKnowledge *knowledge)
                  ? candor_baseline_new_from_case (side.work)
                  : NULL;
     }
-  if (!g_file_get_contents (self->baseline, &text, &size, &error))
+  reader = candor_reader_new (knowledge);
+  candor_reader_set_strict (reader, self->common.strict);
+  file = candor_cli_find_file (self->baseline);
+  baseline = candor_reader_read_baseline (reader, file, NULL, &error);
+  if (baseline == NULL)
     candor_cli_complain ("%s", error->message);
-  else if (size > BASELINE_SIZE_MAX || strlen (text) != size)
-    candor_cli_complain (_("%s: it is no baseline"), name);
-  else
-    {
-      baseline = candor_baseline_new_from_text (text, name, &error);
-      if (baseline == NULL)
-        candor_cli_complain ("%s", error->message);
-    }
   return baseline;
 }
 

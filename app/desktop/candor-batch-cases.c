@@ -31,10 +31,12 @@ candor_batch_cases_dup_path (const char *folder, const char *name)
 }
 
 static CandorBatchEntry *
-candor_batch_cases_find (const char *folder, const char *name, GError **error)
+candor_batch_cases_find (CandorApplication *application, const char *folder, const char *name, GError **error)
 {
+  CandorKnowledge *knowledge = candor_application_get_knowledge (application, NULL);
+  g_autoptr (CandorReader) reader = candor_reader_new (knowledge);
   g_autofree char *path = g_build_filename (folder, CANDOR_BATCH_LIST_NAME, NULL);
-  g_autoptr (CandorBatchList) list = candor_batch_list_new_from_path (path, error);
+  g_autoptr (CandorBatchList) list = candor_batch_list_new_from_path (path, reader, error);
   CandorBatchEntry *entry = list != NULL ? candor_batch_list_find (list, name) : NULL;
 
   if (entry != NULL)
@@ -63,7 +65,7 @@ candor_batch_cases_open (CandorApplication *application, const char *folder, con
   g_autofree char *cases = g_path_get_dirname (path);
   g_autoptr (GFile) kept = g_file_new_for_path (path);
   gboolean exists = g_file_query_exists (kept, NULL);
-  g_autoptr (CandorBatchEntry) entry = exists ? NULL : candor_batch_cases_find (folder, name, error);
+  g_autoptr (CandorBatchEntry) entry = exists ? NULL : candor_batch_cases_find (application, folder, name, error);
   CandorWindow *window;
 
   if (!exists && entry == NULL)

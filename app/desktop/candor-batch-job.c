@@ -99,7 +99,8 @@ candor_batch_job_work (GTask *task, gpointer source, gpointer data, GCancellable
 {
   CandorBatchJob *self = CANDOR_BATCH_JOB (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CandorBatchList) list = candor_batch_list_new_from_path (self->path, &error);
+  g_autoptr (CandorReader) reader = candor_reader_new (self->knowledge);
+  g_autoptr (CandorBatchList) list = candor_batch_list_new_from_path (self->path, reader, &error);
   g_autoptr (CandorBatchRun) run = list != NULL ? candor_batch_job_prepare (self, list) : NULL;
 
   if (run != NULL && candor_batch_run_execute (run, cancellable, &error))

@@ -44,5 +44,7 @@ gboolean candor_job_read_policy (CandorJob *self, guint *index, GError **error);
 gboolean candor_job_read_package (CandorJob *self, guint *index, GError **error);
 gboolean candor_job_read_case (CandorJob *self, guint *index, GError **error);
 gboolean candor_job_read_lines (CandorJob *self, guint *index, GError **error);
+gboolean candor_job_read_table (CandorJob *self, guint *index, GError **error);
+gboolean candor_job_read_baseline (CandorJob *self, guint *index, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,8 @@ static const CandorMode modes[] = {
   { "package", candor_job_read_package, NULL, NULL, FALSE },
   { "case", candor_job_read_case, NULL, NULL, FALSE },
   { "lines", candor_job_read_lines, NULL, NULL, TRUE },
+  { "table", candor_job_read_table, NULL, NULL, FALSE },
+  { "baseline", candor_job_read_baseline, NULL, NULL, FALSE },
   { NULL },
 };
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * CandorMode:
- * @name: "policy", "package", "case" or "lines"
+ * @name: "policy", "package", "case", "lines", "table" or "baseline"
  * @read: reads and answers
  * @prepare: (nullable): loads what libraries load by name, before the lockdown
  * @list_folders: (nullable): those whose files stay within reach

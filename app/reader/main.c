@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "candor-reader"
 
 /* candor-reader: the process in which files nobody trusts are parsed. Started by CandorReader, never
- * by a person: candor-reader [--strict-sandbox] policy|package|case|lines NAME..., or "serve", which does one
+ * by a person: candor-reader [--strict-sandbox] policy|package|case|lines|table|baseline NAME..., or "serve", which does one
  * job after another, each in a process of its own; candor-reader-package does the packages alone. The
  * descriptors it needs are open (sandbox/candor-message.h). */
 

@@ -52,16 +52,17 @@ candor_batch_list_new (GPtrArray *entries, GPtrArray *unpaired)
 /**
  * candor_batch_list_new_from_path:
  * @path: a folder, or a list as a table
- * @error: return location for a #GIOErrorEnum; its message names the file and the line
+ * @reader: reads the table
+ * @error: return location for a #GIOErrorEnum or a #CandorReaderError; its message names the file and the line
  *
  * Returns: (transfer full): the apps, or %NULL
  */
 CandorBatchList *
-candor_batch_list_new_from_path (const char *path, GError **error)
+candor_batch_list_new_from_path (const char *path, CandorReader *reader, GError **error)
 {
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return candor_batch_list_new_from_folder (path, error);
-  return candor_batch_list_new_from_table (path, error);
+  return candor_batch_list_new_from_table (path, reader, error);
 }
 
 CANDOR_GETTER (CandorBatchList, candor_batch_list, CANDOR_IS_BATCH_LIST, GPtrArray *, entries, NULL)

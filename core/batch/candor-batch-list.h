@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "batch/candor-batch-entry.h"
+#include "sandbox/candor-reader.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ G_DECLARE_FINAL_TYPE (CandorBatchList, candor_batch_list, CANDOR, BATCH_LIST, GO
  * package's; where it holds several, a policy belongs to the package whose name it starts with.
  */
 
-CandorBatchList *candor_batch_list_new_from_path (const char *path, GError **error);
+CandorBatchList *candor_batch_list_new_from_path (const char *path, CandorReader *reader, GError **error);
 
 /* (transfer none) (element-type CandorBatchEntry): in the order of the list, or of the paths */
 GPtrArray *candor_batch_list_get_entries (CandorBatchList *self);
@@ -38,7 +39,7 @@ GBytes *candor_batch_list_to_csv (CandorBatchList *self, gboolean digests, GCanc
 CandorBatchEntry *candor_batch_list_find (CandorBatchList *self, const char *name);
 
 /* For the files beside this one. */
-CandorBatchList *candor_batch_list_new_from_table (const char *path, GError **error);
+CandorBatchList *candor_batch_list_new_from_table (const char *path, CandorReader *reader, GError **error);
 CandorBatchList *candor_batch_list_new_from_folder (const char *path, GError **error);
 CandorBatchList *candor_batch_list_new (GPtrArray *entries, GPtrArray *unpaired);
 

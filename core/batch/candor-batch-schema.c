@@ -10,6 +10,9 @@
 #include "batch/candor-batch-database.h"
 #include "batch-resources.h"
 
+/* As many as the command takes. */
+#define SHARDS_MAX 1000000u
+
 gboolean
 candor_batch_database_create_schema (CandorDatabase *database, GError **error)
 {
@@ -48,6 +51,7 @@ candor_batch_database_save_origin (CandorDatabase *database, const CandorBatchOr
          && candor_batch_database_save_word (database, "complete", origin->complete ? "1" : "0", error);
 }
 
+/* A database may come from elsewhere, where a column holds what it likes. */
 static void
 candor_batch_origin_take (CandorBatchOrigin *self, const char *key, const char *value)
 {
@@ -63,16 +67,18 @@ candor_batch_origin_take (CandorBatchOrigin *self, const char *key, const char *
     { "entries", &self->entries },
   };
 
+  if (key == NULL || value == NULL)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (key, words[i].key) == 0)
       {
         g_free (*words[i].word);
-        *words[i].word = g_strdup (value);
+        *words[i].word = g_utf8_make_valid (value, -1);
       }
   if (strcmp (key, "shard") == 0)
-    self->shard = (guint) g_ascii_strtoull (value, NULL, 10);
+    self->shard = (guint) MIN (g_ascii_strtoull (value, NULL, 10), G_MAXUINT);
   else if (strcmp (key, "shards") == 0)
-    self->shards = (guint) g_ascii_strtoull (value, NULL, 10);
+    self->shards = (guint) MIN (g_ascii_strtoull (value, NULL, 10), G_MAXUINT);
   else if (strcmp (key, "complete") == 0)
     self->complete = strcmp (value, "1") == 0;
 }
@@ -109,7 +115,8 @@ candor_batch_database_load_origin (CandorDatabase *database, CandorBatchOrigin *
     candor_batch_origin_take (origin, (const char *) sqlite3_column_text (statement, 0),
                               (const char *) sqlite3_column_text (statement, 1));
   candor_database_done (statement);
-  if (problem == NULL && origin->candor != NULL && origin->knowledge_sha256 != NULL && origin->shards > 0)
+  if (problem == NULL && origin->candor != NULL && origin->knowledge_version != NULL && origin->knowledge_sha256 != NULL
+      && origin->locale != NULL && origin->shards > 0 && origin->shards <= SHARDS_MAX)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s: it does not say what made it: %s"),
                candor_database_get_path (database), problem != NULL ? problem->message : _("damaged"));

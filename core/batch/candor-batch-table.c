@@ -5,10 +5,6 @@
 #include <string.h>
 
 #include "batch/candor-batch-list.h"
-#include "batch/candor-table-text.h"
-
-/* A list of ten million apps is a mistake. */
-#define LIST_SIZE_LIMIT (G_GUINT64_CONSTANT (1) << 30)
 
 typedef enum
 {
@@ -26,6 +22,7 @@ typedef struct
 {
   const char *path;
   char *folder;
+  gboolean begun; /* the first record was there */
   GArray *columns; /* of CandorColumn */
   GHashTable *names;
   GPtrArray *entries;
@@ -169,49 +166,22 @@ candor_batch_table_clear (CandorBatchTable *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorBatchTable, candor_batch_table_clear)
 
 static gboolean
-candor_batch_table_take (CandorBatchTable *self, GArray *records, GError **error)
+candor_batch_table_take (const CandorTableRecord *record, gpointer data, GError **error)
 {
+  CandorBatchTable *self = data;
   gboolean head = FALSE;
 
-  if (records->len > 0
-      && !candor_batch_table_take_head (self, &g_array_index (records, CandorTableRecord, 0), &head, error))
+  if (!self->begun && !candor_batch_table_take_head (self, record, &head, error))
     return FALSE;
-  for (guint i = head ? 1 : 0; i < records->len; i++)
-    if (!candor_batch_table_take_record (self, &g_array_index (records, CandorTableRecord, i), error))
-      return FALSE;
-  if (self->entries->len > 0)
-    return TRUE;
-  return candor_batch_table_fail (self, 1, _("it lists no app"), error);
-}
-
-static char *
-candor_batch_table_load (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *text = NULL;
-  gsize length = 0;
-
-  if (!g_file_get_contents (path, &text, &length, &problem))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", problem->message);
-      return NULL;
-    }
-  if (length <= LIST_SIZE_LIMIT && g_utf8_validate_len (text, length, NULL))
-    return g_steal_pointer (&text);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               length > LIST_SIZE_LIMIT ? _("%s: it is too large for a list")
-                                        : _("%s: it is no text in UTF-8; save the list as “CSV UTF-8”"),
-               name);
-  return NULL;
+  self->begun = TRUE;
+  return head || candor_batch_table_take_record (self, record, error);
 }
 
 CandorBatchList *
-candor_batch_list_new_from_table (const char *path, GError **error)
+candor_batch_list_new_from_table (const char *path, CandorReader *reader, GError **error)
 {
-  g_autofree char *text = candor_batch_table_load (path, error);
-  g_autoptr (GArray) records = NULL;
   g_autoptr (GPtrArray) unpaired = g_ptr_array_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_auto (CandorBatchTable) self = {
     .path = path,
     .folder = g_path_get_dirname (path),
@@ -220,14 +190,10 @@ candor_batch_list_new_from_table (const char *path, GError **error)
     .entries = g_ptr_array_new_with_free_func (g_object_unref),
   };
 
-  if (text == NULL)
+  if (!candor_reader_read_table (reader, file, candor_batch_table_take, &self, NULL, error))
     return NULL;
-  records = candor_table_text_parse (text, error);
-  if (records == NULL)
-    {
-      g_autofree char *name = g_filename_display_name (path);
-      g_prefix_error (error, "%s, ", name);
-      return NULL;
-    }
-  return candor_batch_table_take (&self, records, error) ? candor_batch_list_new (self.entries, unpaired) : NULL;
+  if (self.entries->len > 0)
+    return candor_batch_list_new (self.entries, unpaired);
+  candor_batch_table_fail (&self, 1, _("it lists no app"), error);
+  return NULL;
 }

@@ -11,6 +11,8 @@
 
 #define HEAD "candor-baseline 1"
 #define HEAD_ANY "candor-baseline "
+/* Lines that people wrote or reviewed. */
+#define SIZE_MAX_BYTES (1u << 20)
 /* An app has a few hundred findings at most. */
 #define ENTRIES_MAX 100000u
 
@@ -64,12 +66,24 @@ candor_baseline_accept (CandorBaseline *self, const char *id, CandorSeverity sev
   g_hash_table_replace (self->accepted, g_strdup (id), accepted);
 }
 
+/* What somebody else says is accepted: each finding once. */
+static gboolean
+candor_baseline_take (CandorBaseline *self, const char *id, CandorSeverity severity, const char *reason)
+{
+  if (strchr (id, ':') == NULL || g_hash_table_contains (self->accepted, id)
+      || g_hash_table_size (self->accepted) >= ENTRIES_MAX)
+    return FALSE;
+  candor_baseline_accept (self, id, severity, candor_printable (reason));
+  return TRUE;
+}
+
 /* "undisclosed:calendar  medium  # why" */
 static gboolean
 candor_baseline_read_line (CandorBaseline *self, const char *line)
 {
   const char *mark = strchr (line, '#');
   g_autofree char *words = mark != NULL ? g_strndup (line, mark - line) : g_strdup (line);
+  g_autofree char *reason = g_strdup (mark != NULL ? mark + 1 : "");
   g_auto (GStrv) parts = g_strsplit_set (g_strstrip (words), " \t", -1);
   const char *id = NULL, *severity = NULL;
   CandorSeverity parsed;
@@ -83,28 +97,34 @@ candor_baseline_read_line (CandorBaseline *self, const char *line)
       }
   if (id == NULL)
     return TRUE;
-  if (strchr (id, ':') == NULL || !candor_severity_from_string (severity, &parsed)
-      || g_hash_table_contains (self->accepted, id) || g_hash_table_size (self->accepted) >= ENTRIES_MAX)
-    return FALSE;
-  candor_baseline_accept (self, id, parsed, mark != NULL ? g_strstrip (g_strdup (mark + 1)) : g_strdup (""));
-  return TRUE;
+  return candor_severity_from_string (severity, &parsed)
+         && candor_baseline_take (self, id, parsed, g_strstrip (reason));
 }
 
 /**
- * candor_baseline_new_from_text:
- * @text: the file's content
+ * candor_baseline_new_from_bytes:
+ * @bytes: the file's content
  * @name: what errors call it
  * @error: return location for a #CandorCaseError
  *
  * Returns: (transfer full): the baseline, or %NULL
  */
 CandorBaseline *
-candor_baseline_new_from_text (const char *text, const char *name, GError **error)
+candor_baseline_new_from_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (CandorBaseline) self = g_object_new (CANDOR_TYPE_BASELINE, NULL);
+  g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (!g_utf8_validate (text, -1, NULL) || !g_str_has_prefix (text, HEAD_ANY))
+  if (size > SIZE_MAX_BYTES)
+    {
+      g_set_error (error, CANDOR_CASE_ERROR, CANDOR_CASE_ERROR_FORMAT, _("%s: it is no baseline"), name);
+      return NULL;
+    }
+  text = g_strndup (size > 0 ? data : "", size);
+  if (strlen (text) != size || !g_utf8_validate (text, -1, NULL) || !g_str_has_prefix (text, HEAD_ANY))
     {
       g_set_error (error, CANDOR_CASE_ERROR, CANDOR_CASE_ERROR_FORMAT,
                    _("%s: it is no baseline: its first line is not “%s”"), name, HEAD);
@@ -121,10 +141,45 @@ candor_baseline_new_from_text (const char *text, const char *name, GError **erro
     if (!candor_baseline_read_line (self, lines[i]))
       {
         g_set_error (error, CANDOR_CASE_ERROR, CANDOR_CASE_ERROR_DAMAGED,
-                     _("%s, line %u: a finding’s identifier and a severity are expected, each finding once"), name, i + 1);
+                     _("%s, line %u: %s"), name, i + 1,
+                     _("a finding’s identifier and a severity are expected, each finding once"));
         return NULL;
       }
   return g_steal_pointer (&self);
+}
+
+CandorBaseline *
+candor_baseline_new_from_variant (GVariant *value, GError **error)
+{
+  g_autoptr (CandorBaseline) self = g_object_new (CANDOR_TYPE_BASELINE, NULL);
+  const char *id, *reason;
+  guint32 severity;
+  GVariantIter iter;
+
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "(&su&s)", &id, &severity, &reason))
+    if (severity > CANDOR_SEVERITY_HIGH || !candor_baseline_take (self, id, (CandorSeverity) severity, reason))
+      {
+        g_set_error_literal (error, CANDOR_CASE_ERROR, CANDOR_CASE_ERROR_DAMAGED,
+                             _("a finding’s identifier and a severity are expected, each finding once"));
+        return NULL;
+      }
+  return g_steal_pointer (&self);
+}
+
+GVariant *
+candor_baseline_to_variant (CandorBaseline *self)
+{
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (CANDOR_BASELINE_VARIANT_TYPE));
+  GHashTableIter iter;
+  gpointer id, accepted;
+
+  g_return_val_if_fail (CANDOR_IS_BASELINE (self), NULL);
+  g_hash_table_iter_init (&iter, self->accepted);
+  while (g_hash_table_iter_next (&iter, &id, &accepted))
+    g_variant_builder_add (&builder, "(sus)", id, (guint32) ((CandorAccepted *) accepted)->severity,
+                           ((CandorAccepted *) accepted)->reason);
+  return g_variant_builder_end (&builder);
 }
 
 CandorBaseline *

@@ -20,8 +20,14 @@ G_DECLARE_FINAL_TYPE (CandorBaseline, candor_baseline, CANDOR, BASELINE, GObject
  * A finding is accepted up to the severity that stands there: one that has become worse is not.
  */
 
-/* text: the file; name: what errors call it. Errors are #CandorCaseError, with the line. */
-CandorBaseline *candor_baseline_new_from_text (const char *text, const char *name, GError **error);
+/* As it comes from the reading process: (identifier, severity, reason). */
+#define CANDOR_BASELINE_VARIANT_TYPE "a(sus)"
+
+/* bytes: the file; name: what errors call it. Errors are #CandorCaseError, with the line. */
+CandorBaseline *candor_baseline_new_from_bytes (GBytes *bytes, const char *name, GError **error);
+/* value: of that type, its content unchecked. */
+CandorBaseline *candor_baseline_new_from_variant (GVariant *value, GError **error);
+GVariant *candor_baseline_to_variant (CandorBaseline *self);
 /* What a comparison finds today, all of it. */
 CandorBaseline *candor_baseline_new_from_comparison (CandorComparison *comparison);
 /* What was dismissed in a case, with the reasons. */

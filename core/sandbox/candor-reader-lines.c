@@ -68,6 +68,7 @@ candor_reader_read_lines (CandorReader *self, GFile *file, CandorReaderLine call
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_ptr_array_add (files, file);
   run.request.mode = "lines";
+  run.request.stream = TRUE;
   run.request.answers_often = TRUE;
   run.result_type = CANDOR_MESSAGE_LINES_TYPE;
   run.line_type = "(um" CANDOR_POLICY_VARIANT_TYPE ")";

@@ -87,6 +87,23 @@ candor_reader_process_dup_program_for (const char *mode)
   return g_file_test (narrower, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&narrower) : g_steal_pointer (&program);
 }
 
+char **
+candor_reader_process_list_programs (void)
+{
+  static const char *const modes[] = { "baseline", "case", "lines", "package", "policy", "table" };
+  g_autoptr (GStrvBuilder) programs = g_strv_builder_new ();
+  g_autofree char *whole = candor_reader_process_dup_program ();
+
+  g_strv_builder_add (programs, whole);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *program = candor_reader_process_dup_program_for (modes[i]);
+      if (!g_str_equal (program, whole))
+        g_strv_builder_add (programs, program);
+    }
+  return g_strv_builder_end (programs);
+}
+
 static GPtrArray *
 candor_reader_process_list_arguments (const CandorReaderRequest *request)
 {

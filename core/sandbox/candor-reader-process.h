@@ -18,8 +18,9 @@ typedef struct _CandorReaderProcess CandorReaderProcess;
 
 /**
  * CandorReaderRequest:
- * @mode: what is to be read: "policy", "package", "lines", "case"
+ * @mode: what is to be read: "policy", "package", "lines", "case", "table", "baseline"
  * @strict: whether the process refuses to read without every measure of the sandbox
+ * @stream: whether a pipe is read as it comes
  * @answers_often: whether each answer gives it as much time again
  * @knowledge: descriptor of the compiled knowledge
  * @inputs: (element-type CandorReaderInput): the files
@@ -29,6 +30,7 @@ typedef struct
 {
   const char *mode;
   gboolean strict;
+  gboolean stream;
   gboolean answers_often;
   int knowledge;
   GPtrArray *inputs;
@@ -37,6 +39,8 @@ typedef struct
 
 /* (transfer full): path of candor-reader. */
 char *candor_reader_process_dup_program (void);
+/* (transfer full): paths of all the programs that may be started to read something. */
+char **candor_reader_process_list_programs (void);
 /* (transfer full): what a reading process inherits of the environment. */
 char **candor_reader_process_dup_environment (void);
 CandorReaderProcess *candor_reader_process_start (const CandorReaderRequest *request, GError **error);

@@ -127,8 +127,8 @@ candor_reader_run_take_refusal (CandorReaderRun *self, CandorReaderState *state,
     }
   input = g_ptr_array_index (self->request.inputs, index);
   rest = g_str_has_prefix (words, input->name) ? words + strlen (input->name) : NULL;
-  /* Chinese goes on right behind the name. */
-  if (rest != NULL && (*rest == ':' || *rest == ' ' || (guchar) *rest >= 0x80))
+  /* A line may follow the name; Chinese goes on right behind it. */
+  if (rest != NULL && (*rest == ':' || *rest == ',' || *rest == ' ' || (guchar) *rest >= 0x80))
     g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_REFUSED, "%s%s", input->place, rest);
   else
     g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_REFUSED, "%s: %s", input->place, words);

@@ -104,12 +104,20 @@ candor_reader_dup_weakness (CandorReader *self)
 char *
 candor_reader_dup_program_digest (CandorReader *self)
 {
-  g_autofree char *program = candor_reader_process_dup_program ();
-  g_autoptr (GMappedFile) file = g_mapped_file_new (program, FALSE, NULL);
+  g_auto (GStrv) programs = candor_reader_process_list_programs ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  return file != NULL ? g_compute_checksum_for_data (G_CHECKSUM_SHA256, (gpointer) g_mapped_file_get_contents (file),
-                                                     g_mapped_file_get_length (file))
-                      : NULL;
+  for (gsize i = 0; programs[i] != NULL; i++)
+    {
+      g_autoptr (GMappedFile) file = g_mapped_file_new (programs[i], FALSE, NULL);
+      g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+      g_autofree char *digest = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+      if (digest == NULL)
+        return NULL;
+      g_checksum_update (checksum, (const guchar *) digest, -1);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 void
@@ -200,7 +208,7 @@ GVariant *
 candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                          GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) inputs = candor_reader_open_inputs (files, run->line != NULL, cancellable, error);
+  g_autoptr (GPtrArray) inputs = candor_reader_open_inputs (files, run->request.stream, cancellable, error);
   GVariant *result;
 
   if (inputs == NULL)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-table-text.h"
+#include "casefile/candor-baseline.h"
 #include "casefile/candor-case.h"
 #include "package/candor-package.h"
 #include "policy/candor-policy.h"
@@ -75,8 +77,8 @@ gboolean candor_reader_serve (CandorReader *self, GError **error);
  * people; NULL where each was locked down in full. Each result has the same among its warnings. */
 char *candor_reader_dup_weakness (CandorReader *self);
 
-/* (nullable) (transfer full): SHA-256 of the reading program itself, lower-case hexadecimal: results of
- * one program can stand for one another. */
+/* (nullable) (transfer full): SHA-256 over those of the reading programs, lower-case hexadecimal: results of
+ * the same programs can stand for one another. */
 char *candor_reader_dup_program_digest (CandorReader *self);
 
 /* files: (element-type GFile). */
@@ -88,6 +90,10 @@ CandorCase *candor_reader_read_case (CandorReader *self, GFile *file, GCancellab
 /* Reads each line of a text by itself, as it comes, in one process: for corpora. */
 gboolean candor_reader_read_lines (CandorReader *self, GFile *file, CandorReaderLine callback,
                                    gpointer user_data, GCancellable *cancellable, GError **error);
+/* The records of a list, each as it is read. */
+gboolean candor_reader_read_table (CandorReader *self, GFile *file, CandorTableTake callback, gpointer user_data,
+                                   GCancellable *cancellable, GError **error);
+CandorBaseline *candor_reader_read_baseline (CandorReader *self, GFile *file, GCancellable *cancellable, GError **error);
 /* The same in the background; progress: (nullable). */
 void candor_reader_read_policy_async (CandorReader *self, GPtrArray *files,
                                       CandorReaderProgress progress, gpointer progress_data,

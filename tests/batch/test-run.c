@@ -19,6 +19,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (CandorReader) reader = NULL;
   g_autoptr (GString) table = g_string_new ("name,package,policy\n");
   g_autofree char *path = NULL;
   const char *samples = g_getenv ("CANDOR_SAMPLES");
@@ -32,7 +33,8 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   self->knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), &error);
   g_assert_no_error (error);
-  self->list = candor_batch_list_new_from_path (path, &error);
+  reader = candor_reader_new (self->knowledge);
+  self->list = candor_batch_list_new_from_path (path, reader, &error);
   g_assert_no_error (error);
 }
 

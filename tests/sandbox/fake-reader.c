@@ -227,6 +227,63 @@ do_line (void)
   say_bytes (CANDOR_MESSAGE_LINE, 0, "", 0);
 }
 
+/* Records of a list, as the text of a GVariant, and how many there were in all. */
+static void
+say_records (const char *records, guint count)
+{
+  lock_down ();
+  say (CANDOR_MESSAGE_LINE, g_variant_new_parsed (records));
+  say (CANDOR_MESSAGE_RESULT, g_variant_new_uint32 (count));
+}
+
+static void
+do_records_backwards (void)
+{
+  say_records ("[(@u 2, ['a.apk']), (1, ['b.apk'])]", 2);
+}
+
+static void
+do_record_without_cells (void)
+{
+  say_records ("[(@u 1, @as [])]", 1);
+}
+
+static void
+do_records_miscounted (void)
+{
+  say_records ("[(@u 1, ['a.apk'])]", 7);
+}
+
+static void
+do_record_too_wide (void)
+{
+  g_autoptr (GString) text = g_string_new ("[(@u 1, [''");
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, ", ''");
+  g_string_append (text, "])]");
+  say_records (text->str, 1);
+}
+
+static void
+say_baseline (const char *entries)
+{
+  lock_down ();
+  say (CANDOR_MESSAGE_RESULT, g_variant_new_parsed (entries));
+}
+
+static void
+do_baseline_grave (void)
+{
+  say_baseline ("[('a:b', @u 99, '')]");
+}
+
+static void
+do_baseline_twice (void)
+{
+  say_baseline ("[('a:b', @u 1, ''), ('a:b', 3, '')]");
+}
+
 static void
 do_refuse (void)
 {
@@ -282,6 +339,12 @@ static const struct
   { "bad-stage", do_bad_stage },
   { "flood", do_flood },
   { "line", do_line },
+  { "records-backwards", do_records_backwards },
+  { "record-without-cells", do_record_without_cells },
+  { "records-miscounted", do_records_miscounted },
+  { "record-too-wide", do_record_too_wide },
+  { "baseline-grave", do_baseline_grave },
+  { "baseline-twice", do_baseline_twice },
   { "refuse", do_refuse },
   { "refuse-unknown-input", do_refuse_unknown_input },
   { "tell-pid", do_tell_pid },

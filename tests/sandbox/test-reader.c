@@ -120,6 +120,97 @@ test_trick (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - begin, <, 60 * G_USEC_PER_SEC);
 }
 
+/* What is read by the line: lists of a batch and baselines. */
+
+static const Trick line_tricks[] = {
+  { "records-backwards", CANDOR_READER_ERROR_RESULT, "can’t be understood" },
+  { "record-without-cells", CANDOR_READER_ERROR_RESULT, "can’t be understood" },
+  { "records-miscounted", CANDOR_READER_ERROR_RESULT, "can’t be understood" },
+  { "record-too-wide", CANDOR_READER_ERROR_RESULT, "can’t be understood" },
+  { "baseline-grave", CANDOR_READER_ERROR_RESULT, "answered wrongly" },
+  { "baseline-twice", CANDOR_READER_ERROR_RESULT, "answered wrongly" },
+};
+
+static gboolean
+take_record (const CandorTableRecord *record, gpointer data, GError **error)
+{
+  GString *text = data;
+
+  g_string_append_printf (text, "%u", record->line);
+  for (guint i = 0; i < record->cells->len; i++)
+    g_string_append_printf (text, "|%s", (const char *) g_ptr_array_index (record->cells, i));
+  g_string_append_c (text, '\n');
+  return TRUE;
+}
+
+static void
+test_line_trick (Fixture *self, gconstpointer data)
+{
+  const Trick *trick = data;
+  g_autoptr (GFile) file = g_file_new_for_path (self->policy);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  use_fake (trick->trick);
+  if (g_str_has_prefix (trick->trick, "baseline"))
+    g_assert_null (candor_reader_read_baseline (self->reader, file, NULL, &error));
+  else
+    g_assert_false (candor_reader_read_table (self->reader, file, take_record, text, NULL, &error));
+  g_assert_error (error, CANDOR_READER_ERROR, (int) trick->code);
+  g_assert_nonnull (strstr (error->message, trick->words));
+  g_assert_true (g_str_has_prefix (error->message, self->policy));
+}
+
+/* A list that goes over in several frames, and one with a mistake on a line. */
+static void
+test_table (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->policy);
+  g_autoptr (GString) table = g_string_new ("package,policy\n"), expected = g_string_new ("1|package|policy\n"), text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 2; i < 2500; i++)
+    {
+      g_string_append_printf (table, "%u.apk,\"a, %u.html\"\n", i, i);
+      g_string_append_printf (expected, "%u|%u.apk|a, %u.html\n", i, i, i);
+    }
+  g_assert_true (g_file_set_contents (self->policy, table->str, table->len, NULL));
+  candor_reader_read_table (self->reader, file, take_record, text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text->str, ==, expected->str);
+  g_string_append (table, "\"open");
+  g_assert_true (g_file_set_contents (self->policy, table->str, table->len, NULL));
+  g_assert_false (candor_reader_read_table (self->reader, file, take_record, text, NULL, &error));
+  g_assert_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_REFUSED);
+  g_assert_true (g_str_has_prefix (error->message, self->policy));
+  g_assert_nonnull (strstr (error->message, ", line 2500: "));
+}
+
+/* Files of which both reading programs are copies: the digest changes with each. */
+static void
+test_digest (Fixture *self, gconstpointer data)
+{
+  g_autofree char *whole = g_build_filename (self->folder, "reader", NULL);
+  g_autofree char *narrower = g_build_filename (self->folder, "reader-package", NULL);
+  g_autofree char *first = NULL, *second = NULL, *third = NULL, *fourth = NULL;
+
+  g_setenv ("CANDOR_READER", whole, TRUE);
+  g_assert_null (candor_reader_dup_program_digest (self->reader));
+  g_assert_true (g_file_set_contents_full (whole, "one", 3, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  first = candor_reader_dup_program_digest (self->reader);
+  g_assert_true (g_file_set_contents_full (narrower, "two", 3, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  second = candor_reader_dup_program_digest (self->reader);
+  g_assert_true (g_file_set_contents_full (narrower, "six", 3, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  third = candor_reader_dup_program_digest (self->reader);
+  g_assert_true (g_file_set_contents_full (whole, "ten", 3, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  fourth = candor_reader_dup_program_digest (self->reader);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_cmpstr (second, !=, third);
+  g_assert_cmpstr (third, !=, fourth);
+  g_remove (whole);
+  g_remove (narrower);
+}
+
 static void
 test_honest (Fixture *self, gconstpointer data)
 {
@@ -442,6 +533,11 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/reader/trick/%s", tricks[i].trick);
       g_test_add (path, Fixture, &tricks[i], fixture_set_up, test_trick, fixture_tear_down);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (line_tricks); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/reader/trick/%s", line_tricks[i].trick);
+      g_test_add (path, Fixture, &line_tricks[i], fixture_set_up, test_line_trick, fixture_tear_down);
+    }
   for (gsize i = 0; i < n_denied_calls; i++)
     {
       g_autofree char *path = g_strdup_printf ("/reader/denied/%s", denied_calls[i].name);
@@ -461,5 +557,7 @@ main (int argc, char **argv)
   ADD ("cancel", NULL, test_cancel);
   ADD ("lines", NULL, test_lines);
   ADD ("long-line", NULL, test_long_line);
+  ADD ("table", NULL, test_table);
+  ADD ("digest", NULL, test_digest);
   return g_test_run ();
 }

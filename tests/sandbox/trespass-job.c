@@ -150,3 +150,15 @@ candor_job_read_lines (CandorJob *self, guint *index, GError **error)
 {
   return trespass (self, index, error);
 }
+
+gboolean
+candor_job_read_table (CandorJob *self, guint *index, GError **error)
+{
+  return trespass (self, index, error);
+}
+
+gboolean
+candor_job_read_baseline (CandorJob *self, guint *index, GError **error)
+{
+  return trespass (self, index, error);
+}
