@@ -57,44 +57,33 @@ end_tag (cairo_t *cr, const char *tag)
 }
 
 /* Where there are no typefaces to cut, the surface is somebody else's: a screen or a printer. */
-static void
-show_line (CandorTypefaces *typefaces, cairo_t *cr, PangoLayoutLine *line, const char *text, double x, double y)
+static double
+show_run (CandorTypefaces *typefaces, cairo_t *cr, const CandorParagraphRun *run, const char *text, double x, double y)
 {
   if (typefaces != NULL)
-    {
-      candor_typefaces_show (typefaces, cr, line, text, x, y);
-      return;
-    }
+    return candor_typefaces_show (typefaces, cr, run, text, x, y);
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout_line (cr, line);
-}
-
-/* A line's own place within the width it was set in. */
-static double
-get_indent (PangoLayout *layout, const PangoRectangle *box)
-{
-  double room = (double) (pango_layout_get_width (layout) - box->width) / PANGO_SCALE;
-
-  return pango_layout_get_alignment (layout) == PANGO_ALIGN_CENTER && room > 0 ? room / 2 : 0;
+  pango_cairo_show_glyph_string (cr, run->font, run->glyphs);
+  return x + (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
 }
 
 static void
 draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
 {
-  const char *text = pango_layout_get_text (item->layout);
-  double y = item->y;
+  CandorParagraph *paragraph = item->paragraph;
+  double y = item->y + candor_paragraph_get_baseline (paragraph);
 
   if (typefaces != NULL)
     begin_tag (cr, item->tag);
-  use_ink (cr, item->ink);
-  for (int i = item->first; i < item->last; i++)
+  for (guint i = item->first; i < item->last; i++)
     {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (item->layout, i);
-      PangoRectangle box;
+      double x = item->x + candor_paragraph_get_indent (paragraph, i);
+      guint count;
+      const CandorParagraphRun *runs = candor_paragraph_get_runs (paragraph, i, &count);
 
-      pango_layout_line_get_extents (line, NULL, &box);
-      show_line (typefaces, cr, line, text, item->x + get_indent (item->layout, &box), y - (double) box.y / PANGO_SCALE);
-      y += (double) box.height / PANGO_SCALE;
+      for (guint k = 0; k < count; k++)
+        x = show_run (typefaces, cr, &runs[k], candor_paragraph_get_text (paragraph), x, y);
+      y += candor_paragraph_get_leading (paragraph);
     }
   if (typefaces != NULL)
     end_tag (cr, item->tag);
@@ -270,11 +259,10 @@ add_words (CandorPages *self, GArray *items, const char *text, double x, double 
 {
   CandorPageItem item = { .kind = CANDOR_PAGE_ITEM_TEXT, .x = x, .y = y, .ink = CANDOR_INK_SOFT };
 
-  item.layout = candor_type_set (self->type, CANDOR_FACE_SMALL, text, FRAME_WIDTH);
-  pango_layout_set_ellipsize (item.layout, PANGO_ELLIPSIZE_END);
-  item.last = pango_layout_get_line_count (item.layout);
+  item.paragraph = candor_type_set_as (self->type, &(CandorSetting){ CANDOR_FACE_SMALL, FRAME_WIDTH, .lines = 1 }, text);
+  item.last = candor_paragraph_get_line_count (item.paragraph);
   if (ends_there)
-    item.x -= candor_type_get_width (item.layout);
+    item.x -= candor_paragraph_get_width (item.paragraph);
   g_array_append_val (items, item);
 }
 
@@ -308,6 +296,16 @@ add_frame (CandorPages *self, const CandorPagesFrame *frame)
 }
 
 static void
+add_line (CandorTypefaces *typefaces, CandorParagraph *paragraph, guint line)
+{
+  guint count;
+  const CandorParagraphRun *runs = candor_paragraph_get_runs (paragraph, line, &count);
+
+  for (guint i = 0; i < count; i++)
+    candor_typefaces_add (typefaces, &runs[i]);
+}
+
+static void
 cut_typefaces (CandorPages *self, CandorTypefaces *typefaces)
 {
   for (guint i = 0; i < self->pages->len; i++)
@@ -318,8 +316,8 @@ cut_typefaces (CandorPages *self, CandorTypefaces *typefaces)
         {
           const CandorPageItem *item = &g_array_index (items, CandorPageItem, k);
 
-          for (int line = item->first; item->kind == CANDOR_PAGE_ITEM_TEXT && line < item->last; line++)
-            candor_typefaces_add (typefaces, pango_layout_get_line_readonly (item->layout, line));
+          for (guint line = item->first; item->kind == CANDOR_PAGE_ITEM_TEXT && line < item->last; line++)
+            add_line (typefaces, item->paragraph, line);
         }
     }
   candor_typefaces_cut (typefaces);

@@ -24,8 +24,8 @@ typedef struct
   double x, y;          /* from the page's corner */
   double width, height; /* or the other end of a line */
   CandorInk ink;
-  PangoLayout *layout;
-  int first, last; /* its lines: last is behind the last */
+  CandorParagraph *paragraph;
+  guint first, last; /* its lines: last is behind the last */
   const char *tag; /* static */
   char *place;
   guint number; /* a disclosure, a weight, or whether a line is dashed */

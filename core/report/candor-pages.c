@@ -3,12 +3,15 @@
 
 #include "report/candor-pages-private.h"
 
+/* Of a line; sums of leadings are not exact. */
+#define ROUNDING 0.001
+
 static void
 clear_item (gpointer data)
 {
   CandorPageItem *item = data;
 
-  g_clear_object (&item->layout);
+  g_clear_pointer (&item->paragraph, candor_paragraph_unref);
   g_free (item->place);
 }
 
@@ -195,12 +198,12 @@ candor_pages_set_head (CandorPages *self, CandorPagesHead head, gpointer data)
 }
 
 static void
-put_lines (CandorPages *self, PangoLayout *layout, int first, int last, double x, double y, CandorInk ink,
+put_lines (CandorPages *self, CandorParagraph *paragraph, guint first, guint last, double x, double y, CandorInk ink,
            const char *tag)
 {
   CandorPageItem *item = add_item (self, CANDOR_PAGE_ITEM_TEXT, x, y);
 
-  item->layout = g_object_ref (layout);
+  item->paragraph = candor_paragraph_ref (paragraph);
   item->first = first;
   item->last = last;
   item->ink = ink;
@@ -208,10 +211,10 @@ put_lines (CandorPages *self, PangoLayout *layout, int first, int last, double x
 }
 
 void
-candor_pages_put (CandorPages *self, PangoLayout *layout, double x, double y, CandorInk ink, const char *tag)
+candor_pages_put (CandorPages *self, CandorParagraph *paragraph, double x, double y, CandorInk ink, const char *tag)
 {
-  put_lines (self, layout, 0, pango_layout_get_line_count (layout), x, y, ink, tag);
-  g_object_unref (layout);
+  put_lines (self, paragraph, 0, candor_paragraph_get_line_count (paragraph), x, y, ink, tag);
+  candor_paragraph_unref (paragraph);
 }
 
 void
@@ -314,41 +317,32 @@ candor_pages_begin_part (CandorPages *self, CandorType *type, const char *prefix
   self->depth = 1;
 }
 
-static double
-get_line_height (PangoLayout *layout, int line)
-{
-  PangoRectangle box;
-
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, line), NULL, &box);
-  return (double) box.height / PANGO_SCALE;
-}
-
 /* As many lines as the page has room for, then the rest on the next; a lone first line is not left. */
 void
-candor_pages_add (CandorPages *self, PangoLayout *layout, double x, CandorInk ink, const char *tag)
+candor_pages_add (CandorPages *self, CandorParagraph *paragraph, double x, CandorInk ink, const char *tag)
 {
-  int count = pango_layout_get_line_count (layout), first = 0;
+  guint count = candor_paragraph_get_line_count (paragraph), first = 0;
+  double leading = candor_paragraph_get_leading (paragraph);
 
-  if (count > 1 && self->y + get_line_height (layout, 0) * 2 > CANDOR_PAGE_BOTTOM)
+  if (count > 1 && self->y + leading * 2 > CANDOR_PAGE_BOTTOM)
     candor_pages_break (self);
   while (first < count)
     {
-      double start = self->y;
-      int last = first;
+      guint fitting = MAX ((CANDOR_PAGE_BOTTOM - self->y) / leading + ROUNDING, 0), last;
 
-      while (last < count && (last == first || self->y + get_line_height (layout, last) <= CANDOR_PAGE_BOTTOM))
-        self->y += get_line_height (layout, last++);
-      if (start + get_line_height (layout, first) > CANDOR_PAGE_BOTTOM && start > CANDOR_PAGE_TOP)
+      if (fitting == 0 && self->y > CANDOR_PAGE_TOP)
         {
           candor_pages_break (self);
           continue;
         }
-      put_lines (self, layout, first, last, x, start, ink, tag);
+      last = first + CLAMP (fitting, 1, count - first);
+      put_lines (self, paragraph, first, last, x, self->y, ink, tag);
+      self->y += (last - first) * leading;
       first = last;
       if (first < count)
         candor_pages_break (self);
     }
-  g_object_unref (layout);
+  candor_paragraph_unref (paragraph);
 }
 
 void

@@ -59,8 +59,8 @@ void candor_pages_release (CandorPages *self);
 void candor_pages_set_head (CandorPages *self, CandorPagesHead head, gpointer data);
 
 /* What is put at a place of the page; @x from the text's left edge, @y from the page's top.
- * tag: the element it is in the file's structure (ISO 32000-1, 14.8.4), static. Takes layout. */
-void candor_pages_put (CandorPages *self, PangoLayout *layout, double x, double y, CandorInk ink, const char *tag);
+ * tag: the element it is in the file's structure (ISO 32000-1, 14.8.4), static. Takes paragraph. */
+void candor_pages_put (CandorPages *self, CandorParagraph *paragraph, double x, double y, CandorInk ink, const char *tag);
 void candor_pages_put_rule (CandorPages *self, double x0, double x1, double y, double width, CandorInk ink);
 void candor_pages_put_box (CandorPages *self, double x, double y, double width, double height, CandorInk ink);
 /* A hairline from one column to another; an open one ends in the air. */
@@ -86,8 +86,8 @@ void candor_pages_begin_part (CandorPages *self, CandorType *type, const char *p
 /* Puts a paragraph where the next thing goes and moves below it; goes on on the next page line by line. */
 void candor_pages_add_text (CandorPages *self, CandorFace face, const char *text, double x, double width,
                             CandorInk ink, const char *tag);
-/* The same for what is set already; takes layout. */
-void candor_pages_add (CandorPages *self, PangoLayout *layout, double x, CandorInk ink, const char *tag);
+/* The same for what is set already; takes paragraph. */
+void candor_pages_add (CandorPages *self, CandorParagraph *paragraph, double x, CandorInk ink, const char *tag);
 
 CandorInk candor_pages_get_disclosure_ink (CandorDisclosure disclosure);
 

@@ -30,8 +30,8 @@ put_claim (CandorPaper *self, CandorStatement *statement, guint index, gboolean 
   g_autofree char *line = g_strdup_printf ("%u  %s", index + 1, claim);
   g_autofree char *place = g_strdup_printf ("statement-%u", index + 1);
   int row = has_link ? candor_paper_find_row (self, candor_statement_get_category (statement)) : -1;
-  PangoLayout *layout = candor_type_set (self->type, CANDOR_FACE_SMALL, line, CANDOR_TEXT_WIDTH - CLAIM_X);
-  double height = candor_type_get_height (layout), width = candor_type_get_width (layout);
+  CandorParagraph *paragraph = candor_type_set (self->type, CANDOR_FACE_SMALL, line, CANDOR_TEXT_WIDTH - CLAIM_X);
+  double height = candor_paragraph_get_height (paragraph), width = candor_paragraph_get_width (paragraph);
 
   candor_pages_reserve (self->pages, height);
   candor_pages_put_place (self->pages, place);
@@ -40,7 +40,7 @@ put_claim (CandorPaper *self, CandorStatement *statement, guint index, gboolean 
       g_autofree char *link = candor_paper_dup_row_place (row);
       candor_pages_put_link (self->pages, link, CLAIM_X, candor_pages_get_y (self->pages), width, height);
     }
-  candor_pages_add (self->pages, layout, CLAIM_X,
+  candor_pages_add (self->pages, paragraph, CLAIM_X,
                     candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO ? CANDOR_INK_DENIED : CANDOR_INK_TEXT, "P");
 }
 

@@ -24,7 +24,7 @@
 /* A thing of a column: measured first, put when the band's height is known. */
 typedef struct
 {
-  PangoLayout *layout;
+  CandorParagraph *paragraph;
   double y; /* from the band's top */
   CandorInk ink;
   char *place; /* it links to, or NULL */
@@ -54,12 +54,12 @@ column_init (CandorBandColumn *self, CandorPaper *paper)
 }
 
 static void
-column_add (CandorBandColumn *self, PangoLayout *layout, CandorInk ink, char *place, double gap)
+column_add (CandorBandColumn *self, CandorParagraph *paragraph, CandorInk ink, char *place, double gap)
 {
-  CandorBandPart part = { layout, self->next, ink, place };
+  CandorBandPart part = { paragraph, self->next, ink, place };
 
   g_array_append_val (self->parts, part);
-  self->height = self->next + candor_type_get_height (layout);
+  self->height = self->next + candor_paragraph_get_height (paragraph);
   self->next = self->height + gap;
 }
 
@@ -75,11 +75,11 @@ column_put (CandorBandColumn *self, double x, double y)
   for (guint i = 0; i < self->parts->len; i++)
     {
       CandorBandPart *part = &g_array_index (self->parts, CandorBandPart, i);
-      double width = candor_type_get_width (part->layout), height = candor_type_get_height (part->layout);
+      double width = candor_paragraph_get_width (part->paragraph), height = candor_paragraph_get_height (part->paragraph);
 
       if (part->place != NULL)
         candor_pages_put_link (self->paper->pages, part->place, x, y + part->y, width, height);
-      candor_pages_put (self->paper->pages, part->layout, x, y + part->y, part->ink, "P");
+      candor_pages_put (self->paper->pages, part->paragraph, x, y + part->y, part->ink, "P");
     }
   g_array_unref (self->parts);
 }
@@ -216,18 +216,21 @@ add_deeds (CandorBandColumn *self, CandorRow *row)
     column_add_small (self, candor_paper_word (self->paper, N_ ("Nothing in the package was seen to reach it.")), CANDOR_INK_SOFT, NULL, 0);
 }
 
+static CandorParagraph *
+set_centered (CandorPaper *self, CandorFace face, const char *text)
+{
+  return candor_type_set_as (self->type, &(CandorSetting){ .face = face, .width = MIDDLE_WIDTH, .is_centered = TRUE }, text);
+}
+
 static void
 add_middle (CandorBandColumn *self, CandorRow *row)
 {
   CandorPaper *paper = self->paper;
   CandorDisclosure disclosure = candor_row_get_disclosure (row);
   g_autofree char *name = candor_paper_dup_category_title (paper, candor_row_get_category (row));
-  PangoLayout *title = candor_type_set (paper->type, CANDOR_FACE_STRONG, name, MIDDLE_WIDTH);
-  PangoLayout *word = candor_type_set (paper->type, CANDOR_FACE_SMALL,
-                                       candor_paper_word (paper, candor_disclosure_get_word (disclosure)), MIDDLE_WIDTH);
+  CandorParagraph *title = set_centered (paper, CANDOR_FACE_STRONG, name);
+  CandorParagraph *word = set_centered (paper, CANDOR_FACE_SMALL, candor_paper_word (paper, candor_disclosure_get_word (disclosure)));
 
-  pango_layout_set_alignment (title, PANGO_ALIGN_CENTER);
-  pango_layout_set_alignment (word, PANGO_ALIGN_CENTER);
   self->next = MARK_SIZE + 6;
   column_add (self, title, CANDOR_INK_TEXT, NULL, 0);
   column_add (self, word, candor_pages_get_disclosure_ink (disclosure), NULL, 0);
@@ -265,9 +268,8 @@ put_head (CandorPages *pages, gpointer data)
 {
   CandorPaper *self = data;
   double y = candor_pages_get_y (pages);
-  PangoLayout *middle = candor_type_set (self->type, CANDOR_FACE_SMALL_STRONG, candor_paper_word (self, N_ ("Personal data")), MIDDLE_WIDTH);
+  CandorParagraph *middle = set_centered (self, CANDOR_FACE_SMALL_STRONG, candor_paper_word (self, N_ ("Personal data")));
 
-  pango_layout_set_alignment (middle, PANGO_ALIGN_CENTER);
   candor_pages_begin (pages, "TR");
   candor_pages_put (pages, candor_type_set (self->type, CANDOR_FACE_SMALL_STRONG, candor_paper_word (self, N_ ("The policy says")), SIDE_WIDTH),
                     0, y, CANDOR_INK_TEXT, "TH");

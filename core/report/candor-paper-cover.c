@@ -19,14 +19,14 @@ static void
 add_fact (CandorPaper *self, const char *label, const char *value, gboolean is_name)
 {
   g_autofree char *text = is_name ? candor_paper_dup_short (self, value) : NULL;
-  PangoLayout *layout = is_name ? candor_type_set_name (self->type, CANDOR_FACE_BODY, text, VALUE_WIDTH)
+  CandorParagraph *paragraph = is_name ? candor_type_set_name (self->type, CANDOR_FACE_BODY, text, VALUE_WIDTH)
                                 : candor_type_set (self->type, CANDOR_FACE_BODY, value, VALUE_WIDTH);
-  double y = candor_pages_get_y (self->pages), height = candor_type_get_height (layout);
+  double y = candor_pages_get_y (self->pages), height = candor_paragraph_get_height (paragraph);
 
   if (label != NULL)
     candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_BODY, label, LABEL_WIDTH), 0, y,
                       CANDOR_INK_SOFT, "P");
-  candor_pages_put (self->pages, layout, VALUE_X, y, CANDOR_INK_TEXT, "P");
+  candor_pages_put (self->pages, paragraph, VALUE_X, y, CANDOR_INK_TEXT, "P");
   candor_pages_skip (self->pages, MAX (height, 13) + 2);
 }
 

@@ -34,37 +34,37 @@ set_label (CandorFindingSetter *self, const char *label)
 
 /* The label stands beside the first of its values only. */
 static void
-put_label (CandorFindingSetter *self, PangoLayout *value)
+put_label (CandorFindingSetter *self, CandorParagraph *value)
 {
   CandorPages *pages = self->paper->pages;
-  PangoLayout *label;
-  double height = candor_type_get_height (value);
+  CandorParagraph *label;
+  double height = candor_paragraph_get_height (value);
 
   candor_pages_reserve (pages, MIN (height, 40));
   if (self->label == NULL)
     return;
   label = candor_type_set (self->paper->type, CANDOR_FACE_SMALL, self->label, LABEL_WIDTH);
   candor_pages_put (pages, label, TEXT_X,
-                    candor_pages_get_y (pages) + candor_type_get_baseline (value) - candor_type_get_baseline (label), CANDOR_INK_SOFT, "Span");
+                    candor_pages_get_y (pages) + candor_paragraph_get_baseline (value) - candor_paragraph_get_baseline (label), CANDOR_INK_SOFT, "Span");
   self->label = NULL;
 }
 
 static void
-put_value (CandorFindingSetter *self, PangoLayout *layout, CandorInk ink, const char *link)
+put_value (CandorFindingSetter *self, CandorParagraph *paragraph, CandorInk ink, const char *link)
 {
   CandorPages *pages = self->paper->pages;
-  double height = candor_type_get_height (layout), width = candor_type_get_width (layout);
+  double height = candor_paragraph_get_height (paragraph), width = candor_paragraph_get_width (paragraph);
 
-  put_label (self, layout);
+  put_label (self, paragraph);
   if (link != NULL)
     candor_pages_put_link (pages, link, VALUE_X, candor_pages_get_y (pages), width, height);
-  candor_pages_add (pages, layout, VALUE_X, ink, "P");
+  candor_pages_add (pages, paragraph, VALUE_X, ink, "P");
 }
 
 static void
-add_value (CandorFindingSetter *self, PangoLayout *layout, CandorInk ink, const char *link, double gap)
+add_value (CandorFindingSetter *self, CandorParagraph *paragraph, CandorInk ink, const char *link, double gap)
 {
-  put_value (self, layout, ink, link);
+  put_value (self, paragraph, ink, link);
   candor_pages_release (self->paper->pages);
   candor_pages_skip (self->paper->pages, gap);
 }
@@ -79,11 +79,11 @@ add_small (CandorFindingSetter *self, const char *text, double gap)
 static void
 add_name (CandorFindingSetter *self, const char *name, const char *link)
 {
-  PangoLayout *layout = candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, name, VALUE_WIDTH);
+  CandorParagraph *paragraph = candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, name, VALUE_WIDTH);
 
-  candor_pages_reserve (self->paper->pages, candor_type_get_height (layout));
+  candor_pages_reserve (self->paper->pages, candor_paragraph_get_height (paragraph));
   candor_pages_keep (self->paper->pages);
-  put_value (self, layout, CANDOR_INK_TEXT, link);
+  put_value (self, paragraph, CANDOR_INK_TEXT, link);
 }
 
 static void

@@ -22,7 +22,7 @@ add_note (CandorPaper *self, const char *text)
     }
   candor_pages_reserve (self->pages, candor_type_get_leading (CANDOR_FACE_BODY));
   y = candor_pages_get_y (self->pages);
-  candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_BODY, "·", -1), 2, y, CANDOR_INK_SOFT, "Span");
+  candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_BODY, "·", 0), 2, y, CANDOR_INK_SOFT, "Span");
   candor_pages_add_text (self->pages, CANDOR_FACE_BODY, text, BULLET_X, CANDOR_TEXT_WIDTH - BULLET_X, CANDOR_INK_TEXT, "P");
   candor_pages_skip (self->pages, 3);
 }

@@ -99,11 +99,11 @@ add_counts (CandorPaper *self, CandorRecheck *recheck)
       gboolean bad = status == CANDOR_RECHECK_NEW || status == CANDOR_RECHECK_OPEN || status == CANDOR_RECHECK_CHANGED;
       CandorInk ink = count == 0 ? CANDOR_INK_SOFT : bad ? CANDOR_INK_DENIED : status == CANDOR_RECHECK_RECTIFIED ? CANDOR_INK_CLEAR : CANDOR_INK_VAGUE;
       g_autofree char *number = g_strdup_printf ("%u", count);
-      PangoLayout *words = candor_type_set (self->type, CANDOR_FACE_SMALL, candor_paper_word (self, candor_recheck_status_get_word (status)), width - 12);
+      CandorParagraph *words = candor_type_set (self->type, CANDOR_FACE_SMALL, candor_paper_word (self, candor_recheck_status_get_word (status)), width - 12);
 
       candor_pages_put_rule (self->pages, status * width, (status + 1) * width - 10, y, count > 0 ? 1.6 : 0.6, count > 0 ? ink : CANDOR_INK_RULE);
-      candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_NUMBER, number, -1), status * width, y + 7, ink, "P");
-      height = MAX (height, candor_type_get_height (words));
+      candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_NUMBER, number, 0), status * width, y + 7, ink, "P");
+      height = MAX (height, candor_paragraph_get_height (words));
       candor_pages_put (self->pages, words, status * width, y + 34, CANDOR_INK_TEXT, "P");
     }
   candor_pages_set_y (self->pages, y + 34 + height + 16);

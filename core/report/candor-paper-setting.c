@@ -78,7 +78,7 @@ candor_paper_add_fine_print (CandorPaper *self, const char *text)
 }
 
 /* The words that name the category are bold; the quotation marks are ours. */
-PangoLayout *
+CandorParagraph *
 candor_paper_set_quote (CandorPaper *self, CandorStatement *statement, guint length, double width)
 {
   guint start = candor_statement_get_start (statement), from, to;
@@ -90,26 +90,23 @@ candor_paper_set_quote (CandorPaper *self, CandorStatement *statement, guint len
       self, candor_statement_get_quote (statement), length, has_mention ? mention_start - start : 0,
       has_mention ? mention_end - start : 0, &from, &to);
   g_autofree char *quoted = g_strdup_printf ("“%s”", excerpt);
-  PangoLayout *layout = candor_type_set (self->type, CANDOR_FACE_BODY, quoted, width);
-  PangoAttribute *bold;
+  CandorSetting setting = { .face = CANDOR_FACE_BODY, .width = width };
 
-  if (!has_mention || to - from >= strlen (excerpt))
-    return layout;
-  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  bold->start_index = from + strlen ("“");
-  bold->end_index = to + strlen ("“");
-  pango_attr_list_insert (pango_layout_get_attributes (layout), bold);
-  pango_layout_context_changed (layout);
-  return layout;
+  if (has_mention && to - from < strlen (excerpt))
+    {
+      setting.strong[0] = from + strlen ("“");
+      setting.strong[1] = to + strlen ("“");
+    }
+  return candor_type_set_as (self->type, &setting, quoted);
 }
 
 double
 candor_paper_put_small (CandorPaper *self, const char *text, double x, double y, CandorInk ink, const char *place)
 {
-  PangoLayout *layout = candor_type_set (self->type, CANDOR_FACE_SMALL, text, -1);
-  double width = candor_type_get_width (layout), height = candor_type_get_height (layout);
+  CandorParagraph *paragraph = candor_type_set (self->type, CANDOR_FACE_SMALL, text, 0);
+  double width = candor_paragraph_get_width (paragraph), height = candor_paragraph_get_height (paragraph);
 
-  candor_pages_put (self->pages, layout, x, y, ink, "Span");
+  candor_pages_put (self->pages, paragraph, x, y, ink, "Span");
   if (place != NULL)
     candor_pages_put_link (self->pages, place, x, y, width, height);
   return width;
@@ -130,7 +127,7 @@ put_tile (CandorPaper *self, CandorDisclosure disclosure, double x, double y, do
   const char *word = candor_paper_word (self, candor_disclosure_get_word (disclosure));
 
   candor_pages_put_rule (self->pages, x, x + width - 10, y, count > 0 ? 1.6 : 0.6, count > 0 ? ink : CANDOR_INK_RULE);
-  candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_NUMBER, number, -1), x, y + 7, ink, "P");
+  candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_NUMBER, number, 0), x, y + 7, ink, "P");
   candor_pages_put_mark (self->pages, disclosure, x + 4, y + 40, 8);
   candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_BODY, word, width - 26), x + 13, y + 33.5,
                     CANDOR_INK_TEXT, "P");

@@ -41,10 +41,9 @@ enum
 static void
 put_cell (CandorPaper *self, guint column, const char *text, double y, CandorInk ink, CandorFace face, const char *tag)
 {
-  PangoLayout *layout = candor_type_set (self->type, face, text, columns[column].width);
+  CandorSetting setting = { .face = face, .width = columns[column].width, .lines = 1 };
 
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  candor_pages_put (self->pages, layout, columns[column].x, y, ink, tag);
+  candor_pages_put (self->pages, candor_type_set_as (self->type, &setting, text), columns[column].x, y, ink, tag);
 }
 
 static void
@@ -245,7 +244,8 @@ put_rest (CandorPaper *self, GListModel *rows, guint first)
   guint count = g_list_model_get_n_items (rows);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *line = NULL;
-  PangoLayout *layout;
+  CandorSetting setting = { .face = CANDOR_FACE_SMALL, .width = CANDOR_TEXT_WIDTH - NAME_X, .lines = REST_LINES };
+  CandorParagraph *paragraph;
   double y;
 
   for (guint i = first; i < count; i++)
@@ -256,15 +256,12 @@ put_rest (CandorPaper *self, GListModel *rows, guint first)
                               candor_paper_name_category (self, candor_row_get_category (row)));
     }
   line = g_strdup_printf (candor_paper_word (self, N_ ("and %u more that only the policy speaks of: %s")), count - first, names->str);
-  layout = candor_type_set (self->type, CANDOR_FACE_SMALL, line, CANDOR_TEXT_WIDTH - NAME_X);
-  pango_layout_set_height (layout, -REST_LINES);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  candor_pages_reserve (self->pages, candor_type_get_height (layout) + 4);
+  paragraph = candor_type_set_as (self->type, &setting, line);
+  candor_pages_reserve (self->pages, candor_paragraph_get_height (paragraph) + 4);
   y = candor_pages_get_y (self->pages) + 4;
-  candor_pages_put_link (self->pages, "bands", NAME_X, y, candor_type_get_width (layout), candor_type_get_height (layout));
-  candor_pages_put (self->pages, g_object_ref (layout), NAME_X, y, CANDOR_INK_SOFT, "P");
-  candor_pages_set_y (self->pages, y + candor_type_get_height (layout));
-  g_object_unref (layout);
+  candor_pages_put_link (self->pages, "bands", NAME_X, y, candor_paragraph_get_width (paragraph), candor_paragraph_get_height (paragraph));
+  candor_pages_set_y (self->pages, y + candor_paragraph_get_height (paragraph));
+  candor_pages_put (self->pages, paragraph, NAME_X, y, CANDOR_INK_SOFT, "P");
 }
 
 void

@@ -20,10 +20,10 @@ put_head (CandorPages *pages, gpointer data)
   candor_pages_begin (pages, "TR");
   for (guint i = 0; i < self->count; i++)
     {
-      PangoLayout *title = candor_type_set (self->paper->type, CANDOR_FACE_SMALL_STRONG,
+      CandorParagraph *title = candor_type_set (self->paper->type, CANDOR_FACE_SMALL_STRONG,
                                             candor_paper_word (self->paper, self->columns[i].title), self->columns[i].width - GUTTER);
 
-      height = MAX (height, candor_type_get_height (title));
+      height = MAX (height, candor_paragraph_get_height (title));
       candor_pages_put (pages, title, x, y, CANDOR_INK_TEXT, "TH");
       x += self->columns[i].width;
     }
@@ -118,19 +118,19 @@ candor_paper_table_begin (CandorPaperTable *self, CandorPaper *paper, const Cand
 }
 
 static void
-add_cell (CandorPaperTable *self, PangoLayout *layout, CandorInk ink)
+add_cell (CandorPaperTable *self, CandorParagraph *paragraph, CandorInk ink)
 {
-  pango_layout_set_height (layout, -CELL_LINES_MAX);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   self->inks[self->cells->len] = ink;
   self->below[self->cells->len] = NULL;
-  g_ptr_array_add (self->cells, layout);
+  g_ptr_array_add (self->cells, paragraph);
 }
 
-static double
-get_cell_width (CandorPaperTable *self)
+static CandorParagraph *
+set_cell (CandorPaperTable *self, const char *text, gboolean is_name, guint lines)
 {
-  return self->columns[self->cells->len].width - GUTTER;
+  CandorSetting setting = { .face = CANDOR_FACE_SMALL, .width = self->columns[self->cells->len].width - GUTTER, .lines = lines, .is_name = is_name };
+
+  return candor_type_set_as (self->paper->type, &setting, text);
 }
 
 void
@@ -141,7 +141,7 @@ candor_paper_table_add (CandorPaperTable *self, const char *text, CandorInk ink)
       add_html (self, text, ink, NULL, ink);
       return;
     }
-  add_cell (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text, get_cell_width (self)), ink);
+  add_cell (self, set_cell (self, text, FALSE, CELL_LINES_MAX), ink);
 }
 
 void
@@ -152,14 +152,14 @@ candor_paper_table_add_name (CandorPaperTable *self, const char *name, CandorInk
       add_html (self, name, ink, NULL, ink);
       return;
     }
-  add_cell (self, candor_type_set_name (self->paper->type, CANDOR_FACE_SMALL, name, get_cell_width (self)), ink);
+  add_cell (self, set_cell (self, name, TRUE, CELL_LINES_MAX), ink);
 }
 
 void
 candor_paper_table_add_two (CandorPaperTable *self, const char *text, CandorInk ink, const char *below, CandorInk below_ink)
 {
+  CandorParagraph *second = NULL;
   guint cell;
-  PangoLayout *second;
 
   if (self->paper->html != NULL)
     {
@@ -167,40 +167,35 @@ candor_paper_table_add_two (CandorPaperTable *self, const char *text, CandorInk 
       return;
     }
   cell = self->cells->len;
-  second = *below != '\0' ? candor_type_set (self->paper->type, CANDOR_FACE_SMALL, below, get_cell_width (self)) : NULL;
-  candor_paper_table_add (self, text, ink);
+  if (*below != '\0')
+    second = set_cell (self, below, FALSE, BELOW_LINES_MAX);
+  add_cell (self, set_cell (self, text, FALSE, second != NULL ? CELL_LINES_MAX - BELOW_LINES_MAX : CELL_LINES_MAX), ink);
   self->below[cell] = second;
   self->below_inks[cell] = below_ink;
-  if (second != NULL)
-    {
-      pango_layout_set_height (second, -BELOW_LINES_MAX);
-      pango_layout_set_ellipsize (second, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (g_ptr_array_index (self->cells, cell), BELOW_LINES_MAX - CELL_LINES_MAX);
-    }
 }
 
 static double
 get_cell_height (CandorPaperTable *self, guint cell)
 {
-  double height = candor_type_get_height (g_ptr_array_index (self->cells, cell));
+  double height = candor_paragraph_get_height (g_ptr_array_index (self->cells, cell));
 
-  return self->below[cell] != NULL ? height + candor_type_get_height (self->below[cell]) : height;
+  return self->below[cell] != NULL ? height + candor_paragraph_get_height (self->below[cell]) : height;
 }
 
 static void
 put_cell (CandorPaperTable *self, guint cell, double x, double y)
 {
   CandorPages *pages = self->paper->pages;
-  PangoLayout *layout = g_ptr_array_index (self->cells, cell);
-  double height = candor_type_get_height (layout);
+  CandorParagraph *paragraph = g_ptr_array_index (self->cells, cell);
+  double height = candor_paragraph_get_height (paragraph);
 
   if (self->below[cell] == NULL)
     {
-      candor_pages_put (pages, layout, x, y, self->inks[cell], "TD");
+      candor_pages_put (pages, paragraph, x, y, self->inks[cell], "TD");
       return;
     }
   candor_pages_begin (pages, "TD");
-  candor_pages_put (pages, layout, x, y, self->inks[cell], "P");
+  candor_pages_put (pages, paragraph, x, y, self->inks[cell], "P");
   candor_pages_put (pages, g_steal_pointer (&self->below[cell]), x, y + height, self->below_inks[cell], "P");
   candor_pages_end (pages);
 }

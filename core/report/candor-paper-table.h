@@ -20,9 +20,9 @@ typedef struct
   const CandorPaperColumn *columns;
   guint count;
   GString *row;     /* of HTML */
-  GPtrArray *cells; /* PangoLayout, of the row that is being filled */
+  GPtrArray *cells; /* CandorParagraph, of the row that is being filled */
   CandorInk inks[CANDOR_PAPER_COLUMNS_MAX];
-  PangoLayout *below[CANDOR_PAPER_COLUMNS_MAX]; /* (nullable): each cell's second text */
+  CandorParagraph *below[CANDOR_PAPER_COLUMNS_MAX]; /* (nullable): each cell's second text */
   CandorInk below_inks[CANDOR_PAPER_COLUMNS_MAX];
 } CandorPaperTable;
 

@@ -114,7 +114,7 @@ void candor_paper_add_subheading (CandorPaper *self, const char *text);
 void candor_paper_add_paragraph (CandorPaper *self, const char *text, CandorInk ink);
 void candor_paper_add_fine_print (CandorPaper *self, const char *text);
 /* (transfer full): a statement's quote, in quotation marks, with the words that name the category set off. */
-PangoLayout *candor_paper_set_quote (CandorPaper *self, CandorStatement *statement, guint length, double width);
+CandorParagraph *candor_paper_set_quote (CandorPaper *self, CandorStatement *statement, guint length, double width);
 /* Small words at a place of the page, with a link if @place is not NULL; returns their width. */
 double candor_paper_put_small (CandorPaper *self, const char *text, double x, double y, CandorInk ink, const char *place);
 /* The marks with their words and counts in one row of the given height, for cover and summary. */

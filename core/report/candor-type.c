@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
-#include "report/candor-type.h"
+#include "report/candor-type-private.h"
 
 #include <string.h>
 
@@ -29,16 +29,19 @@ static const struct
 
 struct _CandorType
 {
-  PangoContext *context;
-  PangoFontDescription *descriptions[CANDOR_FACE_COUNT];
+  PangoContext *contexts[CANDOR_FACE_COUNT]; /* each with its face's font */
+  double baselines[CANDOR_FACE_COUNT];
+  CandorWords *words;
+  GArray *attributes; /* PangoLogAttr, of the text that is being set */
 };
 
 /* Shapes and widths must not depend on the screen's resolution or on hinting. */
 static PangoContext *
-make_context (gboolean chinese)
+make_context (gboolean chinese, CandorFace face)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *description = pango_font_description_new ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -49,162 +52,184 @@ make_context (gboolean chinese)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string (chinese ? "zh-cn" : "en"));
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_font_description_set_family_static (description, chinese ? FAMILY_CHINESE : FAMILY_LATIN);
+  pango_font_description_set_size (description, faces[face].size * PANGO_SCALE);
+  pango_font_description_set_weight (description, faces[face].weight);
+  pango_context_set_font_description (context, description);
+  pango_font_description_free (description);
   return context;
+}
+
+/* Where the face's own font stands in the middle of its line; fonts of other scripts stand on the same line. */
+static double
+find_baseline (PangoContext *context, CandorFace face)
+{
+  g_autoptr (PangoFont) font = pango_context_load_font (context, pango_context_get_font_description (context));
+  PangoFontMetrics *metrics = pango_font_get_metrics (font, NULL);
+  double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return (faces[face].leading - ascent - descent) / 2 + ascent;
 }
 
 CandorType *
 candor_type_new (CandorCatalog *catalog)
 {
   CandorType *self = g_new0 (CandorType, 1);
-  gboolean chinese = candor_catalog_is_chinese (catalog);
 
-  self->context = make_context (chinese);
-  for (guint i = 0; i < CANDOR_FACE_COUNT; i++)
+  for (CandorFace i = 0; i < CANDOR_FACE_COUNT; i++)
     {
-      PangoFontDescription *description = pango_font_description_new ();
-
-      pango_font_description_set_family_static (description, chinese ? FAMILY_CHINESE : FAMILY_LATIN);
-      pango_font_description_set_size (description, faces[i].size * PANGO_SCALE);
-      pango_font_description_set_weight (description, faces[i].weight);
-      self->descriptions[i] = description;
+      self->contexts[i] = make_context (candor_catalog_is_chinese (catalog), i);
+      self->baselines[i] = find_baseline (self->contexts[i], i);
     }
+  self->words = candor_words_new (self->contexts, CANDOR_FACE_COUNT);
+  self->attributes = g_array_new (FALSE, FALSE, sizeof (PangoLogAttr));
   return self;
 }
 
 void
 candor_type_free (CandorType *self)
 {
+  candor_words_free (self->words);
   for (guint i = 0; i < CANDOR_FACE_COUNT; i++)
-    pango_font_description_free (self->descriptions[i]);
-  g_object_unref (self->context);
+    g_object_unref (self->contexts[i]);
+  g_array_unref (self->attributes);
   g_free (self);
 }
 
-PangoLayout *
-candor_type_set (CandorType *self, CandorFace face, const char *text, double width)
+static CandorFace
+get_strong (CandorFace face)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  g_autofree char *printable = candor_printable_lines (text);
+  return face == CANDOR_FACE_SMALL ? CANDOR_FACE_SMALL_STRONG : CANDOR_FACE_STRONG;
+}
 
-  pango_layout_set_font_description (layout, self->descriptions[face]);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  /* Fonts of both scripts then stand on the same lines. */
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (faces[face].leading * PANGO_SCALE));
-  /* A ligature's letters could not be found or copied one by one in the file. */
+/* Scripts whose letters change with their neighbours, or that run from right to left, are Pango's whole. */
+
+static gboolean
+is_plain (PangoGlyphItem *item)
+{
+  if (item->item->analysis.level % 2 != 0)
+    return FALSE;
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    if ((item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_line (CandorParagraph *paragraph, PangoLayoutLine *line)
+{
+  PangoRectangle box;
+
+  for (GSList *at = line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *item = at->data;
+      CandorParagraphRun *run = candor_paragraph_add_run (paragraph, item->item->analysis.font, item->item->offset);
+
+      pango_glyph_string_free (run->glyphs);
+      run->glyphs = pango_glyph_string_copy (item->glyphs);
+      run->length = item->item->length;
+      run->characters = item->item->num_chars;
+      run->level = item->item->analysis.level;
+      run->is_plain = is_plain (item);
+    }
+  pango_layout_line_get_extents (line, NULL, &box);
+  candor_paragraph_end_line (paragraph, box.width);
+}
+
+static void
+lay_out (CandorType *self, CandorParagraph *paragraph, const CandorSetting *setting)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->contexts[setting->face]);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = setting->strong[0];
+  bold->end_index = setting->strong[1];
+  pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  pango_layout_set_text (layout, printable, -1);
-  return layout;
+  pango_layout_set_width (layout, setting->width > 0 ? setting->width * PANGO_SCALE : -1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (setting->lines > 0)
+    {
+      pango_layout_set_height (layout, -(int) setting->lines);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_set_text (layout, paragraph->text, -1);
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    take_line (paragraph, pango_layout_get_line_readonly (layout, i));
 }
 
 /* Class files may hold names of 65,535 bytes; nobody reads one to its end. */
 #define NAME_LENGTH_MAX 300
 
-static const char *
-find_end (const char *line)
+/* (transfer full): each line no longer than a name that anybody reads. */
+static char *
+cut_names (const char *lines)
 {
-  return strchrnul (line, '\n');
+  g_autoptr (GString) cut = g_string_new (NULL);
+  guint length = 0;
+
+  for (const char *at = lines; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      length = *at == '\n' ? 0 : length + 1;
+      if (length <= NAME_LENGTH_MAX)
+        g_string_append_len (cut, at, g_utf8_next_char (at) - at);
+      else if (length == NAME_LENGTH_MAX + 1)
+        g_string_append (cut, "…");
+    }
+  return g_string_free (g_steal_pointer (&cut), FALSE);
 }
 
-/* Where a name is cut, if it is too long. */
-static const char *
-find_cut (const char *line, const char *end)
+/* (transfer full): as it is shown; the setting's places are then places of what is returned. */
+static char *
+make_printable (const char *text, CandorSetting *setting)
 {
-  const char *cut = line;
+  g_autofree char *printable = NULL, *before = NULL, *strong = NULL;
+  g_autofree char *first = NULL, *second = NULL;
 
-  for (guint i = 0; i < NAME_LENGTH_MAX && cut < end; i++)
-    cut = g_utf8_next_char (cut);
-  return MIN (cut, end);
+  if (setting->strong[1] <= setting->strong[0])
+    {
+      printable = candor_printable_lines (text);
+      return setting->is_name ? cut_names (printable) : g_steal_pointer (&printable);
+    }
+  first = g_strndup (text, setting->strong[0]);
+  second = g_strndup (text + setting->strong[0], setting->strong[1] - setting->strong[0]);
+  before = candor_printable_lines (first);
+  strong = candor_printable_lines (second);
+  printable = candor_printable_lines (text + setting->strong[1]);
+  setting->strong[0] = strlen (before);
+  setting->strong[1] = setting->strong[0] + strlen (strong);
+  return g_strconcat (before, strong, printable, NULL);
 }
 
-/* Where the text that @layout holds stands behind its @index'th byte, in points from its left. */
-static double
-get_edge (PangoLayout *layout, gsize index)
+CandorParagraph *
+candor_type_set_as (CandorType *self, const CandorSetting *setting, const char *text)
 {
-  PangoRectangle place;
+  CandorSetting own = *setting;
+  CandorParagraph *paragraph
+      = candor_paragraph_new (make_printable (text, &own), faces[own.face].leading, self->baselines[own.face]);
 
-  pango_layout_index_to_pos (layout, index, &place);
-  return (double) place.x / PANGO_SCALE;
+  if (own.is_centered)
+    paragraph->room = own.width;
+  if (!candor_type_fill (self->words, paragraph, &own, get_strong (own.face), self->attributes))
+    lay_out (self, paragraph, &own);
+  return paragraph;
 }
 
-/* Appends the line from @line to @end, broken behind its dots where that keeps it within the width. It is set once:
- * setting each part anew to see whether it fits took most of the time of a report of many calls. */
-static void
-append_broken (PangoLayout *layout, GString *broken, const char *line, const char *end, double width)
+CandorParagraph *
+candor_type_set (CandorType *self, CandorFace face, const char *text, double width)
 {
-  const char *first = line, *fitting = NULL;
-  double left = 0;
-
-  pango_layout_set_text (layout, line, end - line);
-  if (candor_type_get_width (layout) > width)
-    for (const char *at = line; at < end; at++)
-      {
-        if (strchr (".$/;, ", *at) == NULL && at + 1 < end)
-          continue;
-        if (fitting != NULL && get_edge (layout, at + 1 - first) - left > width)
-          {
-            g_string_append_len (broken, line, fitting - line);
-            g_string_append_c (broken, '\n');
-            line = fitting;
-            left = get_edge (layout, line - first);
-          }
-        fitting = at + 1;
-      }
-  g_string_append_len (broken, line, end - line);
+  return candor_type_set_as (self, &(CandorSetting){ .face = face, .width = width }, text);
 }
 
-PangoLayout *
+CandorParagraph *
 candor_type_set_name (CandorType *self, CandorFace face, const char *name, double width)
 {
-  g_autoptr (GString) broken = g_string_new (NULL);
-  g_autofree char *printable = candor_printable_lines (name);
-  PangoLayout *layout = candor_type_set (self, face, printable, -1);
-
-  if (candor_type_get_width (layout) > width)
-    {
-      for (const char *line = printable, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
-        {
-          const char *cut;
-
-          end = find_end (line);
-          cut = find_cut (line, end);
-          append_broken (layout, broken, line, cut, width);
-          if (cut < end)
-            g_string_append (broken, "…");
-          if (*end != '\0')
-            g_string_append_c (broken, '\n');
-        }
-      pango_layout_set_text (layout, broken->str, -1);
-    }
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  return layout;
-}
-
-double
-candor_type_get_width (PangoLayout *layout)
-{
-  PangoRectangle box;
-
-  pango_layout_get_extents (layout, NULL, &box);
-  return (double) box.width / PANGO_SCALE;
-}
-
-double
-candor_type_get_height (PangoLayout *layout)
-{
-  PangoRectangle box;
-
-  pango_layout_get_extents (layout, NULL, &box);
-  return (double) box.height / PANGO_SCALE;
-}
-
-double
-candor_type_get_baseline (PangoLayout *layout)
-{
-  return (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  return candor_type_set_as (self, &(CandorSetting){ .face = face, .width = width, .is_name = TRUE }, name);
 }
 
 double

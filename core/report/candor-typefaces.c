@@ -20,11 +20,18 @@ typedef struct
   cairo_font_face_t *face; /* of the cut one */
 } CandorTypeface;
 
+/* Such a file at a size. */
+typedef struct
+{
+  CandorTypeface *typeface; /* borrowed */
+  double size;              /* in points */
+} CandorSizedFont;
+
 struct _CandorTypefaces
 {
   FT_Library library;
   GHashTable *faces; /* hb_face_t to CandorTypeface */
-  GHashTable *fonts; /* PangoFont to CandorTypeface, borrowed */
+  GHashTable *fonts; /* PangoFont to CandorSizedFont */
 };
 
 static void
@@ -47,7 +54,7 @@ candor_typefaces_new (void)
   if (FT_Init_FreeType (&self->library) != 0)
     self->library = NULL;
   self->faces = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) hb_face_destroy, free_typeface);
-  self->fonts = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, NULL);
+  self->fonts = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
   return self;
 }
 
@@ -61,37 +68,55 @@ candor_typefaces_free (CandorTypefaces *self)
   g_free (self);
 }
 
-static CandorTypeface *
-find_typeface (CandorTypefaces *self, PangoFont *font)
+static double
+get_size (PangoFont *font)
 {
-  CandorTypeface *face = g_hash_table_lookup (self->fonts, font);
-  hb_face_t *file;
+  PangoFontDescription *description = pango_font_describe (font);
+  double size = (double) pango_font_description_get_size (description) / PANGO_SCALE;
 
-  if (face != NULL)
-    return face;
-  file = hb_font_get_face (pango_font_get_hb_font (font));
-  face = g_hash_table_lookup (self->faces, file);
+  pango_font_description_free (description);
+  return size;
+}
+
+static CandorTypeface *
+find_typeface (CandorTypefaces *self, hb_face_t *file)
+{
+  CandorTypeface *face = g_hash_table_lookup (self->faces, file);
+
   if (face == NULL)
     {
       face = g_new0 (CandorTypeface, 1);
       face->glyphs = hb_set_create ();
       g_hash_table_insert (self->faces, hb_face_reference (file), face);
     }
-  g_hash_table_insert (self->fonts, g_object_ref (font), face);
   return face;
 }
 
-void
-candor_typefaces_add (CandorTypefaces *self, PangoLayoutLine *line)
+static const CandorSizedFont *
+find_font (CandorTypefaces *self, PangoFont *font)
 {
-  for (GSList *at = line->runs; at != NULL; at = at->next)
-    {
-      PangoGlyphItem *run = at->data;
-      CandorTypeface *face = find_typeface (self, run->item->analysis.font);
+  CandorSizedFont *sized = g_hash_table_lookup (self->fonts, font);
 
-      for (int i = 0; i < run->glyphs->num_glyphs; i++)
-        if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 && run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-          hb_set_add (face->glyphs, run->glyphs->glyphs[i].glyph);
+  if (sized != NULL)
+    return sized;
+  sized = g_new0 (CandorSizedFont, 1);
+  sized->typeface = find_typeface (self, hb_font_get_face (pango_font_get_hb_font (font)));
+  sized->size = get_size (font);
+  g_hash_table_insert (self->fonts, g_object_ref (font), sized);
+  return sized;
+}
+
+void
+candor_typefaces_add (CandorTypefaces *self, const CandorParagraphRun *run)
+{
+  hb_set_t *glyphs = find_font (self, run->font)->typeface->glyphs;
+
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    {
+      PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+
+      if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 && glyph != PANGO_GLYPH_EMPTY)
+        hb_set_add (glyphs, glyph);
     }
 }
 
@@ -206,88 +231,79 @@ candor_typefaces_cut (CandorTypefaces *self)
 
 /* What the letters of a run are drawn with. */
 static void
-use_font (cairo_t *cr, PangoFont *font, const CandorTypeface *face)
+use_font (cairo_t *cr, PangoFont *font, const CandorSizedFont *sized)
 {
-  PangoFontDescription *description;
-
-  if (face->face == NULL)
+  if (sized->typeface->face == NULL)
     {
       cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
       return;
     }
-  description = pango_font_describe (font);
-  cairo_set_font_face (cr, face->face);
-  cairo_set_font_size (cr, (double) pango_font_description_get_size (description) / PANGO_SCALE);
-  pango_font_description_free (description);
+  cairo_set_font_face (cr, sized->typeface->face);
+  cairo_set_font_size (cr, sized->size);
+}
+
+/* The bytes that a glyph and those behind it which stand for the same characters stand for. */
+static cairo_text_cluster_t
+find_cluster (const CandorParagraphRun *run, int first)
+{
+  const int *clusters = run->glyphs->log_clusters;
+  int next = first + 1;
+
+  while (next < run->glyphs->num_glyphs && clusters[next] == clusters[first])
+    next++;
+  return (cairo_text_cluster_t){ (next < run->glyphs->num_glyphs ? clusters[next] : (int) run->length) - clusters[first], next - first };
+}
+
+static double
+show_plain (cairo_t *cr, const CandorSizedFont *sized, const CandorParagraphRun *run, const char *text, double x, double y)
+{
+  int count = run->glyphs->num_glyphs, shown = 0, cluster_count = 0;
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, count + 1);
+  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, count + 1);
+  const hb_map_t *places = sized->typeface->places;
+
+  for (int i = 0; i < count;)
+    {
+      cairo_text_cluster_t *cluster = &clusters[cluster_count++];
+      int end;
+
+      *cluster = find_cluster (run, i);
+      end = i + cluster->num_glyphs;
+      for (; i < end; i++)
+        {
+          const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+
+          if (info->glyph == PANGO_GLYPH_EMPTY)
+            cluster->num_glyphs--;
+          else
+            glyphs[shown++] = (cairo_glyph_t){ places != NULL ? hb_map_get (places, info->glyph) : info->glyph,
+                                               x + (double) info->geometry.x_offset / PANGO_SCALE,
+                                               y + (double) info->geometry.y_offset / PANGO_SCALE };
+          x += (double) info->geometry.width / PANGO_SCALE;
+        }
+    }
+  use_font (cr, run->font, sized);
+  cairo_show_text_glyphs (cr, text + run->offset, run->length, glyphs, shown, clusters, cluster_count, 0);
+  return x;
 }
 
 /* Signs that the font lacks are drawn as boxes by pango, and text from right to left has its own order. */
-static gboolean
-is_plain (PangoGlyphItem *run)
-{
-  if (run->item->analysis.level % 2 != 0)
-    return FALSE;
-  for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-static guint
-add_cluster (const CandorTypeface *face, const PangoGlyphItemIter *iter, cairo_glyph_t *glyphs, double *x, double y)
-{
-  guint count = 0;
-
-  for (int i = iter->start_glyph; i < iter->end_glyph; i++)
-    {
-      const PangoGlyphInfo *info = &iter->glyph_item->glyphs->glyphs[i];
-
-      if (info->glyph != PANGO_GLYPH_EMPTY)
-        {
-          glyphs[count].index = face->places != NULL ? hb_map_get (face->places, info->glyph) : info->glyph;
-          glyphs[count].x = *x + (double) info->geometry.x_offset / PANGO_SCALE;
-          glyphs[count].y = y + (double) info->geometry.y_offset / PANGO_SCALE;
-          count++;
-        }
-      *x += (double) info->geometry.width / PANGO_SCALE;
-    }
-  return count;
-}
-
 static void
-show_run (cairo_t *cr, const CandorTypeface *face, PangoGlyphItem *run, const char *text, double x, double y)
+show_other (cairo_t *cr, const CandorParagraphRun *run, const char *text, double x, double y)
 {
-  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, run->glyphs->num_glyphs + 1);
-  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, run->item->num_chars + 1);
-  guint glyph_count = 0, cluster_count = 0;
-  PangoGlyphItemIter iter;
+  PangoItem item = { .offset = run->offset, .length = run->length, .num_chars = run->characters,
+                     .analysis = { .font = run->font, .level = run->level } };
+  PangoGlyphItem glyphs = { .item = &item, .glyphs = run->glyphs };
 
-  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more; more = pango_glyph_item_iter_next_cluster (&iter))
-    {
-      guint count = add_cluster (face, &iter, glyphs + glyph_count, &x, y);
-
-      clusters[cluster_count].num_bytes = iter.end_index - iter.start_index;
-      clusters[cluster_count++].num_glyphs = count;
-      glyph_count += count;
-    }
-  use_font (cr, run->item->analysis.font, face);
-  cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, glyph_count, clusters, cluster_count, 0);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_glyph_item (cr, text, &glyphs);
 }
 
-void
-candor_typefaces_show (CandorTypefaces *self, cairo_t *cr, PangoLayoutLine *line, const char *text, double x, double y)
+double
+candor_typefaces_show (CandorTypefaces *self, cairo_t *cr, const CandorParagraphRun *run, const char *text, double x, double y)
 {
-  for (GSList *at = line->runs; at != NULL; at = at->next)
-    {
-      PangoGlyphItem *run = at->data;
-
-      if (is_plain (run))
-        show_run (cr, find_typeface (self, run->item->analysis.font), run, text, x, y);
-      else
-        {
-          cairo_move_to (cr, x, y);
-          pango_cairo_show_glyph_item (cr, text, run);
-        }
-      x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
-    }
+  if (run->is_plain)
+    return show_plain (cr, find_font (self, run->font), run, text, x, y);
+  show_other (cr, run, text, x, y);
+  return x + (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
 }

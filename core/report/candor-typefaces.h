@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pangocairo.h>
+#include "report/candor-paragraph.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,12 @@ typedef struct _CandorTypefaces CandorTypefaces;
 
 CandorTypefaces *candor_typefaces_new (void);
 void candor_typefaces_free (CandorTypefaces *self);
-/* Notes what a line uses: all lines first, */
-void candor_typefaces_add (CandorTypefaces *self, PangoLayoutLine *line);
+/* Notes what a run uses: all runs first, */
+void candor_typefaces_add (CandorTypefaces *self, const CandorParagraphRun *run);
 /* then this, once, */
 void candor_typefaces_cut (CandorTypefaces *self);
-/* then the drawing. text: the layout's. x, y: the line's origin, on its baseline. */
-void candor_typefaces_show (CandorTypefaces *self, cairo_t *cr, PangoLayoutLine *line, const char *text, double x, double y);
+/* then the drawing. text: the paragraph's. x, y: the run's origin, on its baseline; returns where the next begins. */
+double candor_typefaces_show (CandorTypefaces *self, cairo_t *cr, const CandorParagraphRun *run, const char *text, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorTypefaces, candor_typefaces_free)
 
