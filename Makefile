@@ -9,9 +9,9 @@ PACKAGE ?=
 POLICY ?=
 LOCALE ?=
 
-.PHONY: run test build dependencies sanitize deb test-deb dist clean
+.PHONY: run test programs build dependencies sanitize deb test-deb dist clean
 
-run: build
+run: programs
 	@scripts/run "$(BUILD)" "$(PACKAGE)" "$(LOCALE)" $(POLICY)
 
 test:
@@ -19,6 +19,9 @@ test:
 	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
 	@scripts/test "$(BUILD)"
+
+programs: dependencies $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet programs
 
 build: dependencies $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet
@@ -45,7 +48,7 @@ test-deb:
 	@scripts/install-dependencies package
 	@scripts/test-deb _deb "$(SUITE)"
 
-dist: build
+dist: programs
 	@scripts/make-dist _dist
 	@scripts/make-bill-of-materials "$(BUILD)" _dist
 

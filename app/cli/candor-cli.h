@@ -72,7 +72,8 @@ void candor_cli_options_clear (CandorCliOptions *self);
 gboolean candor_cli_parse (CandorCliOptions *self, int *argc, char ***argv, const char *parameters,
                            const char *summary, const GOptionEntry *own);
 
-/* The parts of candor_command_knowledge() that write. sha256: (nullable) */
+/* The parts of candor_command_knowledge(). kind, sha256: (nullable) */
+CandorExit candor_command_knowledge_list (const CandorCliOptions *options, const char *kind);
 CandorExit candor_command_knowledge_compile (const CandorCliOptions *options, const char *folder);
 CandorExit candor_command_knowledge_install (const CandorCliOptions *options, const char *file, const char *sha256);
 CandorExit candor_command_knowledge_reset (const CandorCliOptions *options);

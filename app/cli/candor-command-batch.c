@@ -288,6 +288,10 @@ candor_command_batch (int argc, char **argv)
 
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
-      return commands[i].run (argc - 1, argv + 1);
+      {
+        g_autofree char *program = g_strdup_printf ("candor batch %s", argv[1]);
+        g_set_prgname (program); /* --help says how this part is called */
+        return commands[i].run (argc - 1, argv + 1);
+      }
   return candor_batch_run_command (argc, argv);
 }

@@ -70,7 +70,7 @@ candor_command_knowledge_install (const CandorCliOptions *options, const char *f
   status = candor_knowledge_tell (options, _("Installed"), place, knowledge);
   used = candor_cli_load_knowledge ();
   if (used != NULL && strcmp (candor_knowledge_get_sha256 (used), candor_knowledge_get_sha256 (knowledge)) != 0)
-    candor_cli_warn (_("it is not used: the knowledge of version %s is newer, or chosen by CANDOR_KNOWLEDGE"),
+    candor_cli_warn (_("it is not used: that of version %s is newer, has additions of your own, or is chosen by CANDOR_KNOWLEDGE"),
                      candor_knowledge_get_version (used));
   return status;
 }

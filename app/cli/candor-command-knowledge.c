@@ -8,175 +8,8 @@
 
 #include "knowledge/candor-knowledge-problem.h"
 
-/* candor knowledge check [FOLDER] · candor knowledge list [KIND]: what Candor knows. What else the
- * command does, putting other knowledge in its place, is in candor-command-knowledge-install.c. */
-
-/* One line a thing: what stands in the first column is what options and the JSON call it. */
-typedef struct
-{
-  GString *text;
-  CandorKnowledge *knowledge;
-  gboolean chinese;
-} CandorListing;
-
-static void
-candor_listing_add (CandorListing *self, const char *id, const char *name)
-{
-  g_string_append_printf (self->text, "%s\t%s\n", id, name != NULL ? name : "");
-}
-
-static void
-candor_listing_add_categories (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownCategory *list = candor_knowledge_get_categories (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].id, self->chinese ? list[i].name_zh : list[i].name_en);
-}
-
-static void
-candor_listing_add_permissions (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownPermission *list = candor_knowledge_get_permissions (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].name, self->chinese ? list[i].label_zh : list[i].label_en);
-}
-
-static void
-candor_listing_add_apis (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownApi *list = candor_knowledge_get_apis (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autofree char *name
-          = g_strjoin (list[i].class_name != NULL && list[i].member != NULL ? "." : "",
-                       list[i].class_name != NULL ? list[i].class_name : "",
-                       list[i].member != NULL ? list[i].member : "", NULL);
-      candor_listing_add (self, name, list[i].category);
-    }
-}
-
-static void
-candor_listing_add_sdks (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownSdk *list = candor_knowledge_get_sdks (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].id,
-                        self->chinese && list[i].name_zh != NULL ? list[i].name_zh : list[i].name);
-}
-
-static void
-candor_listing_add_packers (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownPacker *list = candor_knowledge_get_packers (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].id, list[i].name);
-}
-
-static void
-candor_listing_add_app_types (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownAppType *list = candor_knowledge_get_app_types (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].id, self->chinese ? list[i].name_zh : list[i].name_en);
-}
-
-static void
-candor_listing_add_rules (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownRule *list = candor_knowledge_get_rules (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].id, self->chinese ? list[i].title_zh : list[i].title_en);
-}
-
-static void
-candor_listing_add_topics (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownTopic *list = candor_knowledge_get_topics (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    candor_listing_add (self, list[i].id, self->chinese ? list[i].name_zh : list[i].name_en);
-}
-
-static void
-candor_listing_add_checks (CandorListing *self)
-{
-  gsize count;
-  const CandorKnownCheck *list = candor_knowledge_get_checks (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    {
-      const CandorKnownRule *rule = candor_knowledge_find_rule (self->knowledge, list[i].rule);
-      candor_listing_add (self, list[i].rule, rule->judgeable);
-    }
-}
-
-static const struct
-{
-  const char *name;
-  void (*add) (CandorListing *listing);
-} kinds[] = {
-  { "categories", candor_listing_add_categories }, { "permissions", candor_listing_add_permissions },
-  { "apis", candor_listing_add_apis },             { "sdks", candor_listing_add_sdks },
-  { "packers", candor_listing_add_packers },       { "app-types", candor_listing_add_app_types },
-  { "rules", candor_listing_add_rules },           { "topics", candor_listing_add_topics },
-  { "checks", candor_listing_add_checks },
-};
-
-static void
-candor_listing_add_counts (CandorListing *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      CandorListing one = { g_string_new (NULL), self->knowledge, self->chinese };
-      guint count = 0;
-
-      kinds[i].add (&one);
-      for (gsize at = 0; at < one.text->len; at++)
-        count += one.text->str[at] == '\n';
-      g_string_append_printf (self->text, "%s\t%u\n", kinds[i].name, count);
-      g_string_free (one.text, TRUE);
-    }
-}
-
-static CandorExit
-candor_knowledge_command_list (const CandorCliOptions *options, const char *kind)
-{
-  g_autoptr (CandorCatalog) catalog = candor_cli_open_catalog ();
-  g_autoptr (CandorKnowledge) knowledge = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  CandorListing listing = { NULL, NULL, candor_catalog_is_chinese (catalog) };
-  void (*add) (CandorListing *listing) = kind == NULL ? candor_listing_add_counts : NULL;
-
-  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kind, kinds[i].name) == 0)
-      add = kinds[i].add;
-  if (add == NULL)
-    return candor_cli_complain_of_words (
-        _("“%s” can’t be listed; categories, permissions, apis, sdks, packers, app-types, rules, topics and checks can."), kind);
-  knowledge = candor_cli_load_knowledge ();
-  if (knowledge == NULL)
-    return CANDOR_EXIT_FILE;
-  listing.knowledge = knowledge;
-  listing.text = g_string_new (NULL);
-  add (&listing);
-  bytes = g_string_free_to_bytes (listing.text);
-  return candor_cli_write (options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
-}
+/* candor knowledge: what it can be asked for, and the check of a folder. The rest is in
+ * candor-command-knowledge-list.c and candor-command-knowledge-install.c. */
 
 /* Every problem on a line of its own, as compilers write them, so that editors can go there. */
 static CandorExit
@@ -229,7 +62,7 @@ candor_knowledge_command_run (const CandorCliOptions *options, const char *sha25
   if (count <= 2 && strcmp (verb, "check") == 0 && sha256 == NULL)
     return candor_knowledge_command_check (options, word);
   if (count <= 2 && strcmp (verb, "list") == 0 && sha256 == NULL)
-    return candor_knowledge_command_list (options, word);
+    return candor_command_knowledge_list (options, word);
   if (count == 2 && strcmp (verb, "compile") == 0 && sha256 == NULL)
     return candor_command_knowledge_compile (options, word);
   if (count == 2 && strcmp (verb, "install") == 0)
@@ -238,6 +71,54 @@ candor_knowledge_command_run (const CandorCliOptions *options, const char *sha25
     return candor_command_knowledge_reset (options);
   return candor_cli_complain_of_words (
       _("Say “candor knowledge check [FOLDER]”, “list [KIND]”, “compile FOLDER -o FILE”, “install FILE” or “reset”."));
+}
+
+/* What --help says of each verb. */
+typedef struct
+{
+  const char *name;
+  const char *parameters;
+  const char *words;
+} CandorKnowledgeVerb;
+
+static const CandorKnowledgeVerb verbs[] = {
+  { "check", N_("[FOLDER]"),
+    N_("Checks the knowledge that is in use, or a folder of knowledge that is being edited, and tells every\n"
+       "problem with its file and line.") },
+  { "list", N_("[KIND]"),
+    N_("Counts what the knowledge holds, or lists one kind of it:\n"
+       "categories, permissions, apis, sdks, packers, app-types, rules, topics, checks.") },
+  { "compile", N_("FOLDER -o FILE"),
+    N_("Compiles a folder of knowledge into one file, and writes its SHA-256 into FILE.sha256 beside it.") },
+  { "install", N_("FILE"),
+    N_("Puts compiled knowledge, for yourself, in the place of what came with Candor, once its SHA-256 is the\n"
+       "expected one and every record of it has been checked. Of the two, the newer is used.") },
+  { "reset", "", N_("Goes back from what was installed to the knowledge that came with Candor.") },
+};
+
+static const CandorKnowledgeVerb all_verbs = {
+  "", N_("VERB"),
+  N_("Checks, lists, compiles and installs what Candor knows. Nothing is ever fetched.\n"
+     "\n"
+     "  candor knowledge check [FOLDER]           check the knowledge, or a folder that is being edited\n"
+     "  candor knowledge list [KIND]              count what it holds, or list one kind of it\n"
+     "  candor knowledge compile FOLDER -o FILE   make one file of a folder, to be installed elsewhere\n"
+     "  candor knowledge install FILE             use a compiled file in the place of what came with Candor\n"
+     "  candor knowledge reset                    go back to what came with Candor"),
+};
+
+/* The verb that the call begins with, and the name under which --help tells of it. */
+static const CandorKnowledgeVerb *
+candor_knowledge_find_verb (int argc, char **argv)
+{
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (argv[1], verbs[i].name) == 0)
+      {
+        g_autofree char *program = g_strdup_printf ("candor knowledge %s", argv[1]);
+        g_set_prgname (program);
+        return &verbs[i];
+      }
+  return &all_verbs;
 }
 
 CandorExit
@@ -250,16 +131,13 @@ candor_command_knowledge (int argc, char **argv)
       N_("What the SHA-256 of the file to be installed must be; without it, FILE.sha256 says so"), N_("DIGEST") },
     { NULL },
   };
+  const CandorKnowledgeVerb *verb = candor_knowledge_find_verb (argc, argv);
+  gboolean takes_digest = verb == &all_verbs || strcmp (verb->name, "install") == 0;
   CandorFormat format;
   CandorExit status;
 
-  if (!candor_cli_parse (
-          &options, &argc, &argv, _("check [FOLDER] | list [KIND] | compile FOLDER -o FILE | install FILE | reset"),
-          _("Checks the knowledge, or a folder of knowledge that is being edited, or lists what it "
-            "holds:\ncategories, permissions, apis, sdks, packers, app-types, rules, topics, checks.\n"
-            "Compiles a folder into one file, installs such a file for yourself in the place of what came\n"
-            "with Candor, and goes back to that."),
-          entries))
+  if (!candor_cli_parse (&options, &argc, &argv, *verb->parameters != '\0' ? _(verb->parameters) : NULL,
+                         _(verb->words), takes_digest ? entries : NULL))
     return CANDOR_EXIT_USAGE;
   if (!candor_cli_choose_format (&options, CANDOR_FORMAT_BIT (CANDOR_FORMAT_TEXT), &format, &status))
     return status;

@@ -6,11 +6,13 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-about.h"
 #include "candor-decisions.h"
 #include "candor-batch-cases.h"
 #include "candor-batch-window.h"
 #include "candor-file-kind.h"
 #include "candor-help.h"
+#include "candor-knowledge-dialog.h"
 #include "candor-preferences.h"
 #include "candor-settings.h"
 #include "candor-window.h"
@@ -26,6 +28,8 @@ struct _CandorApplication
 };
 
 G_DEFINE_FINAL_TYPE (CandorApplication, candor_application, ADW_TYPE_APPLICATION)
+
+static guint candor_application_knowledge_changed;
 
 /* A folder of many apps is a batch, not so many windows. */
 #define CANDOR_OPEN_WINDOWS 8u
@@ -71,45 +75,13 @@ static const struct
   { "window.close", { "<Primary>w" } },
 };
 
-/* Licences of what the program brings along: every source of the knowledge, with its terms. */
-static char *
-candor_application_dup_sources (CandorApplication *self)
-{
-  GString *text = g_string_new (_ ("Facts in the knowledge were seen in these sources, each under its terms:"));
-  const CandorKnownSource *sources;
-  gsize count = 0;
-
-  sources = self->knowledge != NULL ? candor_knowledge_get_sources (self->knowledge, &count) : NULL;
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autofree char *line = g_markup_printf_escaped ("\n%s: %s", sources[i].name, sources[i].license);
-      g_string_append (text, line);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 candor_application_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CandorApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *knowledge = self->knowledge != NULL
-      ? g_strdup_printf (_ ("Knowledge of %s\nSHA-256 %s"), candor_knowledge_get_version (self->knowledge),
-                         candor_knowledge_get_sha256 (self->knowledge))
-      : g_strdup (self->knowledge_failure);
 
-  g_autofree char *sources = candor_application_dup_sources (self);
-  GtkWidget *about = adw_about_window_new ();
-
-  g_object_set (about, "transient-for", window, "application-name", "Candor", "application-icon", CANDOR_APPLICATION_ID,
-                "version", CANDOR_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                _ ("Holds an Android app’s privacy policy against what the app requests and calls, and "
-                   "shows the gaps side by side."),
-                "developer-name", _ ("The Candor contributors"), "debug-info", knowledge, "translator-credits",
-                _ ("translator-credits"), NULL);
-  adw_about_window_add_legal_section (
-      ADW_ABOUT_WINDOW (about), _ ("The knowledge"), NULL, GTK_LICENSE_CUSTOM, sources);
-  gtk_window_present (GTK_WINDOW (about));
+  candor_about_present (gtk_application_get_active_window (GTK_APPLICATION (self)), self->knowledge,
+                        self->knowledge_failure);
 }
 
 static void
@@ -128,7 +100,7 @@ candor_application_preferences (GSimpleAction *action, GVariant *parameter, gpoi
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (self->settings != NULL)
-    gtk_window_present (GTK_WINDOW (candor_preferences_new (window, self->settings, self->knowledge, self->catalog)));
+    gtk_window_present (GTK_WINDOW (candor_preferences_new (window, self)));
 }
 
 static void
@@ -186,13 +158,21 @@ candor_application_load_knowledge (CandorApplication *self)
     self->knowledge_failure = g_strdup (error->message);
 }
 
+void
+candor_application_reload_knowledge (CandorApplication *self)
+{
+  g_return_if_fail (CANDOR_IS_APPLICATION (self));
+  candor_application_load_knowledge (self);
+  g_signal_emit (self, candor_application_knowledge_changed, 0);
+}
+
 /* What a window compared it keeps; the next window has the new knowledge. */
 static void
 candor_application_knowledge_changed_cb (CandorApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  candor_application_load_knowledge (self);
+  candor_application_reload_knowledge (self);
   for (; window != NULL && !CANDOR_IS_WINDOW (window); window = gtk_window_get_transient_for (window))
     ;
   if (window != NULL)
@@ -248,6 +228,25 @@ candor_application_find_target (CandorApplication *self, gpointer window, gboole
   return candor_window_new (self);
 }
 
+/* One file of knowledge takes the place of what there is; of several, it can't be told which is meant. */
+static void
+candor_application_offer_knowledge (CandorApplication *self, const CandorGiven *given)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (given->knowledge->len == 0)
+    return;
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (candor_window_new (self));
+      gtk_window_present (window);
+    }
+  if (given->knowledge->len == 1)
+    candor_knowledge_dialog_offer (window, g_ptr_array_index (given->knowledge, 0));
+  else
+    candor_knowledge_dialog_refuse (window, _ ("Several files of knowledge were opened. Open the one that is meant."));
+}
+
 /* Each case gets a window. Of what else was given, each package gets one, and every window all the
  * policies. */
 void
@@ -258,7 +257,8 @@ candor_application_open_files (CandorApplication *self, GListModel *files, gpoin
 
   g_return_if_fail (CANDOR_IS_APPLICATION (self));
   candor_given_init (&given, files);
-  count = given.packages->len > 0 || given.policies->len > 0 || given.cases->len == 0 ? MAX (given.packages->len, 1) : 0;
+  count = given.packages->len > 0 || given.policies->len > 0 || given.cases->len + given.knowledge->len == 0
+              ? MAX (given.packages->len, 1) : 0;
   for (guint i = 0; i < MIN (count, CANDOR_OPEN_WINDOWS); i++)
     {
       CandorWindow *target = candor_application_find_target (self, i == 0 ? window : NULL, replace);
@@ -274,6 +274,7 @@ candor_application_open_files (CandorApplication *self, GListModel *files, gpoin
       candor_window_open_case (target, g_ptr_array_index (given.cases, i), FALSE);
       gtk_window_present (GTK_WINDOW (target));
     }
+  candor_application_offer_knowledge (self, &given);
 }
 
 /* What a program that ended early left of decisions nobody saved. */
@@ -366,6 +367,8 @@ candor_application_class_init (CandorApplicationClass *klass)
   application_class->activate = candor_application_activate;
   application_class->open = candor_application_open;
   application_class->handle_local_options = candor_application_handle_local_options;
+  candor_application_knowledge_changed = g_signal_new ("knowledge-changed", CANDOR_TYPE_APPLICATION, G_SIGNAL_RUN_LAST,
+                                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

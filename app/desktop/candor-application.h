@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (CandorApplication, candor_application, CANDOR, APPLICATION
 CandorApplication *candor_application_new (void);
 /* (nullable): NULL where it could not be loaded; @failure says why. */
 CandorKnowledge *candor_application_get_knowledge (CandorApplication *self, const char **failure);
+/* Loads it anew and tells it by the signal “knowledge-changed”: windows that open from now on have it. */
+void candor_application_reload_knowledge (CandorApplication *self);
 /* The words of the language the windows speak. */
 CandorCatalog *candor_application_get_catalog (CandorApplication *self);
 /* (nullable) */

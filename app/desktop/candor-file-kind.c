@@ -17,6 +17,7 @@
 #define CANDOR_CASE_HEAD_SIZE 100u
 
 static const char *const case_endings[] = { ".candor" };
+static const char *const knowledge_endings[] = { ".knowledge" };
 /* First entries of the ZIP archives that are documents: OPC, and OpenDocument and EPUB. */
 static const char *const document_entries[] = { "[Content_Types].xml", "mimetype", "_rels/" };
 
@@ -89,6 +90,13 @@ candor_file_is_case (GFile *file)
 static void
 candor_given_add (CandorGiven *self, GFile *file)
 {
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (name != NULL && candor_name_ends (name, knowledge_endings, G_N_ELEMENTS (knowledge_endings)))
+    {
+      g_ptr_array_add (self->knowledge, g_object_ref (file));
+      return;
+    }
   if (candor_file_is_case (file))
     {
       g_ptr_array_add (self->cases, g_object_ref (file));
@@ -141,6 +149,7 @@ candor_given_init (CandorGiven *self, GListModel *files)
   self->packages = g_ptr_array_new_with_free_func (g_object_unref);
   self->policies = g_ptr_array_new_with_free_func (g_object_unref);
   self->cases = g_ptr_array_new_with_free_func (g_object_unref);
+  self->knowledge = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
@@ -158,4 +167,5 @@ candor_given_clear (CandorGiven *self)
   g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_clear_pointer (&self->policies, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->knowledge, g_ptr_array_unref);
 }

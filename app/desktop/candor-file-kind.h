@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * CandorGiven:
  * @packages: (element-type GFile): Android packages
  * @cases: (element-type GFile): cases
+ * @knowledge: (element-type GFile): compiled knowledge
  * @policies: (element-type GFile): everything else
  *
  * Files a person gave, told apart: by name, and where the name says nothing, by the first bytes.
@@ -18,6 +19,7 @@ typedef struct
   GPtrArray *packages;
   GPtrArray *policies;
   GPtrArray *cases;
+  GPtrArray *knowledge;
 } CandorGiven;
 
 void candor_given_init (CandorGiven *self, GListModel *files);

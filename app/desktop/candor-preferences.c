@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-knowledge-dialog.h"
+#include "knowledge/candor-knowledge-place.h"
+
 struct _CandorPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -17,6 +20,7 @@ struct _CandorPreferences
   AdwEntryRow *person;
   AdwComboRow *theme;
   GSettings *settings;
+  CandorApplication *application;
   GtkFileChooserNative *chooser;
 };
 
@@ -93,20 +97,36 @@ candor_preferences_fill_app_types (CandorPreferences *self, CandorKnowledge *kno
 
 /* The knowledge. */
 
+/* What is used, and whether there is anything to go back from. */
 static void
 candor_preferences_describe_knowledge (CandorPreferences *self)
 {
   g_autofree char *folder = g_settings_get_string (self->settings, "knowledge-folder");
-  g_autofree char *escaped = g_markup_escape_text (*folder != '\0' ? folder : _ ("The one that comes with Candor"), -1);
+  g_autofree char *installed = candor_knowledge_dup_installed_file ();
+  gboolean is_installed = g_file_test (installed, G_FILE_TEST_EXISTS);
+  const char *failure = NULL;
+  CandorKnowledge *used = candor_application_get_knowledge (self->application, &failure);
+  const char *place = *folder != '\0' ? folder
+                      : is_installed   ? _ ("One that you installed, or that comes with Candor: the newer")
+                                       : _ ("The one that comes with Candor");
+  g_autofree char *version = used != NULL ? g_strdup_printf (_ ("Version %s"), candor_knowledge_get_version (used))
+                                          : g_strdup (failure);
+  g_autofree char *text = g_markup_printf_escaped ("%s\n%s", place, version);
 
-  adw_action_row_set_subtitle (self->knowledge, escaped);
-  gtk_widget_set_visible (GTK_WIDGET (self->knowledge_reset), *folder != '\0');
+  adw_action_row_set_subtitle (self->knowledge, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->knowledge_reset), is_installed || *folder != '\0');
 }
 
 static void
 candor_preferences_reset_cb (CandorPreferences *self)
 {
+  g_autoptr (GError) error = NULL;
+  gboolean was_there;
+
+  if (!candor_knowledge_uninstall (&was_there, &error))
+    candor_knowledge_dialog_refuse (GTK_WINDOW (self), error->message);
   g_settings_reset (self->settings, "knowledge-folder");
+  candor_application_reload_knowledge (self->application);
 }
 
 /* Knowledge that does not hold together is told of here, not at the next start. */
@@ -126,24 +146,47 @@ candor_preferences_folder_chosen_cb (CandorPreferences *self, int response)
   if (knowledge != NULL)
     g_settings_set_string (self->settings, "knowledge-folder", path);
   else
-    {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This knowledge can’t be used"), error->message);
+    candor_knowledge_dialog_refuse (GTK_WINDOW (self), error->message);
+}
 
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
+static void
+candor_preferences_update_chosen_cb (CandorPreferences *self, int response)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && (file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser))) != NULL)
+    candor_knowledge_dialog_offer (GTK_WINDOW (self), file);
+}
+
+static void
+candor_preferences_choose (CandorPreferences *self, const char *title, GtkFileChooserAction action, GtkFileFilter *filter,
+                           GCallback chosen)
+{
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, _ ("_Open"), _ ("_Cancel"));
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", chosen, self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
 candor_preferences_folder_cb (CandorPreferences *self)
 {
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Folder of Knowledge"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (candor_preferences_folder_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  candor_preferences_choose (self, _ ("Choose a Folder of Knowledge"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL,
+                             G_CALLBACK (candor_preferences_folder_chosen_cb));
+}
+
+static void
+candor_preferences_update_cb (CandorPreferences *self)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Knowledge"));
+  gtk_file_filter_add_pattern (filter, "*.knowledge");
+  candor_preferences_choose (self, _ ("Choose a File of Knowledge"), GTK_FILE_CHOOSER_ACTION_OPEN, filter,
+                             G_CALLBACK (candor_preferences_update_chosen_cb));
 }
 
 static void
@@ -152,6 +195,7 @@ candor_preferences_dispose (GObject *object)
   CandorPreferences *self = CANDOR_PREFERENCES (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->application);
   g_clear_object (&self->chooser);
   G_OBJECT_CLASS (candor_preferences_parent_class)->dispose (object);
 }
@@ -172,6 +216,7 @@ candor_preferences_class_init (CandorPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorPreferences, theme);
   gtk_widget_class_bind_template_callback (widget_class, candor_preferences_reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_preferences_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_preferences_update_cb);
 }
 
 static void
@@ -181,8 +226,9 @@ candor_preferences_init (CandorPreferences *self)
 }
 
 CandorPreferences *
-candor_preferences_new (GtkWindow *parent, GSettings *settings, CandorKnowledge *knowledge, CandorCatalog *catalog)
+candor_preferences_new (GtkWindow *parent, CandorApplication *application)
 {
+  GSettings *settings = candor_application_get_settings (application);
   CandorPreferences *self = g_object_new (CANDOR_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
   const CandorChoice severities[] = {
     { "info", C_ ("severity", "Any") }, { "low", C_ ("severity", "Low or higher") },
@@ -194,13 +240,15 @@ candor_preferences_new (GtkWindow *parent, GSettings *settings, CandorKnowledge 
   };
 
   self->settings = g_object_ref (settings);
-  candor_preferences_fill_app_types (self, knowledge, catalog);
+  self->application = g_object_ref (application);
+  candor_preferences_fill_app_types (self, candor_application_get_knowledge (application, NULL),
+                                     candor_application_get_catalog (application));
   candor_preferences_fill_fixed (self, self->severity, "severity-threshold", severities, G_N_ELEMENTS (severities));
   candor_preferences_fill_fixed (self, self->language, "report-language", languages, G_N_ELEMENTS (languages));
   candor_preferences_fill_fixed (self, self->theme, "theme", themes, G_N_ELEMENTS (themes));
   g_settings_bind (settings, "person", self->person, "text", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (settings, "changed::knowledge-folder", G_CALLBACK (candor_preferences_describe_knowledge),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (application, "knowledge-changed", G_CALLBACK (candor_preferences_describe_knowledge), self,
+                           G_CONNECT_SWAPPED);
   candor_preferences_describe_knowledge (self);
   return self;
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "knowledge/candor-knowledge.h"
+#include "candor-application.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,7 @@ G_DECLARE_FINAL_TYPE (CandorPreferences, candor_preferences, CANDOR, PREFERENCES
  * What a person settles once: how reports speak, what checks look for, which knowledge they use.
  */
 
-/* knowledge: (nullable): names the types of app */
-CandorPreferences *candor_preferences_new (GtkWindow *parent, GSettings *settings, CandorKnowledge *knowledge,
-                                           CandorCatalog *catalog);
+/* application: one that has settings */
+CandorPreferences *candor_preferences_new (GtkWindow *parent, CandorApplication *application);
 
 G_END_DECLS

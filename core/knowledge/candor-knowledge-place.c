@@ -107,6 +107,14 @@ candor_knowledge_dup_installed_file (void)
   return g_build_filename (g_get_user_data_dir (), "candor", COMPILED, NULL);
 }
 
+gboolean
+candor_knowledge_file_has_digest (const char *path)
+{
+  g_autofree char *name = g_strconcat (path, DIGEST_SUFFIX, NULL);
+
+  return g_file_test (name, G_FILE_TEST_IS_REGULAR);
+}
+
 /* (transfer full) (nullable): the digest that PATH.sha256 gives, as sha256sum writes it. */
 static char *
 candor_knowledge_read_digest (const char *path, GError **error)

@@ -20,6 +20,8 @@ gboolean candor_knowledge_folder_is_newer (const char *path, const char *file);
 
 /* (transfer full): where installed knowledge lies, among the person's data; it need not be there. */
 char *candor_knowledge_dup_installed_file (void);
+/* Whether a file beside @path says which SHA-256 it must have. */
+gboolean candor_knowledge_file_has_digest (const char *path);
 CandorKnowledge *candor_knowledge_install (const char *path, const char *sha256, GError **error);
 gboolean candor_knowledge_uninstall (gboolean *was_there, GError **error);
 
