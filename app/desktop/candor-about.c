@@ -88,7 +88,7 @@ candor_about_present (GtkWindow *parent, CandorKnowledge *knowledge, const char 
   g_autofree char *used = candor_about_dup_libraries ();
   GtkWidget *about = adw_about_window_new ();
 
-  g_object_set (about, "transient-for", parent, "application-name", "Candor", "application-icon", CANDOR_APPLICATION_ID,
+  g_object_set (about, "transient-for", parent, "application-name", _ ("Candor"), "application-icon", CANDOR_APPLICATION_ID,
                 "version", CANDOR_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
                 _ ("Holds an Android app’s privacy policy against what the app requests and calls, and "
                    "shows the gaps side by side."),

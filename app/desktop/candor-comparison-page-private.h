@@ -38,6 +38,8 @@ struct _CandorComparisonPage
   GtkWidget *switcher;
   GtkToggleButton *tabs[N_COLUMNS];
   gboolean open; /* the finding is shown */
+  gboolean opening; /* it takes room from the columns */
+  guint settling;   /* what is selected is about to be kept in sight */
 };
 
 void candor_comparison_page_redraw (CandorComparisonPage *self);
@@ -47,6 +49,8 @@ void candor_comparison_page_set_open (CandorComparisonPage *self, gboolean open)
 void candor_comparison_page_closed_cb (CandorComparisonPage *self);
 /* subject: (nullable); origin: the column that a person points at */
 void candor_comparison_page_select (CandorComparisonPage *self, CandorSubject *subject, CandorColumn origin);
+/* While the finding opens below, what is selected stays in sight. */
+void candor_comparison_page_resized_cb (CandorComparisonPage *self);
 void candor_comparison_page_selected_cb (CandorComparisonPage *self, CandorSubject *subject);
 void candor_comparison_page_activated_cb (CandorComparisonPage *self, CandorSubject *subject);
 void candor_comparison_page_passages_cb (CandorComparisonPage *self, GArray *passages);

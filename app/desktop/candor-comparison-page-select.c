@@ -24,6 +24,27 @@ candor_comparison_page_select (CandorComparisonPage *self, CandorSubject *subjec
   candor_comparison_page_redraw (self);
 }
 
+static gboolean
+candor_comparison_page_settle_cb (gpointer user_data)
+{
+  CandorComparisonPage *self = user_data;
+
+  self->settling = 0;
+  self->opening = !gtk_revealer_get_child_revealed (self->revealer);
+  candor_policy_view_keep_in_sight (self->policy);
+  candor_waist_keep_in_sight (self->waist);
+  candor_package_view_keep_in_sight (self->package);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not within the allocation that told of it. */
+void
+candor_comparison_page_resized_cb (CandorComparisonPage *self)
+{
+  if (self->opening && self->settling == 0)
+    self->settling = g_idle_add (candor_comparison_page_settle_cb, self);
+}
+
 void
 candor_comparison_page_selected_cb (CandorComparisonPage *self, CandorSubject *subject)
 {

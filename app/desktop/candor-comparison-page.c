@@ -80,6 +80,7 @@ candor_comparison_page_show_column (CandorComparisonPage *self, CandorColumn col
 void
 candor_comparison_page_set_open (CandorComparisonPage *self, gboolean open)
 {
+  self->opening = open && (self->opening || !self->open) && !candor_columns_get_narrow (self->columns);
   self->open = open;
   candor_comparison_page_arrange (self);
 }
@@ -278,6 +279,7 @@ candor_comparison_page_dispose (GObject *object)
   CandorComparisonPage *self = CANDOR_COMPARISON_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->settling, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->subjects);
@@ -343,6 +345,8 @@ candor_comparison_page_watch (CandorComparisonPage *self, GtkAdjustment *adjustm
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (candor_comparison_page_redraw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (candor_comparison_page_redraw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (candor_comparison_page_resized_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -8,12 +8,18 @@
 
 #include "candor-line-row.h"
 
+/* Lines that fill the tallest sight, and as many more between two frames. */
+#define CANDOR_LEDGER_FIRST 24u
+#define CANDOR_LEDGER_STEP 4u
+
 struct _CandorLedger
 {
   GtkWidget parent_instance;
   GtkBox *head;
   GtkLabel *intro;
   GtkListBox *list;
+  GtkSliceListModel *shown; /* of the lines, those that have a row */
+  guint filling;
 };
 
 enum
@@ -73,10 +79,13 @@ candor_ledger_set_property (GObject *object, guint id, const GValue *value, GPar
 static void
 candor_ledger_dispose (GObject *object)
 {
+  CandorLedger *self = CANDOR_LEDGER (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->shown);
   G_OBJECT_CLASS (candor_ledger_parent_class)->dispose (object);
 }
 
@@ -106,13 +115,33 @@ static void
 candor_ledger_init (CandorLedger *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = gtk_slice_list_model_new (NULL, 0, CANDOR_LEDGER_FIRST);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), candor_ledger_make_row, NULL, NULL);
 }
 
+static gboolean
+candor_ledger_fill_cb (gpointer user_data)
+{
+  CandorLedger *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->shown) + CANDOR_LEDGER_STEP;
+
+  gtk_slice_list_model_set_size (self->shown, size);
+  if (size < g_list_model_get_n_items (gtk_slice_list_model_get_model (self->shown)))
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A row takes some milliseconds to lay out, so that a hundred at once would hold the window up. */
 void
 candor_ledger_set_lines (CandorLedger *self, GListModel *lines)
 {
   g_return_if_fail (CANDOR_IS_LEDGER (self));
-  gtk_list_box_bind_model (self->list, lines, candor_ledger_make_row, NULL, NULL);
+  g_clear_handle_id (&self->filling, g_source_remove);
+  gtk_slice_list_model_set_size (self->shown, CANDOR_LEDGER_FIRST);
+  gtk_slice_list_model_set_model (self->shown, lines);
+  if (lines != NULL && g_list_model_get_n_items (lines) > CANDOR_LEDGER_FIRST)
+    self->filling = g_idle_add (candor_ledger_fill_cb, self);
 }
 
 void

@@ -18,6 +18,7 @@ struct _CandorPackageView
   GListModel *entries;
   GCancellable *filling;  /* while the entries are made */
   CandorSubject *subject; /* (nullable): what is selected */
+  CandorEntry *sought;    /* (nullable): the entry that was pointed at or brought into sight last */
   GtkFilter *filter;
   GtkFilterListModel *filtered;
   GtkTreeListModel *tree;
@@ -131,6 +132,7 @@ candor_package_view_activate_cb (CandorPackageView *self, guint position)
       if (gtk_tree_list_row_is_expandable (row))
         gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
     }
+  g_set_object (&self->sought, entry);
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, entry);
 }
 
@@ -158,6 +160,7 @@ candor_package_view_dispose (GObject *object)
   g_cancellable_cancel (self->filling);
   g_clear_object (&self->filling);
   g_clear_object (&self->subject);
+  g_clear_object (&self->sought);
   g_clear_object (&self->package);
   g_clear_object (&self->entries);
   g_clear_object (&self->tree);
@@ -235,6 +238,7 @@ candor_package_view_set_package (CandorPackageView *self, CandorPackage *package
     return;
   g_cancellable_cancel (self->filling);
   g_clear_object (&self->filling);
+  g_clear_object (&self->sought);
   g_clear_object (&self->entries);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   if (package == NULL)
@@ -280,13 +284,21 @@ candor_package_view_select (CandorPackageView *self, CandorSubject *subject, gbo
       if (linked && first == NULL)
         first = entry; /* the list keeps it */
     }
-  if (scroll && first != NULL)
-    {
-      guint position = candor_package_view_find_position (self, first);
+  if (!scroll)
+    return;
+  g_set_object (&self->sought, first);
+  candor_package_view_keep_in_sight (self);
+}
 
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-    }
+void
+candor_package_view_keep_in_sight (CandorPackageView *self)
+{
+  guint position;
+
+  g_return_if_fail (CANDOR_IS_PACKAGE_VIEW (self));
+  position = self->sought != NULL ? candor_package_view_find_position (self, self->sought) : GTK_INVALID_LIST_POSITION;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
 void

@@ -27,6 +27,8 @@ void candor_package_view_select (CandorPackageView *self, CandorSubject *subject
 /* Calls for each line in sight that is a permission, a call or an SDK. */
 void candor_package_view_visit (CandorPackageView *self, CandorPackageVisit visit, gpointer user_data);
 GtkAdjustment *candor_package_view_get_adjustment (CandorPackageView *self);
+/* Brings back what was pointed at or brought into sight last, where there is less room now. */
+void candor_package_view_keep_in_sight (CandorPackageView *self);
 void candor_package_view_find (CandorPackageView *self);
 void candor_package_view_focus (CandorPackageView *self);
 

@@ -241,6 +241,14 @@ candor_policy_view_select (CandorPolicyView *self, CandorSubject *subject, gbool
   g_set_object (&self->awaited, subject);
 }
 
+void
+candor_policy_view_keep_in_sight (CandorPolicyView *self)
+{
+  g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (candor_policy_view_get_text_buffer (self)),
+                                0.1, FALSE, 0, 0);
+}
+
 GtkAdjustment *
 candor_policy_view_get_adjustment (CandorPolicyView *self)
 {

@@ -23,6 +23,8 @@ CandorPolicyText *candor_policy_view_get_text (CandorPolicyView *self);
 /* Marks what belongs to a subject (nullable) and brings the first of it into sight if @scroll. */
 void candor_policy_view_select (CandorPolicyView *self, CandorSubject *subject, gboolean scroll);
 GtkAdjustment *candor_policy_view_get_adjustment (CandorPolicyView *self);
+/* Brings back what was pointed at or brought into sight last, where there is less room now. */
+void candor_policy_view_keep_in_sight (CandorPolicyView *self);
 void candor_policy_view_find (CandorPolicyView *self);
 void candor_policy_view_focus (CandorPolicyView *self);
 

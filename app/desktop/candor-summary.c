@@ -16,6 +16,8 @@ struct _CandorSummary
 {
   GtkWidget parent_instance;
   GtkBox *line;
+  GtkBox *told;
+  GtkBox *total;
   GtkLabel *gaps;
   GtkLabel *severities;
   GtkBox *counts;
@@ -175,6 +177,8 @@ candor_summary_class_init (CandorSummaryClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, line);
+  gtk_widget_class_bind_template_child (widget_class, CandorSummary, told);
+  gtk_widget_class_bind_template_child (widget_class, CandorSummary, total);
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, gaps);
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, counts);
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, only_gaps);
@@ -380,6 +384,11 @@ candor_summary_set_narrow (CandorSummary *self, gboolean narrow)
   g_return_if_fail (CANDOR_IS_SUMMARY (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->told),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->total),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->total, narrow ? 8 : 0);
   for (guint i = 0; i < N_DISCLOSURES; i++)
     gtk_widget_set_visible (self->words[i], !narrow);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), narrow ? 3 : 12);

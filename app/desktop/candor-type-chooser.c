@@ -136,6 +136,7 @@ candor_type_chooser_class_init (CandorTypeChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, candor_type_chooser_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_type_chooser_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_type_chooser_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

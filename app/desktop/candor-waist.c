@@ -225,6 +225,17 @@ candor_waist_select_gap (CandorWaist *self, int direction)
   return FALSE;
 }
 
+void
+candor_waist_keep_in_sight (CandorWaist *self)
+{
+  guint position;
+
+  g_return_if_fail (CANDOR_IS_WAIST (self));
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
 CandorSubjectFilter *
 candor_waist_get_filter (CandorWaist *self)
 {

@@ -29,6 +29,8 @@ void candor_waist_set_subjects (CandorWaist *self, GListModel *subjects);
 CandorSubject *candor_waist_get_selected (CandorWaist *self);
 /* Selects and brings into sight; a subject that the filter hides is only deselected. */
 void candor_waist_select (CandorWaist *self, CandorSubject *subject);
+/* Brings back the selected line, where there is less room now. */
+void candor_waist_keep_in_sight (CandorWaist *self);
 /* Moves the selection to the next or the previous gap; whether there was one. */
 gboolean candor_waist_select_gap (CandorWaist *self, int direction);
 /* (transfer none): which lines are shown */
