@@ -17,10 +17,16 @@ static const char *const encodings[] = {
 /* Poppler's tables of Chinese, Japanese and Korean encodings (poppler-data). */
 static const char *const folders[] = { "/usr/share/poppler", NULL };
 
-/* The converters stay open to the end of the process: a module that nobody uses may be unloaded. */
+/* The converters stay open to the end of the process: a module that nobody uses may be unloaded. A process that
+ * was forked from one where they are open has them. */
 void
 candor_preload_document_readers (void)
 {
+  static gboolean loaded = FALSE;
+
+  if (loaded)
+    return;
+  loaded = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     (void) g_iconv_open ("UTF-8", encodings[i]);
   (void) g_get_home_dir ();

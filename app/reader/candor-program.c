@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "candor-preload.h"
-#include "candor-serve.h"
 #include "candor-work.h"
+#include "policy/candor-policy.h"
 
 static const CandorMode modes[] = {
   { "policy", candor_job_read_policy, candor_preload_document_readers, candor_preload_list_folders, FALSE },
@@ -13,4 +13,17 @@ static const CandorMode modes[] = {
   { NULL },
 };
 
-const CandorProgram candor_program = { modes, candor_serve };
+/* Words that make the readers of both languages build what they keep. */
+static const char *const warming[] = { "We collect your name.", "我们收集您的姓名。" };
+
+static void
+candor_program_warm (CandorKnowledge *knowledge)
+{
+  candor_preload_document_readers ();
+  for (guint i = 0; i < G_N_ELEMENTS (warming); i++)
+    {
+      g_autoptr (GPtrArray) statements = candor_policy_read_line (warming[i], knowledge);
+    }
+}
+
+const CandorProgram candor_program = { modes, candor_program_warm };

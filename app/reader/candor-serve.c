@@ -4,6 +4,7 @@
 #include "candor-serve.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -14,12 +15,7 @@
 #include <unistd.h>
 
 #include "candor-lockdown.h"
-#include "candor-preload.h"
 #include "candor-work.h"
-#include "policy/candor-policy.h"
-
-/* Words that make the readers of both languages build what they keep, before anything is forked. */
-static const char *const warming[] = { "We collect your name.", "我们收集您的姓名。" };
 
 /* A job that runs. */
 typedef struct
@@ -193,16 +189,6 @@ candor_serve_loop (CandorServer *self)
     }
 }
 
-static void
-candor_serve_warm (CandorServer *self)
-{
-  candor_preload_document_readers ();
-  for (guint i = 0; i < G_N_ELEMENTS (warming); i++)
-    {
-      g_autoptr (GPtrArray) statements = candor_policy_read_line (warming[i], self->job.knowledge);
-    }
-}
-
 int
 candor_serve (int control, gboolean strict)
 {
@@ -213,7 +199,9 @@ candor_serve (int control, gboolean strict)
   candor_lockdown_follow_parent (control);
   if (!candor_work_prepare (&self.job, &error))
     return 1;
-  candor_serve_warm (&self);
+  candor_program.warm (self.job.knowledge);
+  /* What was freed is given back, lest every job copies pages only to write over what is in them. */
+  malloc_trim (0);
   /* Whoever gave up a job doesn't ask how it ended. */
   signal (SIGPIPE, SIG_IGN);
   sigemptyset (&children);

@@ -27,7 +27,7 @@ typedef struct
 /**
  * CandorProgram:
  * @modes: what it does; the last has no name
- * @serve: (nullable): does one job after another, each in a process of its own
+ * @warm: makes ready, before anything is forked, what each job of a program that serves would make anew
  *
  * A reading program. There is one for everything, and one for packages alone, which starts in a third of
  * the time because no library for documents comes with it.
@@ -35,7 +35,7 @@ typedef struct
 typedef struct
 {
   const CandorMode *modes;
-  int (*serve) (int control, gboolean strict);
+  void (*warm) (CandorKnowledge *knowledge);
 } CandorProgram;
 
 /* Which one this is: candor-program.c or candor-program-package.c. */

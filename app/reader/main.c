@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "candor-lockdown.h"
+#include "candor-serve.h"
 #include "candor-work.h"
 
 #define EXIT_USAGE 2
@@ -44,8 +45,8 @@ main (int argc, char **argv)
 
   if (words[0] == NULL)
     return candor_reader_explain ();
-  if (candor_program.serve != NULL && strcmp (words[0], "serve") == 0 && words[1] == NULL)
-    return candor_program.serve (CANDOR_READER_MESSAGE_DESCRIPTOR, strict);
+  if (strcmp (words[0], "serve") == 0 && words[1] == NULL)
+    return candor_serve (CANDOR_READER_MESSAGE_DESCRIPTOR, strict);
   mode = candor_work_find_mode (words[0]);
   if (mode == NULL || words[1] == NULL)
     return candor_reader_explain ();

@@ -10,8 +10,8 @@
 
 #include "batch/candor-compressed.h"
 
-/* An entry: this mark, the SHA-256 of what follows, the value compressed. */
-#define MARK "CnC1"
+/* An entry: this mark, the SHA-256 of its name and of what follows, the value compressed. */
+#define MARK "CnC2"
 #define MARK_SIZE 4u
 #define DIGEST_SIZE 32u
 #define HEAD_SIZE (MARK_SIZE + DIGEST_SIZE)
@@ -54,24 +54,32 @@ candor_batch_cache_free (CandorBatchCache *self)
   g_free (self);
 }
 
-/* Two digits of the name are a folder: no folder gets too long a list. */
 static char *
-candor_batch_cache_dup_path (CandorBatchCache *self, const char *key)
+candor_batch_cache_dup_name (CandorBatchCache *self, const char *key)
 {
   g_autofree char *whole = g_strconcat (self->maker, "\n", key, NULL);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
-  g_autofree char *head = g_strndup (digest, 2);
-  g_autofree char *name = g_strconcat (digest + 2, ENDING, NULL);
 
-  return g_build_filename (self->folder, head, name, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 }
 
+/* Two digits of the name are a folder: no folder gets too long a list. */
+static char *
+candor_batch_cache_dup_path (CandorBatchCache *self, const char *name)
+{
+  g_autofree char *head = g_strndup (name, 2);
+  g_autofree char *rest = g_strconcat (name + 2, ENDING, NULL);
+
+  return g_build_filename (self->folder, head, rest, NULL);
+}
+
+/* With its name, an entry that was put in the place of another is as good as damaged. */
 static void
-candor_batch_cache_digest (gconstpointer data, gsize size, guint8 digest[DIGEST_SIZE])
+candor_batch_cache_digest (const char *name, gconstpointer data, gsize size, guint8 digest[DIGEST_SIZE])
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gsize length = DIGEST_SIZE;
 
+  g_checksum_update (checksum, (const guchar *) name, -1);
   g_checksum_update (checksum, data, size);
   g_checksum_get_digest (checksum, digest, &length);
 }
@@ -79,7 +87,8 @@ candor_batch_cache_digest (gconstpointer data, gsize size, guint8 digest[DIGEST_
 GVariant *
 candor_batch_cache_find (CandorBatchCache *self, const char *key, const GVariantType *type)
 {
-  g_autofree char *path = candor_batch_cache_dup_path (self, key);
+  g_autofree char *name = candor_batch_cache_dup_name (self, key);
+  g_autofree char *path = candor_batch_cache_dup_path (self, name);
   g_autofree char *data = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint8 digest[DIGEST_SIZE];
@@ -87,7 +96,7 @@ candor_batch_cache_find (CandorBatchCache *self, const char *key, const GVariant
 
   if (!g_file_get_contents (path, &data, &size, NULL) || size < HEAD_SIZE || memcmp (data, MARK, MARK_SIZE) != 0)
     return NULL;
-  candor_batch_cache_digest (data + HEAD_SIZE, size - HEAD_SIZE, digest);
+  candor_batch_cache_digest (name, data + HEAD_SIZE, size - HEAD_SIZE, digest);
   if (memcmp (digest, data + MARK_SIZE, DIGEST_SIZE) == 0)
     bytes = candor_decompress (data + HEAD_SIZE, size - HEAD_SIZE, VALUE_LIMIT);
   if (bytes == NULL)
@@ -102,7 +111,8 @@ candor_batch_cache_find (CandorBatchCache *self, const char *key, const GVariant
 void
 candor_batch_cache_store (CandorBatchCache *self, const char *key, GVariant *value)
 {
-  g_autofree char *path = candor_batch_cache_dup_path (self, key);
+  g_autofree char *name = candor_batch_cache_dup_name (self, key);
+  g_autofree char *path = candor_batch_cache_dup_path (self, name);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GBytes) raw = g_variant_get_data_as_bytes (value);
   g_autoptr (GBytes) bytes = candor_compress (raw, LEVEL);
@@ -112,7 +122,7 @@ candor_batch_cache_store (CandorBatchCache *self, const char *key, GVariant *val
   gboolean full;
 
   memcpy (entry, MARK, MARK_SIZE);
-  candor_batch_cache_digest (data, size, entry + MARK_SIZE);
+  candor_batch_cache_digest (name, data, size, entry + MARK_SIZE);
   memcpy (entry + HEAD_SIZE, data, size);
   if (g_mkdir_with_parents (folder, 0700) < 0
       || !g_file_set_contents_full (path, (const char *) entry, HEAD_SIZE + size, G_FILE_SET_CONTENTS_CONSISTENT,

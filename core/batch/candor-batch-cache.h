@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * What was read once, by content. Each entry is a file of its own that is written aside and renamed, so
  * that several programs on several machines may share the folder, and anybody may delete it at any time:
- * what is lost is read again. An entry that is damaged is none. Safe from any thread.
+ * what is lost is read again. An entry that is damaged, or stands in the place of another, is none. Safe from
+ * any thread.
  */
 typedef struct _CandorBatchCache CandorBatchCache;
 

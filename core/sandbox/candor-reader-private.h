@@ -3,13 +3,22 @@
 
 #include "sandbox/candor-reader-run.h"
 
+/* Who forks reading processes: one for packages, which has little in memory that would be copied, and one for
+ * everything else. */
+typedef enum
+{
+  CANDOR_READER_SERVER_GENERAL,
+  CANDOR_READER_SERVER_PACKAGE,
+  CANDOR_READER_SERVER_COUNT
+} CandorReaderServerKind;
+
 struct _CandorReader
 {
   GObject parent_instance;
   CandorKnowledge *knowledge;
   gboolean strict;
   GMutex mutex; /* guards what follows */
-  CandorReaderServer *server; /* set before the first reading, if at all */
+  CandorReaderServer *servers[CANDOR_READER_SERVER_COUNT]; /* set before the first reading, if at all */
   int memory;   /* the compiled knowledge, -1 before the first reading */
   CandorSandboxMeasures measures; /* what every reading process so far gave up */
 };

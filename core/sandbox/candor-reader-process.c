@@ -78,7 +78,7 @@ candor_reader_process_dup_program (void)
 
 /* The program for one kind of file alone, where there is one beside the program for all of them: it
  * starts in less time, since it is linked with less. */
-static char *
+char *
 candor_reader_process_dup_program_for (const char *mode)
 {
   g_autofree char *program = candor_reader_process_dup_program ();

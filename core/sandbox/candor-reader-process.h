@@ -41,6 +41,8 @@ typedef struct
 char *candor_reader_process_dup_program (void);
 /* (transfer full): paths of all the programs that may be started to read something. */
 char **candor_reader_process_list_programs (void);
+/* (transfer full): path of the program for one mode alone, where there is one; else of candor-reader. */
+char *candor_reader_process_dup_program_for (const char *mode);
 /* (transfer full): what a reading process inherits of the environment. */
 char **candor_reader_process_dup_environment (void);
 CandorReaderProcess *candor_reader_process_start (const CandorReaderRequest *request, GError **error);

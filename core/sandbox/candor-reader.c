@@ -24,7 +24,8 @@ candor_reader_finalize (GObject *object)
 {
   CandorReader *self = CANDOR_READER (object);
 
-  g_clear_pointer (&self->server, candor_reader_server_free);
+  for (guint i = 0; i < CANDOR_READER_SERVER_COUNT; i++)
+    g_clear_pointer (&self->servers[i], candor_reader_server_free);
   if (self->memory >= 0)
     close (self->memory);
   g_clear_object (&self->knowledge);
@@ -172,14 +173,27 @@ candor_reader_get_memory (CandorReader *self, GError **error)
 gboolean
 candor_reader_serve (CandorReader *self, GError **error)
 {
-  g_autofree char *program = candor_reader_process_dup_program ();
-  g_auto (GStrv) environment = candor_reader_process_dup_environment ();
+  /* Functions of libraries are found once, not in every process that is forked. */
+  g_auto (GStrv) environment = g_environ_setenv (candor_reader_process_dup_environment (), "LD_BIND_NOW", "1", TRUE);
   int memory = candor_reader_get_memory (self, error);
 
-  if (memory < 0)
-    return FALSE;
-  self->server = candor_reader_server_start (program, memory, self->strict, (const char *const *) environment, error);
-  return self->server != NULL;
+  for (guint i = 0; memory >= 0 && i < CANDOR_READER_SERVER_COUNT; i++)
+    {
+      g_autofree char *program = i == CANDOR_READER_SERVER_PACKAGE ? candor_reader_process_dup_program_for ("package")
+                                                                   : candor_reader_process_dup_program ();
+
+      self->servers[i]
+          = candor_reader_server_start (program, memory, self->strict, (const char *const *) environment, error);
+      if (self->servers[i] == NULL)
+        return FALSE;
+    }
+  return memory >= 0;
+}
+
+static CandorReaderServer *
+candor_reader_find_server (CandorReader *self, const char *mode)
+{
+  return self->servers[g_str_equal (mode, "package") ? CANDOR_READER_SERVER_PACKAGE : CANDOR_READER_SERVER_GENERAL];
 }
 
 static GPtrArray *
@@ -218,7 +232,7 @@ candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *fi
   if (run->request.knowledge < 0)
     return NULL;
   run->request.inputs = inputs;
-  run->request.server = self->server;
+  run->request.server = candor_reader_find_server (self, run->request.mode);
   candor_reader_run_set_place (run);
   run->measures = CANDOR_SANDBOX_ALL;
   result = candor_reader_run (run, cancellable, error);

@@ -69,9 +69,9 @@ CandorKnowledge *candor_reader_get_knowledge (CandorReader *self);
 /* Whether a reading process that could not lock itself down in full refuses to read. To be set before
  * the first reading. */
 void candor_reader_set_strict (CandorReader *self, gboolean strict);
-/* Has one process, which never looks at a file, fork the reading processes from now on: for many readings,
- * each then costs no start. To be called before the first reading, from a thread that lives as long as the
- * last. */
+/* Has a process for packages and one for the rest, which never look at a file, fork the reading processes from
+ * now on: for many readings, each then costs no start. To be called before the first reading, from a thread that
+ * lives as long as the last. */
 gboolean candor_reader_serve (CandorReader *self, GError **error);
 /* (nullable): what the kernel or the system did not let a reading process give up so far, translated, for
  * people; NULL where each was locked down in full. Each result has the same among its warnings. */

@@ -221,6 +221,17 @@ def check_folder(folder):
          unpaired)
 
 
+def turn_entries(entries):
+    """Puts each entry in the place of the next."""
+    whole = []
+    for path in entries:
+        with open(path, "rb") as file:
+            whole.append(file.read())
+    for path, data in zip(entries, whole[1:] + whole[:1]):
+        with open(path, "wb") as file:
+            file.write(data)
+
+
 def check_cache(folder, listed, out):
     cache = os.path.join(folder, "cache")
     batch(listed, "-o", os.path.join(folder, "cached1"), cache=cache)
@@ -232,9 +243,10 @@ def check_cache(folder, listed, out):
             file.write(b"damage")
     os.unlink(entries[1])
     batch(listed, "-o", os.path.join(folder, "cached2"), cache=cache)
+    turn_entries(entries)
     batch(listed, "-o", os.path.join(folder, "cached3"), cache=cache)
     case(content(os.path.join(folder, "cached1")) == content(os.path.join(folder, "cached2"))
-         == content(os.path.join(folder, "cached3")) == content(out), "cached, damaged or deleted: the same bytes")
+         == content(os.path.join(folder, "cached3")) == content(out), "cached, damaged, deleted or exchanged: the same bytes")
     run("batch", listed, "-o", os.path.join(folder, "cached4"), "--cache", cache, "--cache-size", "1")
     size = sum(os.path.getsize(os.path.join(top, name)) for top, _, names in os.walk(cache) for name in names)
     case(size <= 1 << 20, "the cache keeps within its size", size)
