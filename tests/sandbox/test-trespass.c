@@ -308,8 +308,13 @@ test_killed_server (void)
 
   g_assert_null (read_file (reader, path, FALSE));
   for (guint i = 0; i < servers->len; i++)
-    g_assert_cmpint (kill (g_array_index (servers, int, i), SIGKILL), ==, 0);
-  g_usleep (50000);
+    {
+      int server = g_array_index (servers, int, i);
+
+      g_assert_cmpint (kill (server, SIGKILL), ==, 0);
+      for (guint j = 0; j < 1000 && kill (server, 0) == 0; j++)
+        g_usleep (10000);
+    }
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *words = read_file (reader, path, FALSE);
