@@ -30,8 +30,9 @@ typedef enum
 #define CANDOR_MESSAGE_PROGRESS_TYPE "(dy)"
 /* Number of lines read: the result where lines are read one by one. */
 #define CANDOR_MESSAGE_LINES_TYPE "u"
-/* Records of a table that follow one another: (line, cells). */
-#define CANDOR_MESSAGE_RECORDS_TYPE "a(uas)"
+/* Records of a table that follow one another: the line of each, how many cells each has, and all the cells, each
+ * ended by a zero. */
+#define CANDOR_MESSAGE_RECORDS_TYPE "(auauay)"
 /* (index of the input it is about or CANDOR_MESSAGE_NO_INPUT, message) */
 #define CANDOR_MESSAGE_ERROR_TYPE "(us)"
 #define CANDOR_MESSAGE_NO_INPUT G_MAXUINT32

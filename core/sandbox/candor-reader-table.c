@@ -16,50 +16,74 @@ typedef struct
   gsize bytes;
 } CandorReaderTable;
 
-/* No list that was read gives more than its file may hold. */
-static gboolean
-candor_reader_table_check (CandorReaderTable *self, const CandorTableRecord *record)
+/* What is left of a frame's cells. */
+typedef struct
 {
-  gboolean fits = record->line > self->line && ++self->count <= CANDOR_TABLE_RECORDS_MAX && record->cells->len > 0
-                  && record->cells->len <= CANDOR_TABLE_CELLS_MAX;
+  const char *at, *end;
+} CandorReaderCells;
 
-  self->line = record->line;
-  for (guint i = 0; i < record->cells->len; i++)
-    self->bytes += strlen (g_ptr_array_index (record->cells, i));
-  return fits && self->bytes <= CANDOR_TABLE_SIZE_MAX;
+/* (nullable): the next cell. */
+static const char *
+candor_reader_cells_take (CandorReaderCells *self)
+{
+  const char *cell = self->at;
+  const char *zero = self->at < self->end ? memchr (self->at, 0, self->end - self->at) : NULL;
+
+  if (zero == NULL || !g_utf8_validate (cell, zero - cell, NULL))
+    return NULL;
+  self->at = zero + 1;
+  return cell;
 }
 
 static gboolean
-candor_reader_table_take_record (CandorReaderTable *self, GVariant *value, GError **error)
+candor_reader_table_fail (CandorReaderTable *self, GError **error)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-  CandorTableRecord record = { 0, cells };
-  g_autoptr (GVariantIter) strings = NULL;
-  const char *cell;
-
-  g_variant_get (value, "(uas)", &record.line, &strings);
-  while (g_variant_iter_next (strings, "&s", &cell))
-    g_ptr_array_add (cells, (gpointer) cell);
-  if (candor_reader_table_check (self, &record))
-    return self->callback (&record, self->user_data, error);
   g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_RESULT,
                _("%s: the reading process answered what can’t be understood"), self->run->place);
   return FALSE;
 }
 
 static gboolean
+candor_reader_table_take_record (CandorReaderTable *self, guint line, guint width, CandorReaderCells *cells,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const CandorTableRecord record = { line, words };
+
+  if (line <= self->line || width == 0 || width > CANDOR_TABLE_CELLS_MAX || ++self->count > CANDOR_TABLE_RECORDS_MAX)
+    return candor_reader_table_fail (self, error);
+  self->line = line;
+  for (guint i = 0; i < width; i++)
+    {
+      const char *cell = candor_reader_cells_take (cells);
+
+      if (cell == NULL)
+        return candor_reader_table_fail (self, error);
+      g_ptr_array_add (words, (gpointer) cell);
+    }
+  return self->callback (&record, self->user_data, error);
+}
+
+static gboolean
 candor_reader_table_take (GVariant *payload, gpointer data, GError **error)
 {
-  gsize count = g_variant_n_children (payload);
+  CandorReaderTable *self = data;
+  g_autoptr (GVariant) first = g_variant_get_child_value (payload, 0), second = g_variant_get_child_value (payload, 1);
+  g_autoptr (GVariant) third = g_variant_get_child_value (payload, 2);
+  gsize count, also, size;
+  const guint32 *lines = g_variant_get_fixed_array (first, &count, sizeof (guint32));
+  const guint32 *widths = g_variant_get_fixed_array (second, &also, sizeof (guint32));
+  const char *text = g_variant_get_fixed_array (third, &size, 1);
+  CandorReaderCells cells = { text, text + size };
 
+  /* No list that was read gives more than its file may hold, with a zero for each mark between its cells. */
+  self->bytes += size;
+  if (count != also || self->bytes > CANDOR_TABLE_SIZE_MAX + 1)
+    return candor_reader_table_fail (self, error);
   for (gsize i = 0; i < count; i++)
-    {
-      g_autoptr (GVariant) value = g_variant_get_child_value (payload, i);
-
-      if (!candor_reader_table_take_record (data, value, error))
-        return FALSE;
-    }
-  return TRUE;
+    if (!candor_reader_table_take_record (self, lines[i], widths[i], &cells, error))
+      return FALSE;
+  return cells.at == cells.end || candor_reader_table_fail (self, error);
 }
 
 static void
@@ -99,7 +123,5 @@ candor_reader_read_table (CandorReader *self, GFile *file, CandorTableTake callb
     return FALSE;
   if (g_variant_get_uint32 (result) == table.count)
     return TRUE;
-  g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_RESULT,
-               _("%s: the reading process answered what can’t be understood"), run.place);
-  return FALSE;
+  return candor_reader_table_fail (&table, error);
 }

@@ -533,6 +533,38 @@ pdf_of_itself (void)
               "7 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 35>>stream\n/X Do /X Do /X Do /X Do /X Do /X Do\nendstream endobj\n");
 }
 
+/* What is read by the line. */
+
+static GBytes *
+long_list (void)
+{
+  return repeat ("package,policy\n", "a,b\n", CANDOR_TABLE_RECORDS_MAX - 1, "");
+}
+
+static GBytes *
+longer_list (void)
+{
+  return repeat ("package,policy\n", "a,b\n", CANDOR_TABLE_RECORDS_MAX, "");
+}
+
+static GBytes *
+wide_list (void)
+{
+  return repeat ("package", ",", 10u << 20, "\n");
+}
+
+static GBytes *
+open_list (void)
+{
+  return repeat ("package,policy\n\"", "\"\"\n", 10u << 20, "");
+}
+
+static GBytes *
+long_baseline (void)
+{
+  return repeat ("candor-baseline 1\n", "# nothing\n", 200000, "");
+}
+
 /* Limits are what the error speaks of; where the time or the memory of the process itself is the limit, of
  * that. */
 static const Bomb bombs[] = {
@@ -566,6 +598,11 @@ static const Bomb bombs[] = {
   { "pdf-of-words", "a.pdf", pdf_of_words, NULL },
   { "pdf-of-pages", "a.pdf", pdf_of_pages, "" },
   { "pdf-of-itself", "a.pdf", pdf_of_itself, NULL },
+  { "long-list", "a.csv", long_list, NULL },
+  { "longer-list", "a.csv", longer_list, "at most" },
+  { "wide-list", "a.csv", wide_list, "more than 100 cells" },
+  { "open-list", "a.csv", open_list, "line 2: a quotation mark is not closed" },
+  { "long-baseline", "a.baseline", long_baseline, "no baseline" },
 };
 
 static CandorReader *reader;
@@ -580,6 +617,12 @@ get_seconds (void)
   return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
+static gboolean
+take_record (const CandorTableRecord *record, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
 /* (nullable) (transfer full): the error's words. */
 static char *
 read_file (const char *path)
@@ -589,9 +632,14 @@ read_file (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (CandorPackage) package = NULL;
   g_autoptr (CandorPolicy) policy = NULL;
+  g_autoptr (CandorBaseline) baseline = NULL;
 
   g_ptr_array_add (files, file);
-  if (g_str_has_suffix (path, ".apk") || g_str_has_suffix (path, ".apks"))
+  if (g_str_has_suffix (path, ".csv"))
+    candor_reader_read_table (reader, file, take_record, NULL, NULL, &error);
+  else if (g_str_has_suffix (path, ".baseline"))
+    baseline = candor_reader_read_baseline (reader, file, NULL, &error);
+  else if (g_str_has_suffix (path, ".apk") || g_str_has_suffix (path, ".apks"))
     package = candor_reader_read_package (reader, file, NULL, &error);
   else
     policy = candor_reader_read_policy (reader, files, NULL, &error);

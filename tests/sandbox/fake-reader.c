@@ -239,30 +239,49 @@ say_records (const char *records, guint count)
 static void
 do_records_backwards (void)
 {
-  say_records ("[(@u 2, ['a.apk']), (1, ['b.apk'])]", 2);
+  say_records ("([@u 2, 1], [@u 1, 1], [byte 97, 0, 98, 0])", 2);
 }
 
 static void
 do_record_without_cells (void)
 {
-  say_records ("[(@u 1, @as [])]", 1);
+  say_records ("([@u 1], [@u 0], @ay [])", 1);
 }
 
 static void
 do_records_miscounted (void)
 {
-  say_records ("[(@u 1, ['a.apk'])]", 7);
+  say_records ("([@u 1], [@u 1], b'a.apk')", 7);
 }
 
 static void
 do_record_too_wide (void)
 {
-  g_autoptr (GString) text = g_string_new ("[(@u 1, [''");
+  g_autoptr (GString) text = g_string_new ("([@u 1], [@u 101], [byte 0");
 
   for (guint i = 0; i < 100; i++)
-    g_string_append (text, ", ''");
-  g_string_append (text, "])]");
+    g_string_append (text, ", 0");
+  g_string_append (text, "])");
   say_records (text->str, 1);
+}
+
+/* Two records are told, cells of one are there. */
+static void
+do_records_cut (void)
+{
+  say_records ("([@u 1, 2], [@u 1, 1], b'a')", 2);
+}
+
+static void
+do_records_left_over (void)
+{
+  say_records ("([@u 1], [@u 1], [byte 97, 0, 98, 0])", 1);
+}
+
+static void
+do_records_no_text (void)
+{
+  say_records ("([@u 1], [@u 1], b'\\377')", 1);
 }
 
 static void
@@ -343,6 +362,9 @@ static const struct
   { "record-without-cells", do_record_without_cells },
   { "records-miscounted", do_records_miscounted },
   { "record-too-wide", do_record_too_wide },
+  { "records-cut", do_records_cut },
+  { "records-left-over", do_records_left_over },
+  { "records-no-text", do_records_no_text },
   { "baseline-grave", do_baseline_grave },
   { "baseline-twice", do_baseline_twice },
   { "refuse", do_refuse },
