@@ -54,6 +54,18 @@ def resident(pid):
     return total
 
 
+def computed(pid):
+    """Processor seconds of the command, its reading processes, and those of them that have ended."""
+    total = 0
+    for each in processes(pid):
+        try:
+            with open(f"/proc/{each}/stat", encoding="ascii") as file:
+                total += sum(int(word) for word in file.read().rsplit(")", 1)[1].split()[11:15])
+        except OSError:
+            pass
+    return total / os.sysconf("SC_CLK_TCK")
+
+
 def count_done(database):
     try:
         connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=0.1)
@@ -71,7 +83,7 @@ def size_of(folder):
 
 
 class Run:
-    """One run of the command to its end. samples: (seconds, apps done, memory, bytes on disk)."""
+    """One run of the command to its end. samples: (processor seconds, apps done, memory, bytes on disk)."""
 
     def __init__(self, words, out=None):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -84,7 +96,7 @@ class Run:
                 break
             except subprocess.TimeoutExpired:
                 if out and os.path.isdir(out):
-                    self.samples.append((time.monotonic() - start, count_done(os.path.join(out, "batch.sqlite")),
+                    self.samples.append((computed(process.pid), count_done(os.path.join(out, "batch.sqlite")),
                                          resident(process.pid), size_of(out)))
         self.seconds = time.monotonic() - start
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -97,11 +109,11 @@ class Run:
         return max((memory for _, done, memory, _ in self.samples if first <= done <= last), default=0)
 
     def at(self, count):
-        """When so many were done, and the disk they took, by the sample after it."""
+        """What so many took of the processors and of the disk, by the sample after them, and how many they were."""
         for seconds, done, _, disk in self.samples:
             if done >= count:
-                return seconds, disk
-        return self.seconds, None
+                return done, seconds, disk
+        return count, self.processor, None
 
 
 def batch(candor, listed, out, *words):
