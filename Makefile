@@ -8,6 +8,8 @@ BUILD ?= _build
 PACKAGE ?=
 POLICY ?=
 LOCALE ?=
+# Who looks on sees how far it is.
+QUIET := $(shell [ -t 2 ] || echo --quiet)
 
 .PHONY: run test programs build dependencies sanitize deb test-deb dist clean
 
@@ -21,10 +23,10 @@ test:
 	@scripts/test "$(BUILD)"
 
 programs: dependencies $(BUILD)/build.ninja
-	@ninja -C $(BUILD) --quiet programs
+	@ninja -C $(BUILD) $(QUIET) programs
 
 build: dependencies $(BUILD)/build.ninja
-	@ninja -C $(BUILD) --quiet
+	@ninja -C $(BUILD) $(QUIET)
 
 dependencies:
 	@scripts/install-dependencies build

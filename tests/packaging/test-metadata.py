@@ -130,7 +130,8 @@ def test_flatpak():
             if source.get("path") != f"../_dist/candor-{VERSION}.tar.xz":
                 assert re.fullmatch("[0-9a-f]{64}", source["sha256"]), module["name"]
     if shutil.which("flatpak-builder") and os.access("/run", os.W_OK):
-        shown = json.loads(run("flatpak-builder", "--show-manifest", path))
+        with tempfile.TemporaryDirectory() as folder:  # it leaves its state where it runs
+            shown = json.loads(run("flatpak-builder", "--show-manifest", path, cwd=folder))
         assert [module["name"] for module in shown["modules"]] == [module["name"] for module in manifest["modules"]]
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every format that a release wrote opens in this program: cases, batches, settings and knowledge of one's own.
+"""Every format that a release wrote opens in this program: cases, batches, baselines, settings and knowledge of one's own.
 
 The files are told as text beside this one (NAME-FORMAT.json, made by "describe" when the format was released) and
 made anew here. They are never changed: when a format changes, the file of the next one is added.
@@ -97,6 +97,14 @@ def test_batches():
         assert app["name"] in (folder / "summary.csv").read_text(encoding="utf-8-sig")
 
 
+def test_baselines():
+    samples = SOURCE / "data/samples"
+    for fixture in sorted(HERE.glob("baseline-*.txt")):
+        result = json.loads(run("check", samples / "riverbank.apk", "-p", samples / "policy-en.html", "--baseline", fixture, "--format", "json"))
+        accepted = {finding["id"]: finding["accepted"] for finding in result["findings"] if finding.get("accepted") is not None}
+        assert accepted == {"denied:contacts": "the permission goes with 4.3", "undisclosed:installed_apps": ""}, accepted
+
+
 def test_settings():
     compiled = WORK / "schemas"
     compiled.mkdir()
@@ -116,6 +124,28 @@ def test_knowledge_of_ones_own():
         run("knowledge", "check", folder)
         listed = run("knowledge", "list", "sdks", CANDOR_ADDITIONS=str(folder))
         assert "riverbank-meter\tRiverbank Meter" in listed, "the folder's SDK is not known"
+
+
+def test_knowledge_of_an_earlier_version():
+    """Installed knowledge that has fewer kinds of entries than today's gives way; it is not read by chance."""
+    compiled = WORK / "today.knowledge"
+    run("knowledge", "compile", SOURCE / "data/knowledge", "-o", compiled)
+    value = GLib.Variant.new_from_bytes(GLib.VariantType("(usaya(sauau))"), GLib.Bytes.new(compiled.read_bytes()), False)
+    turn = GLib.Variant.byteswap if sys.byteorder == "big" else lambda same: same  # the file is little-endian everywhere
+    value = turn(value)
+    parts = [value.get_child_value(index) for index in range(4)]
+    sections = [parts[3].get_child_value(index) for index in range(parts[3].n_children() - 1)]
+    parts[1] = GLib.Variant("s", "2999-12-31")
+    parts[3] = GLib.Variant.new_array(GLib.VariantType("(sauau)"), sections)
+    installed = WORK / "data/candor/candor.knowledge"
+    installed.parent.mkdir(parents=True)
+    installed.write_bytes(turn(GLib.Variant.new_tuple(*parts)).get_data_as_bytes().get_data())
+    said = run("knowledge", "check", CANDOR_ADDITIONS="")
+    assert "2999-12-31" not in said, said
+    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en", CANDOR_KNOWLEDGE=str(installed))
+    done = subprocess.run([PROGRAM, "knowledge", "check"], env=environment, capture_output=True, text=True)
+    assert done.returncode == 3 and "earlier version of Candor" in done.stderr, done.stderr
+    installed.unlink()
 
 
 tests = [value for name, value in list(globals().items()) if name.startswith("test_")]
