@@ -126,6 +126,21 @@ candor_evidence_add_permission (CandorEvidence *self, guint index)
 }
 
 static void
+candor_evidence_add_role (CandorEvidence *self, guint index)
+{
+  CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
+  g_autoptr (CandorComponent) component = g_list_model_get_item (
+      candor_package_get_components (candor_comparison_get_package (self->comparison)), index);
+  const char *name = candor_component_get_permission (component);
+  const char *label = candor_permission_peek_label (name, knowledge, self->catalog);
+  g_autofree char *place = g_strdup_printf (_ ("declared: %s"), candor_component_get_name (component));
+  g_autofree char *detail = label != NULL ? g_strdup_printf ("%s · %s", label, place) : g_strdup (place);
+
+  candor_pane_add (self->box, name, "evidence-name", NULL);
+  candor_pane_add (self->box, detail, "caption", "dim-label");
+}
+
+static void
 candor_evidence_add_api (CandorEvidence *self, guint index)
 {
   CandorKnowledge *knowledge = candor_comparison_get_knowledge (self->comparison);
@@ -176,6 +191,7 @@ candor_evidence_fill (CandorEvidence *self)
   candor_evidence_add_quotes (self);
   candor_pane_add_heading (self->box, _ ("In the app"));
   count += candor_evidence_add_each (self, candor_subject_get_permissions (self->subject), candor_evidence_add_permission);
+  count += candor_evidence_add_each (self, candor_subject_get_roles (self->subject), candor_evidence_add_role);
   count += candor_evidence_add_each (self, candor_subject_get_apis (self->subject), candor_evidence_add_api);
   if (candor_subject_get_row (self->subject) == NULL)
     count += candor_evidence_add_each (self, candor_subject_get_sdks (self->subject), candor_evidence_add_sdk);

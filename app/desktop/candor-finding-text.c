@@ -123,6 +123,7 @@ candor_citation_append_deeds (GString *text, CandorSubject *subject, CandorCompa
   CandorPackage *package = candor_comparison_get_package (comparison);
   GArray *permissions = candor_subject_get_permissions (subject);
   GArray *apis = candor_subject_get_apis (subject);
+  GArray *roles = candor_subject_get_roles (subject);
 
   for (guint i = 0; i < permissions->len; i++)
     {
@@ -131,6 +132,14 @@ candor_citation_append_deeds (GString *text, CandorSubject *subject, CandorCompa
       g_autofree char *place = candor_permission_dup_place (permission);
 
       g_string_append_printf (text, "%s (%s)\n", candor_permission_get_name (permission), place);
+    }
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autoptr (CandorComponent) component
+          = g_list_model_get_item (candor_package_get_components (package), g_array_index (roles, guint, i));
+
+      g_string_append_printf (text, "%s (%s)\n", candor_component_get_permission (component),
+                              candor_component_get_name (component));
     }
   for (guint i = 0; i < apis->len; i++)
     {

@@ -26,6 +26,7 @@ struct _CandorSubject
   GArray *parties;
   GArray *permissions;
   GArray *apis;
+  GArray *roles;
   GArray *sdks;
 };
 
@@ -54,6 +55,7 @@ candor_subject_finalize (GObject *object)
   g_array_unref (self->parties);
   g_array_unref (self->permissions);
   g_array_unref (self->apis);
+  g_array_unref (self->roles);
   g_array_unref (self->sdks);
   G_OBJECT_CLASS (candor_subject_parent_class)->finalize (object);
 }
@@ -97,6 +99,7 @@ CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, state
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, parties, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, permissions, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, apis, NULL)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, roles, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, sdks, NULL)
 
 CandorVerdict
@@ -172,7 +175,7 @@ candor_subject_count (CandorSubject *self, CandorComparison *comparison)
   for (guint i = 0; i < self->statements->len; i++)
     self->tallies[candor_statement_get_tally (
         candor_policy_get_statement (policy, g_array_index (self->statements, guint, i)))]++;
-  self->tallies[CANDOR_TALLY_REQUESTED] = self->permissions->len;
+  self->tallies[CANDOR_TALLY_REQUESTED] = self->permissions->len + self->roles->len;
   for (guint i = 0; i < self->apis->len; i++)
     {
       g_autoptr (CandorApi) api = g_list_model_get_item (apis, g_array_index (self->apis, guint, i));
@@ -242,6 +245,7 @@ candor_subject_new_for_row (CandorRow *row, CandorComparison *comparison, Candor
   self->statements = g_array_ref (candor_row_get_statements (row));
   self->permissions = g_array_ref (candor_row_get_permissions (row));
   self->apis = g_array_ref (candor_row_get_apis (row));
+  self->roles = g_array_ref (candor_row_get_roles (row));
   self->sdks = g_array_ref (candor_row_get_sdks (row));
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
@@ -310,6 +314,7 @@ candor_subject_new_for_finding (CandorFinding *finding, CandorComparison *compar
   self->statements = g_array_ref (candor_finding_get_statements (finding));
   self->permissions = g_array_ref (candor_finding_get_permissions (finding));
   self->apis = g_array_ref (candor_finding_get_apis (finding));
+  self->roles = g_array_ref (candor_finding_get_roles (finding));
   self->sdks = g_array_ref (candor_finding_get_sdks (finding));
   g_ptr_array_add (self->findings, g_object_ref (finding));
   candor_subject_add_parties (self, candor_comparison_get_policy (comparison),

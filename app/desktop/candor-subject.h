@@ -60,6 +60,7 @@ GArray *candor_subject_get_statements (CandorSubject *self);
 GArray *candor_subject_get_parties (CandorSubject *self);
 GArray *candor_subject_get_permissions (CandorSubject *self);
 GArray *candor_subject_get_apis (CandorSubject *self);
+GArray *candor_subject_get_roles (CandorSubject *self);
 GArray *candor_subject_get_sdks (CandorSubject *self);
 
 /* (transfer full): a name that stands in the middle of sentences, at the head of a line. */

@@ -23,6 +23,7 @@ candor_behavior_free (gpointer data)
   g_array_unref (self->permissions);
   g_array_unref (self->apis);
   g_array_unref (self->sdks);
+  g_array_unref (self->roles);
   g_free (self);
 }
 
@@ -38,6 +39,7 @@ candor_gathering_get (CandorGathering *self, const char *category)
   behavior->permissions = g_array_new (FALSE, FALSE, sizeof (guint));
   behavior->apis = g_array_new (FALSE, FALSE, sizeof (guint));
   behavior->sdks = g_array_new (FALSE, FALSE, sizeof (guint));
+  behavior->roles = g_array_new (FALSE, FALSE, sizeof (guint));
   g_hash_table_insert (self->behaviors, (gpointer) category, behavior);
   return behavior;
 }
@@ -242,6 +244,27 @@ candor_gathering_add_permissions (CandorGathering *self, gboolean first)
     }
 }
 
+/* A role gives what it is for as a permission does, but no app requests it: a service or receiver that the system
+ * calls is declared for it. */
+static void
+candor_gathering_add_roles (CandorGathering *self)
+{
+  GListModel *components = candor_package_get_components (self->package);
+
+  for (guint i = 0; i < g_list_model_get_n_items (components); i++)
+    {
+      g_autoptr (CandorComponent) component = g_list_model_get_item (components, i);
+      const CandorKnownPermission *role = candor_component_find_role (component, self->knowledge);
+      const CandorKnownCategory *known
+          = role != NULL && role->categories[0] != NULL
+                ? candor_knowledge_find_category (self->knowledge, role->categories[0])
+                : NULL;
+
+      if (known != NULL)
+        g_array_append_val (candor_gathering_get (self, known->id)->roles, i);
+    }
+}
+
 static void
 candor_gathering_init (CandorGathering *self, CandorPackage *package, CandorKnowledge *knowledge)
 {
@@ -300,6 +323,7 @@ candor_behaviors_gather (CandorPackage *package, CandorKnowledge *knowledge)
 
   candor_gathering_init (&gathering, package, knowledge);
   candor_gathering_add_permissions (&gathering, TRUE);
+  candor_gathering_add_roles (&gathering);
   candor_gathering_add_apis (&gathering, FALSE);
   candor_gathering_add_permissions (&gathering, FALSE);
   candor_gathering_add_apis (&gathering, TRUE);

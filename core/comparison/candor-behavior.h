@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @permissions: (element-type guint): indexes of the permissions that open it
  * @apis: (element-type guint): indexes of what the code calls or reads to get it
  * @sdks: (element-type guint): indexes of the SDKs whose code does so
+ * @roles: (element-type guint): indexes of the components that the system alone may call, each for a role that people
+ *   give to an app: notification access, accessibility service, VPN, input method
  * @own_code: code known to be the app's own does so
  *
  * A category the package can touch, with the evidence.
@@ -22,6 +24,7 @@ typedef struct
   GArray *permissions;
   GArray *apis;
   GArray *sdks;
+  GArray *roles;
   gboolean own_code;
 } CandorBehavior;
 

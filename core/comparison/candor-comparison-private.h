@@ -41,9 +41,27 @@ void candor_comparison_add_gap_findings (CandorComparison *self, GPtrArray *find
 void candor_comparison_add_limits (CandorComparison *self);
 
 CandorReadingState candor_comparison_get_reading (CandorComparison *self);
+/*
+ * CandorTelling:
+ *
+ * What is told of one row, by the kinds of evidence there are. In each, {0} is the category, {1} the permissions or
+ * what is declared for a role, {2} the calls and {3} a further fact.
+ */
+typedef struct
+{
+  const char *both; /* permissions and calls */
+  const char *requests;
+  const char *calls;
+  const char *declares;
+} CandorTelling;
+
+CandorNote *candor_comparison_tell (CandorComparison *self, CandorRow *row, const CandorTelling *telling,
+                                    CandorNoteKind fact_kind, const char *fact);
 /* The evidence in words: "READ_CONTACTS, …" and "ClipboardManager.getPrimaryClip (3×), …". */
 char *candor_comparison_join_permissions (CandorComparison *self, GArray *indexes);
 char *candor_comparison_join_apis (CandorComparison *self, GArray *indexes);
-/* Whether any of the permissions is one that people grant. */
-gboolean candor_comparison_has_guarded_permission (CandorComparison *self, GArray *indexes);
+/* Adds the evidence of @row to @finding. */
+void candor_comparison_add_evidence (CandorFinding *finding, CandorRow *row);
+/* Whether any of the row's permissions is one that people grant, or people give the app a role for it. */
+gboolean candor_comparison_is_guarded (CandorComparison *self, CandorRow *row);
 CandorBehavior *candor_comparison_find_behavior (CandorComparison *self, const char *category);

@@ -73,10 +73,21 @@ candor_row_quote (CandorPolicy *policy, GArray *statements)
 }
 
 static CandorNote *
+candor_row_explain_hint (const CandorCoverage *coverage, CandorPolicy *policy, const char *category)
+{
+  CandorStatement *hint = candor_policy_get_statement (policy, g_array_index (coverage->hints, guint, 0));
+
+  return candor_note_new (N_("The policy doesn’t name {0}; it names {1}, by which {0} may be meant."), CANDOR_NOTE_CATEGORY,
+                          category, CANDOR_NOTE_CATEGORY, candor_statement_get_category (hint), CANDOR_NOTE_END);
+}
+
+static CandorNote *
 candor_row_explain_vague (const CandorCoverage *coverage, CandorPolicy *policy, const char *category)
 {
   CandorStatement *broader;
 
+  if (coverage->broader->len + coverage->undecided->len == 0 && coverage->hints->len > 0)
+    return candor_row_explain_hint (coverage, policy, category);
   if (coverage->broader->len == 0 && coverage->undecided->len > 0)
     return candor_note_new (N_("The policy says of it: {1} Whether {0} is collected or accessed can't be told from that."),
                             CANDOR_NOTE_CATEGORY, category, CANDOR_NOTE_QUOTE,
@@ -189,11 +200,14 @@ candor_comparison_make_row (CandorComparison *self, const char *category, Candor
     g_array_append_vals (row->statements, coverage.broader->data, coverage.broader->len);
   if (row->statements->len == 0)
     g_array_append_vals (row->statements, coverage.undecided->data, coverage.undecided->len);
+  if (row->statements->len == 0)
+    g_array_append_vals (row->statements, coverage.hints->data, coverage.hints->len);
   g_set_object (&row->named, coverage.named);
   g_array_sort (row->statements, compare_indexes);
   row->permissions = behavior ? g_array_ref (behavior->permissions) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->apis = behavior ? g_array_ref (behavior->apis) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->sdks = behavior ? g_array_ref (behavior->sdks) : g_array_new (FALSE, FALSE, sizeof (guint));
+  row->roles = behavior ? g_array_ref (behavior->roles) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->reason = candor_row_explain (self, row->disclosure, &coverage, category);
   return g_steal_pointer (&row);
 }

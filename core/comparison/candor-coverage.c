@@ -12,6 +12,7 @@
 typedef enum
 {
   CANDOR_RELATION_NONE,
+  CANDOR_RELATION_HINT,    /* may mean it */
   CANDOR_RELATION_GENERAL, /* personal data as a whole: says nothing of this category */
   CANDOR_RELATION_BROADER,
   CANDOR_RELATION_PLAIN,
@@ -30,7 +31,7 @@ candor_relation (CandorKnowledge *knowledge, const char *said, const char *categ
   if (g_strv_contains (known->named_by, said))
     return CANDOR_RELATION_PLAIN;
   if (!candor_knowledge_subsumes (knowledge, said, category))
-    return CANDOR_RELATION_NONE;
+    return g_strv_contains (known->hinted_by, said) ? CANDOR_RELATION_HINT : CANDOR_RELATION_NONE;
   return broader->general ? CANDOR_RELATION_GENERAL : CANDOR_RELATION_BROADER;
 }
 
@@ -45,6 +46,49 @@ typedef struct
   GPtrArray *permissions; /* names of the row's permissions */
 } CandorRelations;
 
+static gboolean
+candor_permission_is_for (CandorPermission *permission, const char *category)
+{
+  const char *const *opened = candor_permission_get_categories (permission);
+
+  return opened[0] != NULL && strcmp (opened[0], category) == 0;
+}
+
+/* A permission that only opens the row's kind as well ("phone state" the phone's number) speaks for it where
+ * none is for that kind alone. */
+static void
+candor_relations_add_permission (CandorRelations *self, CandorPermission *permission, gboolean called)
+{
+  const char *const *opened = candor_permission_get_categories (permission);
+
+  g_ptr_array_add (self->permissions, (gpointer) candor_permission_get_name (permission));
+  for (guint i = 0; !called && opened[i] != NULL; i++)
+    {
+      const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, opened[i]);
+      if (known != NULL)
+        self->opened[known - self->categories] = TRUE;
+    }
+}
+
+static gboolean
+candor_relations_add_permissions (CandorRelations *self, CandorBehavior *behavior, CandorPackage *package,
+                                  gboolean own)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < behavior->permissions->len; i++)
+    {
+      g_autoptr (CandorPermission) permission = g_list_model_get_item (
+          candor_package_get_permissions (package), g_array_index (behavior->permissions, guint, i));
+
+      if (own && !candor_permission_is_for (permission, self->category))
+        continue;
+      candor_relations_add_permission (self, permission, behavior->apis->len > 0);
+      added = TRUE;
+    }
+  return added;
+}
+
 static void
 candor_relations_init (CandorRelations *self, const char *category, CandorBehavior *behavior,
                        CandorPackage *package, CandorKnowledge *knowledge)
@@ -57,20 +101,8 @@ candor_relations_init (CandorRelations *self, const char *category, CandorBehavi
   self->relations = g_new0 (guint8, count);
   self->opened = g_new0 (guint8, count);
   self->permissions = g_ptr_array_new ();
-  for (guint i = 0; behavior != NULL && i < behavior->permissions->len; i++)
-    {
-      g_autoptr (CandorPermission) permission = g_list_model_get_item (
-          candor_package_get_permissions (package), g_array_index (behavior->permissions, guint, i));
-      const char *const *opened = candor_permission_get_categories (permission);
-
-      g_ptr_array_add (self->permissions, (gpointer) candor_permission_get_name (permission));
-      for (guint k = 0; behavior->apis->len == 0 && opened[k] != NULL; k++)
-        {
-          const CandorKnownCategory *known = candor_knowledge_find_category (knowledge, opened[k]);
-          if (known != NULL)
-            self->opened[known - self->categories] = TRUE;
-        }
-    }
+  if (behavior != NULL && !candor_relations_add_permissions (self, behavior, package, TRUE))
+    candor_relations_add_permissions (self, behavior, package, FALSE);
 }
 
 static void
@@ -141,6 +173,8 @@ candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relation
     }
   else if (relation == CANDOR_RELATION_BROADER)
     g_array_append_val (self->broader, index);
+  else if (relation == CANDOR_RELATION_HINT)
+    g_array_append_val (self->hints, index);
   else
     return;
   if (third || candor_statement_get_action (statement) == CANDOR_ACTION_SHARE)
@@ -204,6 +238,7 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
   self->broader = g_array_new (FALSE, FALSE, sizeof (guint));
   self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
   self->undecided = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->hints = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_app = self->of_others = FALSE;
   candor_relations_init (&relations, category, behavior, package, knowledge);
   for (guint i = 0; i < said->len; i++)
@@ -217,7 +252,7 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
         candor_coverage_add_denial (self, &relations, statement, each, i);
     }
   candor_relations_clear (&relations);
-  if (self->plain->len + self->broader->len + self->denials->len + self->undecided->len == 0)
+  if (self->plain->len + self->broader->len + self->denials->len + self->undecided->len + self->hints->len == 0)
     candor_coverage_find_name (self, category, policy, knowledge);
 }
 
@@ -228,6 +263,7 @@ candor_coverage_clear (CandorCoverage *self)
   g_clear_pointer (&self->broader, g_array_unref);
   g_clear_pointer (&self->denials, g_array_unref);
   g_clear_pointer (&self->undecided, g_array_unref);
+  g_clear_pointer (&self->hints, g_array_unref);
   g_clear_object (&self->named);
 }
 
@@ -247,5 +283,6 @@ candor_coverage_decide (const CandorCoverage *self, const CandorBehavior *behavi
     }
   if (self->plain->len > 0)
     return CANDOR_DISCLOSURE_CLEAR;
-  return self->broader->len + self->undecided->len > 0 || self->named != NULL ? CANDOR_DISCLOSURE_VAGUE : CANDOR_DISCLOSURE_OMITTED;
+  return self->broader->len + self->undecided->len + self->hints->len > 0 || self->named != NULL ? CANDOR_DISCLOSURE_VAGUE
+                                                                                                 : CANDOR_DISCLOSURE_OMITTED;
 }

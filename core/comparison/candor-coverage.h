@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @denials: (element-type guint): statements that plainly deny collecting it
  * @undecided: (element-type guint): denials that leave open whether it is collected: on another system,
  *   of a part, of a broader category, of selling
+ * @hints: (element-type guint): statements about what may mean it
  * @named: (nullable): where no statement speaks of it, a sentence that names it: firm beside a permission,
  *   else in a sentence from which no statement about it was read
  * @by_app: some plain statement is about the app itself
@@ -28,6 +29,7 @@ typedef struct
   GArray *broader;
   GArray *denials;
   GArray *undecided;
+  GArray *hints;
   CandorMention *named;
   gboolean by_app;
   gboolean of_others;

@@ -17,6 +17,7 @@ struct _CandorFinding
   GArray *permissions;
   GArray *apis;
   GArray *sdks;
+  GArray *roles;
   char **rules;
 };
 

@@ -23,6 +23,7 @@ candor_finding_finalize (GObject *object)
   g_clear_pointer (&self->permissions, g_array_unref);
   g_clear_pointer (&self->apis, g_array_unref);
   g_clear_pointer (&self->sdks, g_array_unref);
+  g_clear_pointer (&self->roles, g_array_unref);
   g_strfreev (self->rules);
   G_OBJECT_CLASS (candor_finding_parent_class)->finalize (object);
 }
@@ -41,6 +42,7 @@ candor_finding_init (CandorFinding *self)
   self->permissions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->apis = g_array_new (FALSE, FALSE, sizeof (guint));
   self->sdks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->roles = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /*
@@ -78,6 +80,7 @@ CANDOR_GETTER (CandorFinding, candor_finding, CANDOR_IS_FINDING, GArray *, state
 CANDOR_GETTER (CandorFinding, candor_finding, CANDOR_IS_FINDING, GArray *, permissions, NULL)
 CANDOR_GETTER (CandorFinding, candor_finding, CANDOR_IS_FINDING, GArray *, apis, NULL)
 CANDOR_GETTER (CandorFinding, candor_finding, CANDOR_IS_FINDING, GArray *, sdks, NULL)
+CANDOR_GETTER (CandorFinding, candor_finding, CANDOR_IS_FINDING, GArray *, roles, NULL)
 
 const char *const *
 candor_finding_get_rules (CandorFinding *self)

@@ -55,6 +55,7 @@ GArray *candor_finding_get_statements (CandorFinding *self);
 GArray *candor_finding_get_permissions (CandorFinding *self);
 GArray *candor_finding_get_apis (CandorFinding *self);
 GArray *candor_finding_get_sdks (CandorFinding *self);
+GArray *candor_finding_get_roles (CandorFinding *self);
 /* Identifiers of the rules it touches, NULL-terminated. */
 const char *const *candor_finding_get_rules (CandorFinding *self);
 

@@ -21,84 +21,13 @@
 /* Taken off where a part of the policy was not read. */
 #define CANDOR_CONFIDENCE_PART_UNREAD 0.25
 
-/* Evidence listed in one sentence; the rest is counted. */
-#define CANDOR_MESSAGE_EVIDENCE_COUNT 3u
-
-char *
-candor_comparison_join_permissions (CandorComparison *self, GArray *indexes)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < indexes->len; i++)
-    {
-      g_autoptr (CandorPermission) permission = g_list_model_get_item (
-          candor_package_get_permissions (self->package), g_array_index (indexes, guint, i));
-      const char *name = candor_permission_get_name (permission);
-
-      if (g_str_has_prefix (name, "android.permission."))
-        name += strlen ("android.permission.");
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* "PackageManager.getInstalledPackages (3×), …": what is called and in how many places. */
-char *
-candor_comparison_join_apis (CandorComparison *self, GArray *indexes)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (indexes->len, CANDOR_MESSAGE_EVIDENCE_COUNT); i++)
-    {
-      g_autoptr (CandorApi) api = g_list_model_get_item (candor_package_get_apis (self->package),
-                                                         g_array_index (indexes, guint, i));
-      g_autofree char *title = candor_api_dup_title (api);
-
-      g_string_append_printf (text, "%s%s (%u×)", i > 0 ? ", " : "", title,
-                              g_list_model_get_n_items (candor_api_get_call_sites (api)));
-    }
-  if (indexes->len > CANDOR_MESSAGE_EVIDENCE_COUNT)
-    g_string_append_printf (text, ", +%u", indexes->len - CANDOR_MESSAGE_EVIDENCE_COUNT);
-  return g_string_free (text, FALSE);
-}
-
-/* Picks the template that names just the kinds of evidence there are. */
-static CandorNote *
-candor_findings_message (CandorComparison *self, CandorRow *row, const char *both,
-                         const char *requests, const char *calls, CandorNoteKind fact_kind,
-                         const char *fact)
-{
-  g_autofree char *permissions = candor_comparison_join_permissions (self, row->permissions);
-  g_autofree char *apis = candor_comparison_join_apis (self, row->apis);
-  const char *template = row->permissions->len == 0 ? calls : row->apis->len == 0 ? requests : both;
-
-  return candor_note_new (template, CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_TEXT, permissions,
-                          CANDOR_NOTE_TEXT, apis, fact_kind, fact, CANDOR_NOTE_END);
-}
-
-gboolean
-candor_comparison_has_guarded_permission (CandorComparison *self, GArray *indexes)
-{
-  for (guint i = 0; i < indexes->len; i++)
-    {
-      g_autoptr (CandorPermission) permission = g_list_model_get_item (
-          candor_package_get_permissions (self->package), g_array_index (indexes, guint, i));
-      const CandorKnownPermission *known
-          = candor_knowledge_find_permission (self->knowledge, candor_permission_get_name (permission));
-
-      if (known != NULL && (known->special || g_strcmp0 (known->level, "dangerous") == 0))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What a person must grant and code is seen to use weighs most; so does what regulators single out.
  * What any app may read without asking weighs least. */
 static CandorSeverity
 candor_findings_weigh (CandorComparison *self, CandorRow *row)
 {
   const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
-  gboolean guarded = candor_comparison_has_guarded_permission (self, row->permissions);
+  gboolean guarded = candor_comparison_is_guarded (self, row);
   gboolean called = row->apis->len > 0;
 
   if (known == NULL)
@@ -115,13 +44,15 @@ static CandorNote *
 candor_findings_explain_weight (CandorComparison *self, CandorRow *row)
 {
   const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
-  gboolean guarded = candor_comparison_has_guarded_permission (self, row->permissions);
+  gboolean guarded = candor_comparison_is_guarded (self, row);
   gboolean called = row->apis->len > 0;
 
   if (known != NULL && known->scanning)
     return candor_note_new (called ? N_("Weight: code is seen to get {0}, which regulators single out.")
                                    : N_("Weight: regulators single out {0}."),
                             CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_END);
+  if (row->roles->len > 0)
+    return candor_note_new (N_("Weight: people must give the app the role in the system’s settings; the system then hands it the data. What its code does with it was not looked at."), CANDOR_NOTE_END);
   if (guarded)
     return candor_note_new (called ? N_("Weight: people must grant the permission, and code is seen to use it.")
                                    : N_("Weight: people must grant the permission; no use of it was seen."), CANDOR_NOTE_END);
@@ -138,12 +69,10 @@ candor_findings_start (CandorComparison *self, CandorFindingKind kind, CandorRow
 
   finding->severity = candor_findings_weigh (self, row);
   finding->confidence = row->apis->len > 0 ? CANDOR_CONFIDENCE_CALL_SEEN : CANDOR_CONFIDENCE_PERMISSION_ONLY;
-  g_array_append_vals (finding->statements, row->statements->data, row->statements->len);
-  g_array_append_vals (finding->permissions, row->permissions->data, row->permissions->len);
-  g_array_append_vals (finding->apis, row->apis->data, row->apis->len);
-  g_array_append_vals (finding->sdks, row->sdks->data, row->sdks->len);
+  candor_comparison_add_evidence (finding, row);
   candor_finding_explain (finding, candor_note_ref (row->reason));
-  candor_finding_explain (finding, candor_findings_explain_weight (self, row));
+  if (kind <= CANDOR_FINDING_VAGUE)
+    candor_finding_explain (finding, candor_findings_explain_weight (self, row));
   return finding;
 }
 
@@ -183,6 +112,64 @@ candor_findings_explain_general_denial (CandorComparison *self, CandorFinding *f
     }
 }
 
+/* What each kind of finding says, always first what was seen. */
+
+static const CandorTelling candor_telling_silent = {
+  .both = N_("The package requests {1} and its code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+  .requests = N_("The package requests {1}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+  .calls = N_("The package's code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
+  .declares = N_("The package declares {1} for the system to call. The policy supplied, read in full ({3} words), has no statement about {0}."),
+};
+
+static const CandorTelling candor_telling_silent_in_part = {
+  .both = N_("The package requests {1} and its code uses {2}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+  .requests = N_("The package requests {1}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+  .calls = N_("The package's code uses {2}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+  .declares = N_("The package declares {1} for the system to call. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
+};
+
+static const CandorTelling candor_telling_denied = {
+  .both = N_("On {0} the policy says: {3} The package requests {1} and its code uses {2}."),
+  .requests = N_("On {0} the policy says: {3} The package requests {1}."),
+  .calls = N_("On {0} the policy says: {3} The package's code uses {2}."),
+  .declares = N_("On {0} the policy says: {3} The package declares {1} for the system to call."),
+};
+
+static const CandorTelling candor_telling_broader = {
+  .both = N_("The package requests {1} and its code uses {2}. The policy doesn’t name {0} itself; its nearest words are: {3}"),
+  .requests = N_("The package requests {1}. The policy doesn’t name {0} itself; its nearest words are: {3}"),
+  .calls = N_("The package's code uses {2}. The policy doesn’t name {0} itself; its nearest words are: {3}"),
+  .declares = N_("The package declares {1} for the system to call. The policy doesn’t name {0} itself; its nearest words are: {3}"),
+};
+
+static const CandorTelling candor_telling_undecided = {
+  .both = N_("The package requests {1} and its code uses {2}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+  .requests = N_("The package requests {1}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+  .calls = N_("The package's code uses {2}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+  .declares = N_("The package declares {1} for the system to call. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
+};
+
+static const CandorTelling candor_telling_beside = {
+  .both = N_("The package requests {1} and its code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+  .requests = N_("The package requests {1}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+  .calls = N_("The package's code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+  .declares = N_("The package declares {1} for the system to call. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
+};
+
+static const CandorTelling candor_telling_named = {
+  .both = N_("The package requests {1} and its code uses {2}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+  .requests = N_("The package requests {1}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+  .calls = N_("The package's code uses {2}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+  .declares = N_("The package declares {1} for the system to call. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
+};
+
+static const CandorTelling candor_telling_beyond = {
+  .both = N_("The package requests {1} and its code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
+  .requests = N_("The package requests {1}. {0} is not among the necessary personal information of the app type {3}."),
+  .calls = N_("The package's code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
+  .declares = N_("The package declares {1} for the system to call. {0} is not among the necessary personal information of the app type {3}."),
+};
+
 static void
 candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
@@ -194,21 +181,11 @@ candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArr
   if (reading == CANDOR_READING_BLIND)
     return;
   finding = candor_findings_start (self, CANDOR_FINDING_UNDISCLOSED, row);
-  if (reading == CANDOR_READING_WHOLE)
-    finding->message = candor_findings_message (
-        self, row,
-        N_("The package requests {1} and its code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
-        N_("The package requests {1}. The policy supplied, read in full ({3} words), has no statement about {0}."),
-        N_("The package's code uses {2}. The policy supplied, read in full ({3} words), has no statement about {0}."),
-        CANDOR_NOTE_TEXT, words);
-  else
+  finding->message = candor_comparison_tell (
+      self, row, reading == CANDOR_READING_WHOLE ? &candor_telling_silent : &candor_telling_silent_in_part,
+      CANDOR_NOTE_TEXT, words);
+  if (reading == CANDOR_READING_PART)
     {
-      finding->message = candor_findings_message (
-          self, row,
-          N_("The package requests {1} and its code uses {2}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
-          N_("The package requests {1}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
-          N_("The package's code uses {2}. The policy supplied, as far as it could be read ({3} words), has no statement about {0}."),
-          CANDOR_NOTE_TEXT, words);
       finding->confidence -= CANDOR_CONFIDENCE_PART_UNREAD;
       candor_finding_explain (finding, candor_note_new (N_("A part of the policy was not read, as its warnings say; that lowers the confidence."), CANDOR_NOTE_END));
     }
@@ -235,12 +212,8 @@ candor_findings_add_denied (CandorComparison *self, CandorRow *row, GPtrArray *f
   CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_DENIED, row);
   CandorStatement *denial = candor_findings_first (self, row, TRUE);
 
-  finding->message = candor_findings_message (
-      self, row,
-      N_("On {0} the policy says: {3} The package requests {1} and its code uses {2}."),
-      N_("On {0} the policy says: {3} The package requests {1}."),
-      N_("On {0} the policy says: {3} The package's code uses {2}."),
-      CANDOR_NOTE_QUOTE, candor_statement_get_quote (denial));
+  finding->message = candor_comparison_tell (self, row, &candor_telling_denied, CANDOR_NOTE_QUOTE,
+                                             candor_statement_get_quote (denial));
   finding->confidence *= candor_statement_get_confidence (denial);
   candor_findings_add (self, findings, finding);
 }
@@ -258,49 +231,16 @@ candor_findings_add_contradiction (CandorComparison *self, CandorRow *row, GPtrA
       candor_statement_get_quote (denial), CANDOR_NOTE_END);
   finding->severity = MIN (finding->severity, CANDOR_SEVERITY_MEDIUM);
   finding->confidence *= candor_statement_get_confidence (denial);
+  candor_finding_explain (finding, candor_note_new (N_("Medium at most, for the policy declares it as well."), CANDOR_NOTE_END));
   candor_findings_add (self, findings, finding);
 }
 
-static CandorNote *
-candor_findings_tell_broader (CandorComparison *self, CandorRow *row, CandorStatement *statement)
+/* Photos aren't broader than the camera: they only may mean it. */
+static gboolean
+candor_findings_is_hint (CandorComparison *self, CandorRow *row, CandorStatement *statement)
 {
-  return candor_findings_message (
-      self, row,
-      N_("The package requests {1} and its code uses {2}. The policy names {0} only in broader words: {3}"),
-      N_("The package requests {1}. The policy names {0} only in broader words: {3}"),
-      N_("The package's code uses {2}. The policy names {0} only in broader words: {3}"),
-      CANDOR_NOTE_QUOTE, candor_statement_get_quote (statement));
-}
-
-static CandorNote *
-candor_findings_tell_undecided (CandorComparison *self, CandorRow *row, CandorStatement *statement)
-{
-  return candor_findings_message (
-      self, row,
-      N_("The package requests {1} and its code uses {2}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
-      N_("The package requests {1}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
-      N_("The package's code uses {2}. The policy says: {3} Whether {0} is collected or accessed can't be told from that."),
-      CANDOR_NOTE_QUOTE, candor_statement_get_quote (statement));
-}
-
-static CandorNote *
-candor_findings_tell_named (CandorComparison *self, CandorRow *row)
-{
-  const char *quote = candor_mention_get_quote (row->named);
-
-  if (candor_mention_get_firm (row->named))
-    return candor_findings_message (
-        self, row,
-        N_("The package requests {1} and its code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
-        N_("The package requests {1}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
-        N_("The package's code uses {2}. The policy names {0} beside a permission, and no statement of what is done with it was read: {3}"),
-        CANDOR_NOTE_QUOTE, quote);
-  return candor_findings_message (
-      self, row,
-      N_("The package requests {1} and its code uses {2}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
-      N_("The package requests {1}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
-      N_("The package's code uses {2}. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
-      CANDOR_NOTE_QUOTE, quote);
+  return statement != NULL
+         && !candor_knowledge_subsumes (self->knowledge, candor_statement_get_category (statement), row->category);
 }
 
 /* The less the policy was read to say, the less the finding weighs: it may say all that is needed in words
@@ -312,14 +252,23 @@ candor_findings_add_vague (CandorComparison *self, CandorRow *row, GPtrArray *fi
   CandorStatement *broader = candor_findings_first (self, row, FALSE);
   CandorStatement *undecided = candor_findings_first (self, row, TRUE);
 
-  finding->message = broader != NULL     ? candor_findings_tell_broader (self, row, broader)
-                     : undecided != NULL ? candor_findings_tell_undecided (self, row, undecided)
-                                         : candor_findings_tell_named (self, row);
+  if (broader != NULL)
+    finding->message = candor_comparison_tell (self, row, &candor_telling_broader, CANDOR_NOTE_QUOTE,
+                                               candor_statement_get_quote (broader));
+  else if (undecided != NULL)
+    finding->message = candor_comparison_tell (self, row, &candor_telling_undecided, CANDOR_NOTE_QUOTE,
+                                               candor_statement_get_quote (undecided));
+  else
+    finding->message = candor_comparison_tell (
+        self, row, candor_mention_get_firm (row->named) ? &candor_telling_beside : &candor_telling_named,
+        CANDOR_NOTE_QUOTE, candor_mention_get_quote (row->named));
   finding->severity = MIN (finding->severity, CANDOR_SEVERITY_MEDIUM);
   if (finding->severity > CANDOR_SEVERITY_INFO)
     finding->severity -= 1;
   finding->confidence = CANDOR_CONFIDENCE_VAGUE;
-  if (broader == NULL && (undecided != NULL || !candor_mention_get_firm (row->named)))
+  candor_finding_explain (finding, candor_note_new (N_("One step lower than a silence would weigh, for the policy is not silent."), CANDOR_NOTE_END));
+  if (candor_findings_is_hint (self, row, broader)
+      || (broader == NULL && (undecided != NULL || !candor_mention_get_firm (row->named))))
     {
       finding->severity = MIN (finding->severity, CANDOR_SEVERITY_LOW);
       finding->confidence = CANDOR_CONFIDENCE_NAMED;
@@ -334,6 +283,7 @@ candor_findings_add_sdk_undisclosed (CandorComparison *self, CandorRow *row, GPt
   gboolean of_others = FALSE;
   CandorFinding *finding;
   g_autoptr (CandorSdk) sdk = NULL;
+  g_autofree char *apis = NULL;
 
   for (guint i = 0; i < row->statements->len; i++)
     {
@@ -353,14 +303,14 @@ candor_findings_add_sdk_undisclosed (CandorComparison *self, CandorRow *row, GPt
   if (of_others || sdk == NULL)
     return;
   finding = candor_findings_start (self, CANDOR_FINDING_SDK_UNDISCLOSED, row);
-  finding->message = candor_findings_message (
-      self, row,
-      N_("Code of {3} is among what uses {2}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
-      N_("Code of {3} is among what uses {2}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
-      N_("Code of {3} is among what uses {2}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
-      CANDOR_NOTE_TEXT, candor_sdk_get_name (sdk));
+  apis = candor_comparison_join_apis (self, row->apis);
+  finding->message = candor_note_new (
+      N_("Code of {2} is among what uses {1}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
+      CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_TEXT, apis, CANDOR_NOTE_TEXT, candor_sdk_get_name (sdk),
+      CANDOR_NOTE_END);
   finding->severity = CANDOR_SEVERITY_LOW;
   finding->confidence = CANDOR_CONFIDENCE_VAGUE;
+  candor_finding_explain (finding, candor_note_new (N_("Weight: low, for the policy does speak of the data, if of the app alone."), CANDOR_NOTE_END));
   candor_findings_add (self, findings, finding);
 }
 
@@ -374,14 +324,10 @@ candor_findings_add_beyond_scope (CandorComparison *self, CandorRow *row, GPtrAr
         || candor_knowledge_subsumes (self->knowledge, row->category, self->app_type->necessary[i]))
       return;
   finding = candor_findings_start (self, CANDOR_FINDING_BEYOND_SCOPE, row);
-  finding->message = candor_findings_message (
-      self, row,
-      N_("The package requests {1} and its code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
-      N_("The package requests {1}. {0} is not among the necessary personal information of the app type {3}."),
-      N_("The package's code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
-      CANDOR_NOTE_CATEGORY, self->app_type->id);
+  finding->message = candor_comparison_tell (self, row, &candor_telling_beyond, CANDOR_NOTE_CATEGORY, self->app_type->id);
   finding->severity = CANDOR_SEVERITY_LOW;
   finding->confidence = CANDOR_CONFIDENCE_SCOPE;
+  candor_finding_explain (finding, candor_note_new (N_("Weight: low, for a function that people choose may need it; whether this one does is for a person to judge."), CANDOR_NOTE_END));
   candor_findings_add (self, findings, finding);
 }
 
@@ -409,6 +355,7 @@ candor_findings_add_over_declared (CandorComparison *self, CandorRow *row, GPtrA
       CANDOR_NOTE_END);
   finding->severity = CANDOR_SEVERITY_INFO;
   finding->confidence = CANDOR_CONFIDENCE_OVER_DECLARED;
+  candor_finding_explain (finding, candor_note_new (N_("Weight: for information; the policy may be meant for another version or another system as well."), CANDOR_NOTE_END));
   candor_findings_add (self, findings, finding);
 }
 
@@ -426,6 +373,8 @@ candor_findings_add_unused (CandorComparison *self, guint index, CandorPermissio
       CANDOR_NOTE_END);
   finding->severity = CANDOR_SEVERITY_LOW;
   finding->confidence = CANDOR_CONFIDENCE_UNUSED;
+  candor_finding_explain (finding, candor_note_new (N_("All calls that need this permission are known, and none was seen in the code."), CANDOR_NOTE_END));
+  candor_finding_explain (finding, candor_note_new (N_("Weight: low, for a permission that nothing uses gives nothing by itself. Code that is loaded later or native was not looked into."), CANDOR_NOTE_END));
   g_array_append_val (finding->permissions, index);
   finding->rules = g_strdupv ((char **) candor_knowledge_get_rules_of (
       self->knowledge, candor_finding_kind_to_string (CANDOR_FINDING_UNUSED)));
@@ -457,7 +406,7 @@ candor_findings_visit_row (CandorComparison *self, CandorRow *row, GPtrArray *fi
       candor_findings_add_over_declared (self, row, findings);
     }
   if (row->has_behavior && self->app_type != NULL
-      && candor_comparison_has_guarded_permission (self, row->permissions))
+      && candor_comparison_is_guarded (self, row))
     candor_findings_add_beyond_scope (self, row, findings);
 }
 

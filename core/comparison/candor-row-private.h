@@ -14,6 +14,7 @@ struct _CandorRow
   GArray *permissions;
   GArray *apis;
   GArray *sdks;
+  GArray *roles;
   CandorNote *reason;
   CandorMention *named; /* (nullable): the sentence that names it, where no statement speaks of it */
 };

@@ -20,6 +20,7 @@ candor_row_finalize (GObject *object)
   g_clear_pointer (&self->permissions, g_array_unref);
   g_clear_pointer (&self->apis, g_array_unref);
   g_clear_pointer (&self->sdks, g_array_unref);
+  g_clear_pointer (&self->roles, g_array_unref);
   g_clear_pointer (&self->reason, candor_note_unref);
   g_clear_object (&self->named);
   G_OBJECT_CLASS (candor_row_parent_class)->finalize (object);
@@ -53,6 +54,7 @@ CANDOR_GETTER (CandorRow, candor_row, CANDOR_IS_ROW, GArray *, statements, NULL)
 CANDOR_GETTER (CandorRow, candor_row, CANDOR_IS_ROW, GArray *, permissions, NULL)
 CANDOR_GETTER (CandorRow, candor_row, CANDOR_IS_ROW, GArray *, apis, NULL)
 CANDOR_GETTER (CandorRow, candor_row, CANDOR_IS_ROW, GArray *, sdks, NULL)
+CANDOR_GETTER (CandorRow, candor_row, CANDOR_IS_ROW, GArray *, roles, NULL)
 CANDOR_GETTER (CandorRow, candor_row, CANDOR_IS_ROW, CandorNote *, reason, NULL)
 
 static const struct

@@ -44,6 +44,9 @@ GArray *candor_row_get_statements (CandorRow *self);
 GArray *candor_row_get_permissions (CandorRow *self);
 GArray *candor_row_get_apis (CandorRow *self);
 GArray *candor_row_get_sdks (CandorRow *self);
+/* (element-type guint) (transfer none): sorted indexes of the components that the system calls for a role which
+ * people give to an app */
+GArray *candor_row_get_roles (CandorRow *self);
 /* Whether the package has the behavior at all. */
 gboolean candor_row_get_has_behavior (CandorRow *self);
 /* Why the disclosure is what it is, written out. */

@@ -32,10 +32,7 @@ candor_scanning_add (CandorComparison *self, CandorRow *row, GPtrArray *findings
   candor_finding_explain (finding, candor_note_ref (row->reason));
   candor_finding_explain (finding, said ? candor_note_new (N_("Weight: the policy says it; whether the app needs it is for a person to judge."), CANDOR_NOTE_END)
                                         : candor_note_new (N_("Weight: what the policy says of it is not plain."), CANDOR_NOTE_END));
-  g_array_append_vals (finding->statements, row->statements->data, row->statements->len);
-  g_array_append_vals (finding->permissions, row->permissions->data, row->permissions->len);
-  g_array_append_vals (finding->apis, row->apis->data, row->apis->len);
-  g_array_append_vals (finding->sdks, row->sdks->data, row->sdks->len);
+  candor_comparison_add_evidence (finding, row);
   finding->rules = g_strdupv ((char **) candor_knowledge_get_rules_of (
       self->knowledge, candor_finding_kind_to_string (CANDOR_FINDING_DEVICE_SCANNING)));
   g_ptr_array_add (findings, finding);
@@ -72,7 +69,7 @@ candor_comparison_add_scanning_findings (CandorComparison *self, GPtrArray *find
       if (!row->has_behavior || known == NULL || !known->scanning
           || row->disclosure == CANDOR_DISCLOSURE_OMITTED || row->disclosure == CANDOR_DISCLOSURE_INCORRECT)
         continue;
-      if (row->apis->len > 0 || candor_comparison_has_guarded_permission (self, row->permissions)
+      if (row->apis->len > 0 || candor_comparison_is_guarded (self, row)
           || candor_scanning_is_background (self, row))
         candor_scanning_add (self, row, findings);
     }

@@ -18,6 +18,8 @@
 #define INDENT_WIDTH 2
 #define TAB_WIDTH 8
 #define HEADING_WIDTH_MAX 80
+/* Shorter words ("of", "the") are small in a title. */
+#define TITLE_WORD_LENGTH 4u
 #define BOLD_HEADING_WORDS_MAX 25 /* Chinese counts each character */
 
 typedef struct
@@ -264,6 +266,7 @@ typedef struct
   CandorDocumentBuilder *builder;
   GArray *lines;
   guint wrap_width;
+  gboolean led; /* what stands right before leads in a list, or is an item of one */
 } CandorTextReader;
 
 static const CandorLine *
@@ -283,6 +286,36 @@ find_next_text (CandorTextReader *self, guint index)
   return NULL;
 }
 
+static gboolean
+is_title (const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_unichar_islower (g_utf8_get_char (words[i])) && (i == 0 || strlen (words[i]) >= TITLE_WORD_LENGTH))
+      return FALSE;
+  return !candor_character_is_cjk (g_utf8_get_char (line));
+}
+
+/* "We may collect:", and below it short lines that lost their bullets when the text was copied from a page. The
+ * last before a sentence heads it, if it is written like a title. */
+static gboolean
+is_led_item (CandorTextReader *self, const CandorLine *line, guint next)
+{
+  const char *after = find_next_text (self, next);
+
+  return self->led && line->marker == CANDOR_MARKER_NONE && line->width <= HEADING_WIDTH_MAX
+         && !candor_text_is_terminated (line->text) && count_words (line->text) > 0
+         && (after == NULL || !candor_text_is_terminated (after) || !is_title (line->text));
+}
+
+static void
+add_block (CandorTextReader *self, CandorBlockKind kind, guint level, const char *text, const CandorLine *line)
+{
+  candor_document_builder_add (self->builder, kind, level, text, line->number);
+  self->led = kind == CANDOR_BLOCK_LIST_ITEM ? self->led : kind == CANDOR_BLOCK_PARAGRAPH && candor_text_leads_in (text);
+}
+
 /* The lines from @first on that make one block; returns the index behind them. */
 static guint
 read_block (CandorTextReader *self, guint first)
@@ -299,18 +332,18 @@ read_block (CandorTextReader *self, guint first)
   level = get_underline_level (get_line (self, next)->text);
   if (level > 0 && next == first + 1 && line->width <= HEADING_WIDTH_MAX)
     {
-      candor_document_builder_add (self->builder, CANDOR_BLOCK_HEADING, level, text->str, line->number);
+      add_block (self, CANDOR_BLOCK_HEADING, level, text->str, line);
       return next + 1;
     }
-  if (stands_alone && next == first + 1 && *get_line (self, next)->text == '\0'
-      && candor_text_is_heading (line->text, find_next_text (self, next), &level))
-    candor_document_builder_add (self->builder, CANDOR_BLOCK_HEADING, first == 0 ? 1 : level, text->str,
-                                 line->number);
+  if (next == first + 1 && is_led_item (self, line, next))
+    add_block (self, CANDOR_BLOCK_LIST_ITEM, 1, text->str, line);
+  else if (stands_alone && next == first + 1 && *get_line (self, next)->text == '\0'
+           && candor_text_is_heading (line->text, find_next_text (self, next), &level))
+    add_block (self, CANDOR_BLOCK_HEADING, first == 0 ? 1 : level, text->str, line);
   else if (line->marker == CANDOR_MARKER_BULLET)
-    candor_document_builder_add (self->builder, CANDOR_BLOCK_LIST_ITEM, line->indent / INDENT_WIDTH + 1,
-                                 text->str, line->number);
+    add_block (self, CANDOR_BLOCK_LIST_ITEM, line->indent / INDENT_WIDTH + 1, text->str, line);
   else
-    candor_document_builder_add (self->builder, CANDOR_BLOCK_PARAGRAPH, 0, text->str, line->number);
+    add_block (self, CANDOR_BLOCK_PARAGRAPH, 0, text->str, line);
   return next;
 }
 
@@ -319,7 +352,7 @@ candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_
 {
   g_autofree char *copy = g_strdup (text);
   g_autoptr (GArray) lines = split_lines (copy, first_line);
-  CandorTextReader self = { builder, lines, find_wrap_width (lines) };
+  CandorTextReader self = { builder, lines, find_wrap_width (lines), FALSE };
   guint index = 0;
 
   while (index < lines->len && !builder->full)

@@ -37,6 +37,7 @@ typedef struct
  * @named_by: further categories by whose naming this one is plainly named: its narrower kinds
  *   always are, a broader one only where it stands here ("location" names precise location plainly,
  *   "device information" doesn't name the IMEI plainly)
+ * @hinted_by: categories by whose naming this one may be meant, though none is broader: photos and the camera
  * @denied_by: broader categories whose plain denial denies this one too ("we never read your location"
  *   denies precise location; "no device information" is too easily meant otherwise to deny the IMEI)
  * @general: personal data as a whole: words about it say nothing of any one kind
@@ -59,6 +60,7 @@ typedef struct
   const char *name_en;
   const char *name_zh;
   const char *const *named_by;
+  const char *const *hinted_by;
   const char *const *denied_by;
   gboolean general;
   gboolean sensitive;

@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  *             the word of a list field is where the list begins; 0 is the empty list)
  * A word of a string field is an offset into the strings.
  */
-#define CANDOR_KNOWLEDGE_FORMAT 1u
+#define CANDOR_KNOWLEDGE_FORMAT 2u
 #define CANDOR_KNOWLEDGE_VARIANT_TYPE "(usaya(sauau))"
 
 /* Larger knowledge is refused: a hundred times what there is. */

@@ -188,6 +188,18 @@ add_permission (CandorBandColumn *self, guint index)
 }
 
 static void
+add_role (CandorBandColumn *self, guint index)
+{
+  CandorPaper *paper = self->paper;
+  g_autoptr (CandorComponent) component = g_list_model_get_item (candor_package_get_components (paper->package), index);
+  const char *name = candor_paper_shorten_permission (candor_component_get_permission (component));
+  g_autofree char *place = candor_paper_dup_role_place (paper, component);
+
+  column_add (self, candor_type_set_name (paper->type, CANDOR_FACE_BODY, name, SIDE_WIDTH), CANDOR_INK_TEXT, NULL, 0);
+  column_add_small (self, place, CANDOR_INK_SOFT, NULL, GAP + 2);
+}
+
+static void
 add_call (CandorBandColumn *self, guint index)
 {
   CandorPaper *paper = self->paper;
@@ -205,10 +217,14 @@ static void
 add_deeds (CandorBandColumn *self, CandorRow *row)
 {
   GArray *permissions = candor_row_get_permissions (row), *apis = candor_row_get_apis (row);
+  GArray *roles = candor_row_get_roles (row);
 
   for (guint i = 0; i < MIN (permissions->len, PERMISSIONS_SHOWN); i++)
     add_permission (self, g_array_index (permissions, guint, i));
   add_more (self, permissions->len, PERMISSIONS_SHOWN);
+  for (guint i = 0; i < MIN (roles->len, PERMISSIONS_SHOWN); i++)
+    add_role (self, g_array_index (roles, guint, i));
+  add_more (self, roles->len, PERMISSIONS_SHOWN);
   for (guint i = 0; i < MIN (apis->len, CALLS_SHOWN); i++)
     add_call (self, g_array_index (apis, guint, i));
   add_more (self, apis->len, CALLS_SHOWN);

@@ -136,6 +136,21 @@ add_permissions (CandorFindingSetter *self, GArray *permissions)
 }
 
 static void
+add_roles (CandorFindingSetter *self, GArray *roles)
+{
+  for (guint i = 0; i < MIN (roles->len, ITEMS_SHOWN); i++)
+    {
+      g_autoptr (CandorComponent) component = g_list_model_get_item (
+          candor_package_get_components (self->paper->package), g_array_index (roles, guint, i));
+      g_autofree char *place = candor_paper_dup_role_place (self->paper, component);
+
+      add_name (self, candor_component_get_permission (component), NULL);
+      add_small (self, place, 3);
+    }
+  add_more (self, roles->len, ITEMS_SHOWN);
+}
+
+static void
 add_calls (CandorFindingSetter *self, GArray *apis)
 {
   for (guint i = 0; i < MIN (apis->len, ITEMS_SHOWN); i++)
@@ -254,6 +269,7 @@ add_finding (CandorPaper *self, CandorFinding *finding, guint number)
   add_quotes (&setter, candor_finding_get_statements (finding));
   set_label (&setter, N_ ("Package"));
   add_permissions (&setter, candor_finding_get_permissions (finding));
+  add_roles (&setter, candor_finding_get_roles (finding));
   add_calls (&setter, candor_finding_get_apis (finding));
   add_sdks (&setter, candor_finding_get_sdks (finding));
   add_rules (&setter, candor_finding_get_rules (finding));

@@ -68,6 +68,23 @@ add_calls (CandorPaper *self, GArray *apis)
 }
 
 static void
+add_roles (CandorPaper *self, GArray *roles)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autoptr (CandorComponent) component
+          = g_list_model_get_item (candor_package_get_components (self->package), g_array_index (roles, guint, i));
+      g_autofree char *line = candor_paper_dup_role_place (self, component);
+
+      candor_html_tag (self->html, "<li class=\"name\">");
+      candor_html_text (self->html, candor_paper_shorten_permission (candor_component_get_permission (component)));
+      candor_html_tag (self->html, "<br>");
+      candor_html_element (self->html, "small", NULL, line);
+      candor_html_tag (self->html, "</li>\n");
+    }
+}
+
+static void
 add_sdks (CandorPaper *self, GArray *sdks)
 {
   for (guint i = 0; i < sdks->len; i++)
@@ -111,6 +128,7 @@ add_band (CandorPaper *self, CandorRow *row, guint index)
   add_middle (self, row);
   candor_html_tag (self->html, "<td><ul>\n");
   add_permissions (self, candor_row_get_permissions (row));
+  add_roles (self, candor_row_get_roles (row));
   add_calls (self, candor_row_get_apis (row));
   if (!candor_row_get_has_behavior (row))
     candor_html_element (self->html, "li", "soft", candor_paper_word (self, N_ ("Nothing in the package was seen to reach it.")));
@@ -188,6 +206,7 @@ add_evidence (CandorPaper *self, CandorFinding *finding)
     }
   begin_list (self, N_ ("Package"));
   add_permissions (self, candor_finding_get_permissions (finding));
+  add_roles (self, candor_finding_get_roles (finding));
   add_calls (self, candor_finding_get_apis (finding));
   add_sdks (self, candor_finding_get_sdks (finding));
   end_list (self);

@@ -185,7 +185,7 @@ add_matrix_row (CandorPaper *self, CandorRow *row, guint index)
   candor_html_tag (self->html, "</td>");
   candor_html_element (self->html, "td", NULL, collects);
   candor_html_element (self->html, "td", NULL, shares);
-  add_count_cell (self, candor_row_get_permissions (row)->len);
+  add_count_cell (self, candor_row_get_permissions (row)->len + candor_row_get_roles (row)->len);
   add_count_cell (self, own);
   add_count_cell (self, others);
   add_mark (self, "td", candor_row_get_disclosure (row));

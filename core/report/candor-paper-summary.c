@@ -167,7 +167,7 @@ put_row (CandorPaper *self, CandorRow *row, int index, double height)
   put_cell (self, COLUMN_NAME, name, text_y, CANDOR_INK_TEXT, CANDOR_FACE_SMALL, "TD");
   put_said (self, COLUMN_COLLECTS, &collects, text_y);
   put_said (self, COLUMN_SHARES, &shares, text_y);
-  put_count (self, COLUMN_REQUESTED, candor_row_get_permissions (row)->len, text_y);
+  put_count (self, COLUMN_REQUESTED, candor_row_get_permissions (row)->len + candor_row_get_roles (row)->len, text_y);
   put_calls (self, row, text_y);
   put_cell (self, COLUMN_WORD, candor_paper_word (self, candor_disclosure_get_word (disclosure)), text_y,
             candor_pages_get_disclosure_ink (disclosure), CANDOR_FACE_SMALL, "TD");

@@ -239,6 +239,17 @@ candor_paper_shorten_permission (const char *name)
   return g_str_has_prefix (name, ANDROID_PREFIX) ? name + strlen (ANDROID_PREFIX) : name;
 }
 
+char *
+candor_paper_dup_role_place (CandorPaper *self, CandorComponent *component)
+{
+  const char *name = candor_component_get_name (component);
+  guint line = candor_component_get_line (component);
+
+  if (line == 0)
+    return g_strdup_printf (candor_paper_word (self, N_ ("declared: %s")), name);
+  return g_strdup_printf (candor_paper_word (self, N_ ("declared: %s · manifest line %u")), name, line);
+}
+
 int
 candor_paper_find_row (CandorPaper *self, const char *category)
 {

@@ -104,6 +104,8 @@ char *candor_paper_dup_excerpt (CandorPaper *self, const char *text, guint lengt
 /* (transfer full): the first places that call it, a line each, and how many more there are. */
 char *candor_paper_dup_sites (CandorPaper *self, CandorApi *api, guint shown);
 const char *candor_paper_shorten_permission (const char *name);
+/* (transfer full): which component is declared for a role, and on which line of the manifest. */
+char *candor_paper_dup_role_place (CandorPaper *self, CandorComponent *component);
 /* Index of a category's row or finding, or -1; places of the report are named by index. */
 int candor_paper_find_row (CandorPaper *self, const char *category);
 char *candor_paper_dup_row_place (int index);

@@ -70,7 +70,8 @@ candor_finding_sheet_join (GString *words, const char *word)
 }
 
 static void
-candor_finding_sheet_append_evidence (CandorFindingSheet *self, GArray *permissions, GArray *apis, GArray *sdks)
+candor_finding_sheet_append_evidence (CandorFindingSheet *self, GArray *permissions, GArray *roles, GArray *apis,
+                                      GArray *sdks)
 {
   CandorPackage *package = candor_comparison_get_package (self->comparison);
   g_autoptr (GString) requested = g_string_new (NULL);
@@ -82,6 +83,13 @@ candor_finding_sheet_append_evidence (CandorFindingSheet *self, GArray *permissi
       g_autoptr (CandorPermission) permission
           = candor_report_get_item (candor_package_get_permissions (package), permissions, i);
       candor_finding_sheet_join (requested, candor_permission_get_name (permission));
+    }
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autoptr (CandorComponent) component = candor_report_get_item (candor_package_get_components (package), roles, i);
+      g_autofree char *role = g_strdup_printf ("%s (%s)", candor_component_get_permission (component),
+                                               candor_component_get_name (component));
+      candor_finding_sheet_join (requested, role);
     }
   for (guint i = 0; i < apis->len; i++)
     {
@@ -139,8 +147,8 @@ candor_finding_sheet_append_finding (CandorFindingSheet *self, CandorFinding *fi
   append (self, confidence);
   append (self, message);
   candor_finding_sheet_append_quote (self, candor_finding_get_statements (finding));
-  candor_finding_sheet_append_evidence (self, candor_finding_get_permissions (finding), candor_finding_get_apis (finding),
-                                        candor_finding_get_sdks (finding));
+  candor_finding_sheet_append_evidence (self, candor_finding_get_permissions (finding), candor_finding_get_roles (finding),
+                                        candor_finding_get_apis (finding), candor_finding_get_sdks (finding));
   append (self, rules);
   append (self, decision);
   append (self, candor_finding_get_id (finding));
@@ -158,8 +166,8 @@ candor_finding_sheet_append_row (CandorFindingSheet *self, CandorRow *row)
     append (self, "");
   append (self, reason);
   candor_finding_sheet_append_quote (self, candor_row_get_statements (row));
-  candor_finding_sheet_append_evidence (self, candor_row_get_permissions (row), candor_row_get_apis (row),
-                                        candor_row_get_sdks (row));
+  candor_finding_sheet_append_evidence (self, candor_row_get_permissions (row), candor_row_get_roles (row),
+                                        candor_row_get_apis (row), candor_row_get_sdks (row));
   append (self, "");
   append (self, "");
   append (self, candor_row_get_category (row));

@@ -50,6 +50,23 @@ candor_report_build_evidence (CandorJson *json, CandorPackage *package, GArray *
   candor_json_end_array (json);
 }
 
+/* What is declared for a role that people give to an app: no permission is requested for it. */
+static void
+candor_report_build_roles (CandorJson *json, CandorPackage *package, GArray *roles)
+{
+  candor_json_begin_array (json, "roles");
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autoptr (CandorComponent) component = candor_report_get_item (candor_package_get_components (package), roles, i);
+
+      candor_json_begin_object (json, NULL);
+      candor_json_add_string (json, "permission", candor_component_get_permission (component));
+      candor_json_add_string (json, "component", candor_component_get_name (component));
+      candor_json_end_object (json);
+    }
+  candor_json_end_array (json);
+}
+
 static void
 candor_report_build_row (CandorJson *json, CandorComparison *comparison, CandorRow *row,
                          CandorCatalog *catalog)
@@ -66,6 +83,7 @@ candor_report_build_row (CandorJson *json, CandorComparison *comparison, CandorR
   candor_report_build_evidence (json, candor_comparison_get_package (comparison),
                                 candor_row_get_permissions (row), candor_row_get_apis (row),
                                 candor_row_get_sdks (row));
+  candor_report_build_roles (json, candor_comparison_get_package (comparison), candor_row_get_roles (row));
   candor_json_end_object (json);
   candor_json_add_string (json, "disclosure", candor_disclosure_to_string (candor_row_get_disclosure (row)));
   candor_json_add_indexes (json, "statements", candor_row_get_statements (row));
@@ -95,6 +113,7 @@ candor_report_build_finding (CandorJson *json, CandorComparison *comparison, Can
   candor_report_build_evidence (json, candor_comparison_get_package (comparison),
                                 candor_finding_get_permissions (finding),
                                 candor_finding_get_apis (finding), candor_finding_get_sdks (finding));
+  candor_report_build_roles (json, candor_comparison_get_package (comparison), candor_finding_get_roles (finding));
   candor_json_add_strings (json, "rules", candor_finding_get_rules (finding));
   candor_json_begin_array (json, "citations");
   for (gsize i = 0; rules != NULL && rules[i] != NULL; i++)

@@ -109,7 +109,7 @@ candor_text_dup_row_evidence (CandorText *self, CandorComparison *comparison, Ca
 {
   CandorPackage *package = candor_comparison_get_package (comparison);
   GArray *permissions = candor_row_get_permissions (row);
-  GArray *apis = candor_row_get_apis (row);
+  GArray *apis = candor_row_get_apis (row), *roles = candor_row_get_roles (row);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < permissions->len; i++)
@@ -124,6 +124,12 @@ candor_text_dup_row_evidence (CandorText *self, CandorComparison *comparison, Ca
       g_autoptr (CandorApi) api = candor_report_get_item (candor_package_get_apis (package), apis, i);
       g_autofree char *title = candor_api_dup_title (api);
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", title);
+    }
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autoptr (CandorComponent) component = candor_report_get_item (candor_package_get_components (package), roles, i);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              candor_text_shorten_permission (candor_component_get_permission (component)));
     }
   if (words->len == 0)
     g_string_append (words, "–");

@@ -32,6 +32,13 @@ static const DocumentTestCase cases[] = {
     "P We collect:\nL1<0 1. contact details:\nL2<1 a) your name\nL2<1 b) your phone number\nL1<0 2. your location\n" },
   { "not-a-list", "a.txt", "1. We collect your name.\n\n2. We share nothing.\n",
     "P 1. We collect your name.\nP 2. We share nothing.\n" },
+  { "lost-bullets", "a.txt",
+    "We may collect, with your permission:\n\nInformation regarding your location\n\nPictures from your device's camera\n\n"
+    "Phone number\n\nUsage Data\n\nUsage data is collected automatically.\n",
+    "P We may collect, with your permission:\nL1<0 Information regarding your location\nL1<0 Pictures from your device's camera\n"
+    "L1<0 Phone number\nH3 Usage Data\nP Usage data is collected automatically.\n" },
+  { "lost-bullets-chinese", "a.txt", "我们会收集以下信息：\n手机号\n位置信息\n我们不出售信息。\n",
+    "P 我们会收集以下信息：\nL1<0 手机号\nL1<0 位置信息\nP 我们不出售信息。\n" },
   { "spaces", "a.txt", "We\302\240collect \343\200\200 your\342\200\213 na\302\255me.\n", "P We collect your name.\n" },
 };
 

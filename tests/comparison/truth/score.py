@@ -68,7 +68,8 @@ def compare(options, pair, policy, folder):
     rows = {row['category']: row for row in result['rows']}
     found = {}
     for permission in pair['permissions']:
-        holding = [row for row in result['rows'] if permission in row['behavior']['permissions']]
+        holding = [row for row in result['rows'] if permission in row['behavior']['permissions']
+                   or permission in [role['permission'] for role in row['behavior']['roles']]]
         row = rows.get((categories.get(permission) or [None])[0]) or (holding[0] if holding else None)
         if row is None:
             found[permission] = ('no row', [])
