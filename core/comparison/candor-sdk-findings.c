@@ -9,6 +9,8 @@
 
 #define CANDOR_CONFIDENCE_SDK_NOT_NAMED 0.8
 #define CANDOR_CONFIDENCE_SDK_ABSENT 0.5
+/* Taken off where a part of the policy was not read. */
+#define CANDOR_CONFIDENCE_PART_UNREAD 0.25
 
 /* A name this short stands in a text by chance. */
 #define CANDOR_SDK_NAME_MIN_LENGTH 3u
@@ -102,9 +104,11 @@ candor_sdk_add_not_named (CandorComparison *self, guint index, CandorSdk *sdk, G
   const char *const *evidence = candor_sdk_get_evidence (sdk);
   const char *vendor = candor_sdk_get_vendor (sdk);
   g_autofree char *list = g_strjoinv (", ", (char **) evidence);
+  gboolean whole = candor_comparison_get_reading (self) == CANDOR_READING_WHOLE;
 
   finding->message = candor_note_new (
-      N_("The package carries {0} ({1}). The policy supplied, read in full, names neither it nor its vendor."),
+      whole ? N_("The package carries {0} ({1}). The policy supplied, read in full, names neither it nor its vendor.")
+            : N_("The package carries {0} ({1}). The policy supplied, as far as it could be read, names neither it nor its vendor."),
       CANDOR_NOTE_TEXT, candor_sdk_get_name (sdk), CANDOR_NOTE_TEXT, list, CANDOR_NOTE_END);
   if (vendor != NULL)
     candor_finding_explain (finding, candor_note_new (N_("Vendor: {0}."), CANDOR_NOTE_TEXT, vendor, CANDOR_NOTE_END));
@@ -113,7 +117,7 @@ candor_sdk_add_not_named (CandorComparison *self, guint index, CandorSdk *sdk, G
       finding, finding->severity > CANDOR_SEVERITY_LOW
                    ? candor_note_new (N_("Its code is seen to reach personal data."), CANDOR_NOTE_END)
                    : candor_note_new (N_("Its classes are there; no call of theirs for personal data was seen."), CANDOR_NOTE_END));
-  finding->confidence = CANDOR_CONFIDENCE_SDK_NOT_NAMED;
+  finding->confidence = CANDOR_CONFIDENCE_SDK_NOT_NAMED - (whole ? 0 : CANDOR_CONFIDENCE_PART_UNREAD);
   g_array_append_val (finding->sdks, index);
   finding->rules = g_strdupv ((char **) candor_knowledge_get_rules_of (
       self->knowledge, candor_finding_kind_to_string (CANDOR_FINDING_SDK_NOT_NAMED)));
@@ -167,7 +171,8 @@ candor_comparison_add_sdk_findings (CandorComparison *self, GPtrArray *findings)
 
   if (!candor_policy_get_is_privacy_policy (self->policy))
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (sdks); i++)
+  /* What a page of pictures or another language may name is not known. */
+  for (guint i = 0; candor_comparison_get_reading (self) != CANDOR_READING_BLIND && i < g_list_model_get_n_items (sdks); i++)
     {
       g_autoptr (CandorSdk) sdk = g_list_model_get_item (sdks, i);
       const CandorKnownSdk *known = candor_knowledge_find_sdk (self->knowledge, candor_sdk_get_id (sdk));

@@ -14,6 +14,9 @@
 #define CANDOR_NAMING_SHORT 40u
 #define CANDOR_NAMING_SHORT_COST 300u
 
+/* What stands below a heading must be so long, in bytes, for the heading to name what it is about. */
+#define CANDOR_NAMING_BELOW 40u
+
 /* Words of a language, ready to be found. A value below n_terms is a term's; behind them is what hides a
  * term (domain name), and behind that what shows that a sentence speaks of something else. */
 typedef struct
@@ -31,8 +34,17 @@ typedef struct
   const CandorPassage *passages;
   GHashTable *best;  /* category to its CandorMention */
   GHashTable *costs; /* category to what that costs */
+  GArray *headings;  /* CandorNamingHeading: what headings name */
   GArray *elsewhere; /* guint8: of each passage, whether it shows that what stands below is of something else */
 } CandorNaming;
+
+/* A heading that names a category. */
+typedef struct
+{
+  const char *category;
+  guint passage;
+  CandorSentence sentence;
+} CandorNamingHeading;
 
 static void
 candor_naming_lexicon_free (gpointer data)
@@ -136,15 +148,42 @@ candor_naming_read_sentence (CandorNaming *self, const CandorPassage *passage, c
       g_array_index (self->elsewhere, guint8, passage - self->passages) = TRUE;
       return;
     }
-  /* A heading over nothing claims nothing. */
-  if (passage->kind == CANDOR_BLOCK_HEADING)
-    return;
   for (guint i = 0; i < matches->len; i++)
     {
       guint value = g_array_index (matches, CandorMatch, i).value;
+      CandorNamingHeading heading = { .passage = passage - self->passages, .sentence = *sentence };
 
-      if (value < self->lexicon->n_terms && !self->lexicon->terms[value].weak)
-        candor_naming_keep (self, self->lexicon->terms[value].category, passage, sentence);
+      if (value >= self->lexicon->n_terms || self->lexicon->terms[value].weak)
+        continue;
+      heading.category = self->lexicon->terms[value].category;
+      if (passage->kind == CANDOR_BLOCK_HEADING)
+        g_array_append_val (self->headings, heading);
+      else
+        candor_naming_keep (self, heading.category, passage, sentence);
+    }
+}
+
+static gboolean
+candor_naming_says_something (CandorNaming *self, guint heading, guint count)
+{
+  for (guint i = heading + 1; i < count; i++)
+    if (self->passages[i].section == (int) heading && self->passages[i].kind != CANDOR_BLOCK_HEADING
+        && !candor_naming_passage_is_elsewhere (self, i) && strlen (self->passages[i].text) >= CANDOR_NAMING_BELOW)
+      return TRUE;
+  return FALSE;
+}
+
+/* A heading over nothing names nothing; "Camera" over "Scans the codes that open your door" does. */
+static void
+candor_naming_read_headings (CandorNaming *self, guint count)
+{
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const CandorNamingHeading *heading = &g_array_index (self->headings, CandorNamingHeading, i);
+
+      if (!candor_naming_passage_is_elsewhere (self, heading->passage)
+          && candor_naming_says_something (self, heading->passage, count))
+        candor_naming_keep (self, heading->category, &self->passages[heading->passage], &heading->sentence);
     }
 }
 
@@ -164,6 +203,7 @@ candor_naming_run (CandorNaming *self, guint count)
       for (guint k = 0; k < sentences->len; k++)
         candor_naming_read_sentence (self, passage, &g_array_index (sentences, CandorSentence, k));
     }
+  candor_naming_read_headings (self, count);
 }
 
 static gboolean
@@ -192,8 +232,9 @@ candor_naming_read (CandorReading *self)
     {
       if (candor_reading_has_language (self, languages[i]))
         {
+          g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (CandorNamingHeading));
           CandorNaming naming = { self, candor_naming_lexicon_get (self->knowledge, languages[i]), languages[i],
-                                  passages, best, costs, elsewhere };
+                                  passages, best, costs, headings, elsewhere };
 
           candor_naming_run (&naming, count);
         }
