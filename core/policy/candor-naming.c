@@ -18,11 +18,13 @@
 #define CANDOR_NAMING_BELOW 40u
 
 /* Words of a language, ready to be found. A value below n_terms is a term's; behind them is what hides a
- * term (domain name), and behind that what shows that a sentence speaks of something else. */
+ * term (domain name), behind that what shows that a sentence speaks of something else, and what shows that it
+ * does not, whatever else it holds. */
 typedef struct
 {
   CandorMatcher *matcher;
   const CandorKnownTerm *terms;
+  guint8 *named; /* of each term, whether it names its category without more */
   gsize n_terms;
 } CandorNamingLexicon;
 
@@ -52,6 +54,7 @@ candor_naming_lexicon_free (gpointer data)
   CandorNamingLexicon *self = data;
 
   candor_matcher_free (self->matcher);
+  g_free (self->named);
   g_free (self);
 }
 
@@ -59,21 +62,26 @@ static CandorNamingLexicon *
 candor_naming_lexicon_build (CandorKnowledge *knowledge, const char *language)
 {
   CandorNamingLexicon *self = g_new0 (CandorNamingLexicon, 1);
+  /* A weak term claims too easily, but some have no other sense and name a thing well enough. */
+  const char *const *named = candor_knowledge_get_words (knowledge, language, "named");
 
   self->matcher = candor_matcher_new ();
   self->terms = candor_knowledge_get_terms (knowledge, language, &self->n_terms);
+  self->named = g_new0 (guint8, self->n_terms + 1);
   for (gsize i = 0; i < self->n_terms; i++)
     {
       CandorKnownTerm term = self->terms[i];
 
       /* English plurals are found by their singular; elsewhere a plural changes nothing. */
       term.plural = TRUE;
+      self->named[i] = !term.weak || g_strv_contains (named, term.text);
       candor_matcher_add_term (self->matcher, &term, i);
     }
   candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "plain"), self->n_terms);
   candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "not-named"), self->n_terms);
   candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "child"), self->n_terms + 1);
   candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "elsewhere"), self->n_terms + 1);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "here"), self->n_terms + 2);
   candor_matcher_compile (self->matcher);
   return self;
 }
@@ -122,13 +130,21 @@ candor_naming_keep (CandorNaming *self, const char *category, const CandorPassag
   g_hash_table_replace (self->costs, (gpointer) category, GUINT_TO_POINTER (cost));
 }
 
+/* "When you write to us, we collect your telephone number" is of what the app does all the same. */
 static gboolean
 candor_naming_is_elsewhere (CandorNaming *self, GArray *matches)
 {
+  gboolean elsewhere = FALSE;
+
   for (guint i = 0; i < matches->len; i++)
-    if (g_array_index (matches, CandorMatch, i).value > self->lexicon->n_terms)
-      return TRUE;
-  return FALSE;
+    {
+      guint value = g_array_index (matches, CandorMatch, i).value;
+
+      if (value == self->lexicon->n_terms + 2)
+        return FALSE;
+      elsewhere = elsewhere || value == self->lexicon->n_terms + 1;
+    }
+  return elsewhere;
 }
 
 static gboolean
@@ -153,7 +169,7 @@ candor_naming_read_sentence (CandorNaming *self, const CandorPassage *passage, c
       guint value = g_array_index (matches, CandorMatch, i).value;
       CandorNamingHeading heading = { .passage = passage - self->passages, .sentence = *sentence };
 
-      if (value >= self->lexicon->n_terms || self->lexicon->terms[value].weak)
+      if (value >= self->lexicon->n_terms || !self->lexicon->named[value])
         continue;
       heading.category = self->lexicon->terms[value].category;
       if (passage->kind == CANDOR_BLOCK_HEADING)

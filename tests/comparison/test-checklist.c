@@ -29,6 +29,9 @@ static const Case english[] = {
   { "We may update this privacy policy and will notify you by email.", "gbt35273-5.5.updated", MET, "change_notice" },
   { "You can lodge a complaint with a supervisory authority.", "gdpr-13.2.d", MET, "complaint_authority" },
   { "Please contact us at privacy@example.org.", "play-developer_contact", MET, "contact" },
+  { "You can enable or disable access to this information at any time in the device settings.", "gdpr-13.2.c", MET, "withdraw_consent" },
+  { "We require these third parties to take appropriate measures to protect your information.", "play-security", ABSENT, NULL },
+  { "We destroy your data after a reasonable period once it is no longer required.", "gdpr-13.2.a", MET, "retention_period" },
   { "By using the app you agree to this policy.", "rendingfangfa-3.4", CLOSED, "use_is_consent" },
   { "The weather was fine.", "rendingfangfa-1.3", CLOSED, NULL },
   { "The weather was fine.", "gdpr-13.1.d", UNCLEAR, NULL },
@@ -45,6 +48,14 @@ static const Case chinese[] = {
   { "如有疑问，请发送邮件至 privacy@example.org 与我们联系。", "rendingfangfa-6.5", MET, "complaint_channel" },
   { "未满十四周岁的儿童使用前应取得监护人同意。", "pipl-31", MET, "guardian_consent" },
   { "我们更新本政策时会以弹窗方式通知您。", "gbt44588-updates", MET, "change_notice" },
+  { "我们更新本政策时会以弹窗方式通知您。", "pipl-17.change", MET, "change_notice" },
+  { "您的个人信息保存期限为六个月。", "pipl-17.1", UNCLEAR, NULL },
+  { "您可以更正您的个人信息。", "pipl-17.3", MET, "right_rectify" },
+  { "您注册时需要提供身份证明进行人脸识别。", "gbt44588-rights_conditions", UNCLEAR, NULL },
+  { "获得您的明确同意后，我们会与第三方共享您的信息。", "pipl-23", UNCLEAR, "sharing_consent" },
+  { "我们与授权合作伙伴共同提供部分服务，并说明第三方的规则。", "pipl-48", UNCLEAR, NULL },
+  { "您有权要求我们对个人信息处理规则进行解释。", "pipl-48", MET, "explanation" },
+  { "运营方有权对违规用户的资料和内容进行审查、删除。", "pipl-47", ABSENT, NULL },
 };
 
 static CandorKnowledge *knowledge;

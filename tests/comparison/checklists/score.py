@@ -85,7 +85,7 @@ def main():
     labels = read_labels()
     pairs = [{'policy': {'corpus': policy.split(':')[0], 'document': policy.split(':')[1]}} for policy in labels if ':' in policy]
     documents = load_reading().read_documents(shared, pairs)
-    counts = {'en': collections.Counter(), 'zh': collections.Counter()}
+    counts = collections.defaultdict(collections.Counter)
     missing = 0
     with tempfile.TemporaryDirectory() as folder:
         for policy, items in labels.items():
@@ -112,9 +112,8 @@ def main():
                     print(f'{policy} {item}: labelled {"|".join(label)}, read {state}; missing {found[item]["missing"]}')
                     for quote in found[item]['quotes']:
                         print(f'      {quote}')
-    for language, name in (('en', 'English'), ('zh', 'Chinese')):
-        if counts[language]['policies']:
-            report(name, counts[language])
+    for language, count in counts.items():
+        report('English' if language == 'en' else 'Chinese', count)
     return 1 if missing else 0
 
 
