@@ -40,8 +40,8 @@ static const Case voices[] = {
   { "We retain your purchase history for seven years.",
     "purchase_history store yes first_party" },
   { "We receive your name and profile picture from social networks.",
-    "name collect yes first_party; "
-    "photos_videos collect yes first_party" },
+    "avatar collect yes first_party; "
+    "name collect yes first_party" },
   { "The app reads the list of apps installed on your device.",
     "installed_apps collect yes first_party" },
 };
