@@ -30,22 +30,29 @@ static char *
 candor_printable_convert (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *line = g_string_sized_new (strlen (valid));
+  g_autoptr (GString) line = NULL;
+  const char *kept = valid; /* from here on it is as it was */
 
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = valid, *next; *at != '\0'; at = next)
     {
       gunichar character = g_utf8_get_char (at);
 
-      if (character == '\n' && lines)
-        g_string_append_c (line, '\n');
-      else if (character == '\t' || character == '\n' || character == '\r')
+      next = g_utf8_next_char (at);
+      if ((character == '\n' && lines) || (character >= ' ' && character <= '~') || candor_character_is_printable (character))
+        continue;
+      if (line == NULL)
+        line = g_string_sized_new (strlen (valid));
+      g_string_append_len (line, kept, at - kept);
+      if (character == '\t' || character == '\n' || character == '\r')
         g_string_append_c (line, ' ');
-      else if (candor_character_is_printable (character))
-        g_string_append_unichar (line, character);
       else
         g_string_append_printf (line, "<U+%04X>", character);
+      kept = next;
     }
-  return g_string_free (line, FALSE);
+  if (line == NULL)
+    return g_steal_pointer (&valid);
+  g_string_append (line, kept);
+  return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
 char *

@@ -50,6 +50,7 @@ struct _CandorPages
   const char *prefix; /* of the part's places, static */
   guint depth;        /* of the part in the outline */
   gboolean keeping;   /* whether what is put since goes to the next page with what follows */
+  gboolean holding;   /* whether it is kept until the hold ends */
   guint kept;         /* items on the page before it */
   guint kept_open;    /* elements that were open before it */
   double kept_y;

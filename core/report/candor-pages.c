@@ -136,7 +136,22 @@ candor_pages_keep (CandorPages *self)
 void
 candor_pages_release (CandorPages *self)
 {
-  self->keeping = FALSE;
+  self->keeping = self->keeping && self->holding;
+}
+
+void
+candor_pages_hold (CandorPages *self)
+{
+  candor_pages_release (self);
+  candor_pages_keep (self);
+  self->holding = TRUE;
+}
+
+void
+candor_pages_end_hold (CandorPages *self)
+{
+  self->holding = FALSE;
+  candor_pages_release (self);
 }
 
 /* Moves what is kept together to a new page. */

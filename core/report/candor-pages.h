@@ -55,6 +55,9 @@ void candor_pages_reserve (CandorPages *self, double height);
  * heading with what it heads, a name with its place. A release that nothing asked for does nothing. */
 void candor_pages_keep (CandorPages *self);
 void candor_pages_release (CandorPages *self);
+/* The same for what itself keeps and releases parts: until the end of what is held nothing releases it. */
+void candor_pages_hold (CandorPages *self);
+void candor_pages_end_hold (CandorPages *self);
 /* head: (nullable): what stands on top of each page from the next on, until NULL is set. */
 void candor_pages_set_head (CandorPages *self, CandorPagesHead head, gpointer data);
 

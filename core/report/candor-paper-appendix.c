@@ -73,7 +73,7 @@ candor_paper_add_statements (CandorPaper *self)
   guint count = candor_policy_get_statement_count (self->policy);
   guint shown = MIN (count, STATEMENTS_SHOWN);
 
-  candor_paper_begin_section (self, candor_paper_word (self, N_ ("Appendix: every statement")), "statements", FALSE);
+  candor_paper_begin_section (self, candor_paper_word (self, N_ ("Appendix: every statement")), "statements", TRUE);
   if (count == 0)
     candor_paper_add_paragraph (self, candor_paper_word (self, N_ ("No statement was found in the policy.")), CANDOR_INK_TEXT);
   for (guint i = 0; i < shown;)

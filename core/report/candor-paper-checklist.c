@@ -134,7 +134,7 @@ candor_paper_add_checklist (CandorPaper *self)
 
   if (count == 0)
     return;
-  candor_paper_begin_section (self, candor_paper_word (self, N_ ("Checklist")), "checklist", FALSE);
+  candor_paper_begin_section (self, candor_paper_word (self, N_ ("Checklist")), "checklist", TRUE);
   candor_paper_add_paragraph (self, candor_paper_word (self, N_ (
       "Item by item, what these two files show. “Not found” is no verdict: what is asked for may stand in a file that was not supplied.")),
       CANDOR_INK_SOFT);

@@ -16,6 +16,8 @@
 #define SITES_SHOWN 4u
 #define ITEMS_SHOWN 8u
 #define FINDING_GAP 12.0
+/* With no more than this a finding is short, and stands on one page. */
+#define EVIDENCE_KEPT 3u
 
 /* What a finding needs at least on a page to begin there. */
 #define FINDING_ROOM 92.0
@@ -97,6 +99,19 @@ add_more (CandorFindingSetter *self, guint count, guint shown)
   add_small (self, more, 3);
 }
 
+/* Neither is parted from the other unless a page cannot hold both. */
+static void
+add_quote (CandorFindingSetter *self, CandorStatement *statement, guint number)
+{
+  CandorParagraph *quote = candor_paper_set_quote (self->paper, statement, QUOTE_LENGTH, VALUE_WIDTH);
+  g_autofree char *place = candor_paper_dup_place (self->paper, statement);
+  g_autofree char *link = g_strdup_printf ("statement-%u", number);
+
+  candor_pages_reserve (self->paper->pages, candor_paragraph_get_height (quote) + 2 * candor_type_get_leading (CANDOR_FACE_SMALL));
+  add_value (self, quote, CANDOR_INK_TEXT, link, 0);
+  add_small (self, place, 4);
+}
+
 static void
 add_quotes (CandorFindingSetter *self, GArray *statements)
 {
@@ -104,12 +119,8 @@ add_quotes (CandorFindingSetter *self, GArray *statements)
   for (guint i = 0; i < MIN (statements->len, QUOTES_SHOWN); i++)
     {
       guint index = g_array_index (statements, guint, i);
-      CandorStatement *statement = candor_policy_get_statement (self->paper->policy, index);
-      g_autofree char *place = candor_paper_dup_place (self->paper, statement);
-      g_autofree char *link = g_strdup_printf ("statement-%u", index + 1);
 
-      add_value (self, candor_paper_set_quote (self->paper, statement, QUOTE_LENGTH, VALUE_WIDTH), CANDOR_INK_TEXT, link, 0);
-      add_small (self, place, 4);
+      add_quote (self, candor_policy_get_statement (self->paper->policy, index), index + 1);
     }
   add_more (self, statements->len, QUOTES_SHOWN);
 }
@@ -178,11 +189,12 @@ add_sdks (CandorFindingSetter *self, GArray *sdks)
       g_autoptr (CandorSdk) sdk = g_list_model_get_item (candor_package_get_sdks (self->paper->package),
                                                          g_array_index (sdks, guint, i));
       const char *const *evidence = candor_sdk_get_evidence (sdk);
+      g_autofree char *line = NULL;
 
-      add_name (self, candor_sdk_get_name (sdk), "sdks");
       if (evidence != NULL && evidence[0] != NULL)
-        add_small (self, evidence[0], 3);
-      candor_pages_release (self->paper->pages);
+        line = g_strconcat (candor_sdk_get_name (sdk), candor_paper_get_separator (self->paper), evidence[0], NULL);
+      add_value (self, candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, line != NULL ? line : candor_sdk_get_name (sdk), VALUE_WIDTH),
+                 CANDOR_INK_TEXT, "sdks", 3);
     }
   add_more (self, sdks->len, ITEMS_SHOWN);
 }
@@ -204,15 +216,17 @@ static void
 add_rationale (CandorFindingSetter *self, CandorFinding *finding)
 {
   GPtrArray *notes = candor_finding_get_rationale (finding);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  set_label (self, N_ ("Why"));
   for (guint i = 0; i < notes->len; i++)
     {
-      g_autofree char *text = candor_paper_dup_note (self->paper, g_ptr_array_index (notes, i));
-
-      add_value (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text, VALUE_WIDTH), CANDOR_INK_TEXT, NULL, 1);
+      g_autofree char *note = candor_paper_dup_note (self->paper, g_ptr_array_index (notes, i));
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", note);
     }
-  self->label = NULL;
+  if (notes->len == 0)
+    return;
+  set_label (self, N_ ("Why"));
+  add_value (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL, text->str, VALUE_WIDTH), CANDOR_INK_TEXT, NULL, 1);
 }
 
 /* Number, title, mark, weight and confidence; a link to the band. */
@@ -251,6 +265,13 @@ add_decision (CandorFindingSetter *self, CandorFinding *finding)
   add_value (self, candor_type_set (self->paper->type, CANDOR_FACE_SMALL_STRONG, line, VALUE_WIDTH), CANDOR_INK_TEXT, NULL, 1);
 }
 
+static guint
+count_evidence (CandorFinding *finding)
+{
+  return candor_finding_get_statements (finding)->len + candor_finding_get_permissions (finding)->len
+         + candor_finding_get_apis (finding)->len + candor_finding_get_sdks (finding)->len;
+}
+
 static void
 add_finding (CandorPaper *self, CandorFinding *finding, guint number)
 {
@@ -261,6 +282,8 @@ add_finding (CandorPaper *self, CandorFinding *finding, guint number)
   g_autofree char *entry = g_strdup_printf ("%u. %s", number, title);
 
   candor_pages_reserve (self->pages, FINDING_ROOM);
+  if (count_evidence (finding) <= EVIDENCE_KEPT)
+    candor_pages_hold (self->pages);
   candor_pages_put_place (self->pages, place);
   candor_pages_add_outline (self->pages, 1, entry, place);
   add_head (self, finding, number, title);
@@ -275,6 +298,7 @@ add_finding (CandorPaper *self, CandorFinding *finding, guint number)
   add_rules (&setter, candor_finding_get_rules (finding));
   add_rationale (&setter, finding);
   add_decision (&setter, finding);
+  candor_pages_end_hold (self->pages);
   candor_pages_skip (self->pages, FINDING_GAP / 2);
   if (candor_pages_get_y (self->pages) < CANDOR_PAGE_BOTTOM)
     candor_pages_put_rule (self->pages, 0, CANDOR_TEXT_WIDTH, candor_pages_get_y (self->pages), 0.4, CANDOR_INK_RULE);
@@ -287,7 +311,7 @@ candor_paper_add_findings (CandorPaper *self)
   GListModel *findings = candor_comparison_get_findings (self->comparison);
   guint count = g_list_model_get_n_items (findings);
 
-  candor_paper_begin_section (self, candor_paper_word (self, N_ ("Findings")), "findings", FALSE);
+  candor_paper_begin_section (self, candor_paper_word (self, N_ ("Findings")), "findings", TRUE);
   if (count == 0)
     candor_paper_add_paragraph (self, candor_paper_word (self, N_ ("None. What was not looked at is said under “Method and limits”.")),
                                 CANDOR_INK_TEXT);

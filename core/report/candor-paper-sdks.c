@@ -88,7 +88,8 @@ add_found (CandorPaper *self, CandorPaperTable *table, CandorSdk *sdk, guint ind
   g_autoptr (CandorParty) party = find_party (self, candor_sdk_get_id (sdk));
   const char *vendor = candor_sdk_get_vendor (sdk);
   const char *const *evidence = candor_sdk_get_evidence (sdk);
-  g_autofree char *name = vendor != NULL ? g_strdup_printf ("%s\n%s", candor_sdk_get_name (sdk), vendor) : g_strdup (candor_sdk_get_name (sdk));
+  gboolean has_other_name = vendor != NULL && strcmp (vendor, candor_sdk_get_name (sdk)) != 0;
+  g_autofree char *name = g_strconcat (candor_sdk_get_name (sdk), has_other_name ? "\n" : NULL, vendor, NULL);
   g_autofree char *reach = dup_reach (self, index);
 
   candor_paper_table_add (table, name, CANDOR_INK_TEXT);

@@ -9,6 +9,7 @@
  * Pango's word (Unicode Standard Annex 14). */
 
 #define ELLIPSIS "…"
+#define EN_DASH 0x2013
 
 typedef struct
 {
@@ -234,10 +235,19 @@ add_word (CandorFiller *self, const char *start, const char *end, const char *ne
     push (self, get_face (self, end), end, next - end);
 }
 
+/* "120–480" is one thing. */
+static gboolean
+is_in_range (const char *at)
+{
+  return g_ascii_isdigit (*at) && g_utf8_get_char (g_utf8_prev_char (at)) == EN_DASH;
+}
+
 static gboolean
 may_break (CandorFiller *self, const char *at, const PangoLogAttr *attributes, guint index)
 {
-  return attributes != NULL ? attributes[index].is_line_break : strchr (".$/;, ", at[-1]) != NULL;
+  if (attributes != NULL)
+    return attributes[index].is_line_break && !is_in_range (at);
+  return strchr (".$/;, ", at[-1]) != NULL;
 }
 
 /* attributes: (nullable): of each character; names have none, and are broken behind their dots. */
@@ -273,6 +283,49 @@ fill (CandorFiller *self, const PangoLogAttr *attributes)
     end_line (self, "");
 }
 
+/* Narrower than any letter is on the average: what is longer than this says fits on no line. */
+#define BYTE_WIDTH (2 * PANGO_SCALE)
+
+static const char *
+find_word_end (const char *at)
+{
+  const char *start = at;
+
+  if (*at == ' ' || g_unichar_iswide (g_utf8_get_char (at)))
+    return g_utf8_next_char (at);
+  while (*at != '\0' && *at != ' ' && (at == start || (guint8) *at < 0x80 || !g_unichar_iswide (g_utf8_get_char (at))))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+/* Sets a text that has room on one line: most have, and need not be searched for where they may be broken. */
+static gboolean
+fill_one_line (CandorFiller *self)
+{
+  const char *at = self->paragraph->text;
+
+  if (strlen (at) > (gsize) (self->room / BYTE_WIDTH) || strchr (at, '\n') != NULL)
+    return FALSE;
+  while (*at != '\0' && self->width <= self->room)
+    {
+      const char *end = find_word_end (at);
+
+      for (const char *turn; at < end; at = turn)
+        {
+          turn = find_turn (self, at, end);
+          push (self, get_face (self, at), at, turn - at);
+        }
+    }
+  if (self->width > self->room)
+    {
+      g_array_set_size (self->pieces, 0);
+      self->width = 0;
+      return FALSE;
+    }
+  end_line (self, "");
+  return TRUE;
+}
+
 /* (transfer none) (array): the rules of where a line may end are the same for all languages here. */
 static const PangoLogAttr *
 find_breaks (const char *text, GArray *attributes)
@@ -296,7 +349,10 @@ candor_type_fill (CandorWords *words, CandorParagraph *paragraph, const CandorSe
   if (setting->width > 0)
     filler.room = setting->width * PANGO_SCALE;
   filler.pieces = g_array_new (FALSE, FALSE, sizeof (CandorPiece));
-  fill (&filler, setting->is_name ? NULL : find_breaks (paragraph->text, attributes));
+  if (setting->is_name)
+    fill (&filler, NULL);
+  else if (!fill_one_line (&filler))
+    fill (&filler, find_breaks (paragraph->text, attributes));
   g_array_unref (filler.pieces);
   g_free (filler.whole);
   return TRUE;

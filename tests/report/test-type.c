@@ -50,6 +50,7 @@ static const Case cases[] = {
   { "a well-known place", "a well-kno", 0, FALSE, "a well-|known |place" },
   { "incomprehensibilities", "incomp", 0, FALSE, "incomp|rehensi|bilities" },
   { "the incomprehensibilities", "incomp", 0, FALSE, "the |incomp|rehensi|bilities" },
+  { "characters 120–480", "characters 120–", 0, FALSE, "characters |120–480" },
   /* No line begins with what closes, and none ends with what opens. */
   { "我们收集您的位置，并提供服务。", "我们收集您的位置", 0, FALSE, "我们收集您的位|置，并提供服务。" },
   { "SDK的位置", "SDK的", 0, FALSE, "SDK的|位置" },
