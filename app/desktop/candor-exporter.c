@@ -15,6 +15,7 @@ static const char *const formats[] = {
 typedef struct
 {
   CandorComparison *comparison;
+  CandorRecheck *recheck; /* or NULL */
   CandorCase *work; /* the worker's own, or NULL */
   CandorCatalog *catalog;
   CandorReportFormat format;
@@ -27,6 +28,7 @@ candor_export_free (gpointer data)
   CandorExport *self = data;
 
   g_object_unref (self->comparison);
+  g_clear_object (&self->recheck);
   g_clear_object (&self->work);
   g_object_unref (self->catalog);
   g_clear_object (&self->file);
@@ -52,6 +54,8 @@ candor_export_make (CandorExport *self, GError **error)
   gboolean dated = self->format == CANDOR_REPORT_PDF || self->format == CANDOR_REPORT_HTML;
   const CandorReportExtras extras = { .work = self->work, .created = dated ? now : NULL };
 
+  if (self->recheck != NULL)
+    return candor_report_recheck (self->recheck, self->catalog, self->format, &extras, error);
   return candor_report_write (self->comparison, self->catalog, self->format, &extras, error);
 }
 
@@ -89,12 +93,13 @@ candor_export_new (CandorComparison *comparison, CandorCase *case_, CandorCatalo
 }
 
 void
-candor_export_async (CandorComparison *comparison, CandorCase *case_, CandorCatalog *catalog, CandorReportFormat format,
-                     GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+candor_export_async (CandorComparison *comparison, CandorRecheck *recheck, CandorCase *case_, CandorCatalog *catalog,
+                     CandorReportFormat format, GFile *file, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
   CandorExport *self = candor_export_new (comparison, case_, catalog);
 
+  g_set_object (&self->recheck, recheck);
   self->format = format;
   self->file = g_object_ref (file);
   g_task_set_source_tag (task, candor_export_async);

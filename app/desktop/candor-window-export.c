@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "candor-exporter.h"
+#include "candor-history-lines.h"
 #include "candor-preview.h"
 
 static void
@@ -44,6 +45,7 @@ candor_window_export_chosen_cb (CandorWindow *self, int response)
   g_autoptr (CandorCatalog) catalog = NULL;
   g_autoptr (GFile) file = NULL;
   guint format = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self->chooser), "candor-format"));
+  CandorRecheck *recheck = g_object_get_data (G_OBJECT (self->chooser), "candor-recheck");
 
   if (response != GTK_RESPONSE_ACCEPT || comparison == NULL)
     return;
@@ -51,8 +53,8 @@ candor_window_export_chosen_cb (CandorWindow *self, int response)
   if (file == NULL)
     return;
   catalog = candor_window_dup_report_catalog (self);
-  candor_export_async (comparison,
-                       candor_decisions_get_case (candor_check_get_decisions (self->check)), catalog, format, file, candor_window_exported_cb, g_object_ref (self));
+  candor_export_async (comparison, recheck, candor_decisions_get_case (candor_check_get_decisions (self->check)), catalog, format,
+                       file, candor_window_exported_cb, g_object_ref (self));
 }
 
 char *
@@ -69,17 +71,30 @@ candor_window_suggest_name (CandorWindow *self, const char *ending)
   return g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
 }
 
+/* (transfer none) (nullable): the case against its check before. */
+static CandorRecheck *
+candor_window_get_recheck (CandorWindow *self)
+{
+  CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
+
+  if (self->recheck == NULL && case_ != NULL)
+    self->recheck = candor_history_recheck (case_);
+  return self->recheck;
+}
+
 static void
 candor_window_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CandorWindow *self = CANDOR_WINDOW (widget);
+  gboolean rechecked = g_str_equal (action, "win.export-recheck");
   const char *endings[] = { NULL, NULL };
   GtkFileChooserNative *chooser;
   CandorReportFormat format;
   g_autofree char *name = NULL;
 
   if (self->check == NULL || candor_check_get_comparison (self->check) == NULL
-      || !candor_export_format_from_string (g_variant_get_string (parameter, NULL), &format))
+      || !candor_export_format_from_string (g_variant_get_string (parameter, NULL), &format)
+      || (rechecked && candor_window_get_recheck (self) == NULL))
     return;
   chooser = gtk_file_chooser_native_new (_ ("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                          _ ("_Save"), _ ("_Cancel"));
@@ -89,6 +104,8 @@ candor_window_export (GtkWidget *widget, const char *action, GVariant *parameter
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data (G_OBJECT (chooser), "candor-format", GUINT_TO_POINTER (format));
+  if (rechecked)
+    g_object_set_data_full (G_OBJECT (chooser), "candor-recheck", g_object_ref (self->recheck), g_object_unref);
   candor_window_show_chooser (self, chooser, G_CALLBACK (candor_window_export_chosen_cb));
 }
 
@@ -141,6 +158,7 @@ void
 candor_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", "s", candor_window_export);
+  gtk_widget_class_install_action (widget_class, "win.export-recheck", "s", candor_window_export);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, candor_window_print);
   gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, candor_window_print);
 }

@@ -195,10 +195,22 @@ candor_window_empty_pages (CandorWindow *self, CandorComparison *comparison)
 }
 
 /* Decisions stand in the history as well. */
+/* A case that was checked once has nothing to be held against. */
+static void
+candor_window_enable_recheck (CandorWindow *self)
+{
+  CandorCase *case_ = candor_decisions_get_case (candor_check_get_decisions (self->check));
+  gboolean rechecked = case_ != NULL && candor_check_get_comparison (self->check) != NULL
+                       && g_list_model_get_n_items (candor_case_get_checks (case_)) > 1;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-recheck", rechecked);
+}
+
 static void
 candor_window_case_changed_cb (CandorWindow *self)
 {
   candor_window_watch_case (self);
+  candor_window_enable_recheck (self);
   candor_window_describe (self);
   candor_window_mark_stale (self->history);
   candor_window_fill_page (self);
@@ -221,6 +233,7 @@ candor_window_changed_cb (CandorWindow *self)
   candor_pages_show (self->stack, candor_check_get_empty (self->check) ? "welcome" : "case");
   gtk_widget_set_visible (self->export_button, compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", compared);
+  candor_window_enable_recheck (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.app-type", compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", compared);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-preview", compared);
@@ -277,6 +290,7 @@ candor_window_set_up (CandorWindow *self)
   candor_window_set_up_size (self);
   candor_welcome_set_settings (self->welcome, candor_application_get_settings (app));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-recheck", FALSE);
   if (knowledge == NULL)
     {
       g_autofree char *escaped = g_markup_escape_text (failure, -1);

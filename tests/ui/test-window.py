@@ -191,6 +191,38 @@ def loses_no_decision_with_the_program_and_asks_before_closing():
 
 
 @case
+def keeps_an_open_case_and_its_place_when_it_is_killed():
+    with tempfile.TemporaryDirectory() as folder:
+        kept, state = pathlib.Path(folder) / "kept.candor", pathlib.Path(folder) / "state"
+        candor = os.environ["CANDOR_BUILD_ROOT"] + "/app/cli/candor"
+        subprocess.run([candor, "check", str(PACKAGE), "--policy", str(ENGLISH), "--save-case", str(kept), "-o", "/dev/null"], check=True)
+        before = kept.read_bytes()
+        with Window(kept, XDG_STATE_HOME=str(state)) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("n", "c")
+            window.expect("confirmed ·")
+            window.wait(lambda: list(state.rglob("*.candor")), "the copy")
+            window.process.kill()
+            window.process.wait(20)
+        assert kept.read_bytes() == before, "nothing is saved that nobody asked to save"
+        with Window(XDG_STATE_HOME=str(state)) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines again")
+            window.expect("Candor ended before this case was saved")
+            window.keys("n")
+            window.expect("confirmed ·")
+            # It goes where it came from without being asked.
+            window.keys("ctrl+s")
+            window.wait(lambda: kept.read_bytes() != before, "the case saved")
+            window.expect("Saved as kept.candor")
+            assert not window.complaints()
+        assert not list(state.rglob("*.candor")), "nothing is kept of what was saved"
+        with Window(kept, XDG_STATE_HOME=str(state)) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("n")
+            window.expect("confirmed ·")
+
+
+@case
 def exports_each_kind_of_report():
     with tempfile.TemporaryDirectory() as folder, Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
@@ -275,6 +307,16 @@ def shows_what_changed_since_the_check_before():
             window.expect("Against the check of")
             window.expect("Contacts")
             assert not unnamed(window), unnamed(window)
+            # What is filed of it: both checks in the report, and what became of each finding in the other.
+            for label, name, parts in (("Report as PDF…", "report.pdf", ("Decisions and history", "contacts · denied in the policy")),
+                                       ("Rectification Report as PDF…", "rectified.pdf", ("Rectification report", "changed"))):
+                window.press("Export a report")
+                window.press(label)
+                window.save_to(pathlib.Path(folder) / name)
+                window.expect(f"Saved as {name}")
+                text = subprocess.run(["pdftotext", str(pathlib.Path(folder) / name), "-"], check=True, capture_output=True, text=True).stdout
+                assert all(part in text for part in parts), text[:2000]
+                window.keys_to_window()
             assert not window.complaints()
 
 
