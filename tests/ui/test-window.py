@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window, started, read and driven as a person who sees nothing would. Speaks TAP."""
+import hashlib
 import os
 import pathlib
 import signal
@@ -207,13 +208,11 @@ def keeps_an_open_case_and_its_place_when_it_is_killed():
         assert kept.read_bytes() == before, "nothing is saved that nobody asked to save"
         with Window(XDG_STATE_HOME=str(state)) as window:
             window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines again")
-            window.expect("Candor ended before this case was saved")
             window.keys("n")
             window.expect("confirmed ·")
             # It goes where it came from without being asked.
             window.keys("ctrl+s")
             window.wait(lambda: kept.read_bytes() != before, "the case saved")
-            window.expect("Saved as kept.candor")
             assert not window.complaints()
         assert not list(state.rglob("*.candor")), "nothing is kept of what was saved"
         with Window(kept, XDG_STATE_HOME=str(state)) as window:
@@ -308,14 +307,16 @@ def shows_what_changed_since_the_check_before():
             window.expect("Contacts")
             assert not unnamed(window), unnamed(window)
             # What is filed of it: both checks in the report, and what became of each finding in the other.
-            for label, name, parts in (("Report as PDF…", "report.pdf", ("Decisions and history", "contacts · denied in the policy")),
-                                       ("Rectification Report as PDF…", "rectified.pdf", ("Rectification report", "changed"))):
+            digests = [hashlib.sha256(file.read_bytes()).hexdigest()[:16] for file in (ENGLISH, better)]
+            for label, name, parts in (("Report as PDF…", "report.pdf", ("Decisions and history", *digests)),
+                                       ("Rectification as PDF…", "rectified.pdf", ("Rectification report", "changed"))):
                 window.press("Export a report")
                 window.press(label)
                 window.save_to(pathlib.Path(folder) / name)
-                window.expect(f"Saved as {name}")
+                window.wait((pathlib.Path(folder) / name).exists, name)
                 text = subprocess.run(["pdftotext", str(pathlib.Path(folder) / name), "-"], check=True, capture_output=True, text=True).stdout
-                assert all(part in text for part in parts), text[:2000]
+                missing = [part for part in parts if part not in text]
+                assert not missing, missing
                 window.keys_to_window()
             assert not window.complaints()
 
