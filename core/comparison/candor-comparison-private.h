@@ -33,6 +33,7 @@ struct _CandorComparison
 /* Each adds what it finds; they run in this order. */
 void candor_comparison_add_rows (CandorComparison *self);
 void candor_comparison_add_row_findings (CandorComparison *self, GPtrArray *findings);
+void candor_comparison_add_surplus_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_sdk_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_build_findings (CandorComparison *self, GPtrArray *findings);
 void candor_comparison_add_scanning_findings (CandorComparison *self, GPtrArray *findings);
@@ -62,6 +63,11 @@ char *candor_comparison_join_permissions (CandorComparison *self, GArray *indexe
 char *candor_comparison_join_apis (CandorComparison *self, GArray *indexes);
 /* Adds the evidence of @row to @finding. */
 void candor_comparison_add_evidence (CandorFinding *finding, CandorRow *row);
+/* A finding on a row, with its evidence, weight and first reasons; and its end: which rules it touches. */
+CandorFinding *candor_comparison_start_finding (CandorComparison *self, CandorFindingKind kind, CandorRow *row);
+void candor_comparison_keep_finding (CandorComparison *self, GPtrArray *findings, CandorFinding *finding);
+/* (nullable) (transfer none): the first of the row's statements that denies, or that doesn't. */
+CandorStatement *candor_comparison_find_statement (CandorComparison *self, CandorRow *row, gboolean denial);
 /* Whether any of the row's permissions is one that people grant, or people give the app a role for it. */
 gboolean candor_comparison_is_guarded (CandorComparison *self, CandorRow *row);
 CandorBehavior *candor_comparison_find_behavior (CandorComparison *self, const char *category);

@@ -306,6 +306,7 @@ candor_comparison_new (CandorPolicy *policy, CandorPackage *package, CandorKnowl
   self->behaviors = candor_behaviors_gather (package, knowledge);
   candor_comparison_add_rows (self);
   candor_comparison_add_row_findings (self, findings);
+  candor_comparison_add_surplus_findings (self, findings);
   candor_comparison_add_sdk_findings (self, findings);
   candor_comparison_add_build_findings (self, findings);
   candor_comparison_add_scanning_findings (self, findings);

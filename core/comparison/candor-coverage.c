@@ -126,15 +126,12 @@ candor_relations_find (CandorRelations *self, const CandorKnownCategory *said)
 /* Words that name the permission speak of what the permission opens; so do, where no call shows what
  * it is used for, words about any of the kinds it opens. */
 static gboolean
-candor_relations_names_permission (CandorRelations *self, CandorStatement *statement,
-                                   const CandorKnownCategory *said)
+candor_relations_names_permission (CandorRelations *self, const CandorSaid *said)
 {
-  const char *named = candor_statement_get_permission (statement);
-
-  if (said != NULL && self->opened[said - self->categories])
+  if (said->category != NULL && self->opened[said->category - self->categories])
     return TRUE;
-  for (guint i = 0; named != NULL && i < self->permissions->len; i++)
-    if (strcmp (named, g_ptr_array_index (self->permissions, i)) == 0)
+  for (guint i = 0; said->permission != NULL && i < self->permissions->len; i++)
+    if (strcmp (said->permission, g_ptr_array_index (self->permissions, i)) == 0)
       return TRUE;
   return FALSE;
 }
@@ -158,13 +155,12 @@ candor_coverage_add_denial (CandorCoverage *self, CandorRelations *relations, Ca
 }
 
 static void
-candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relations, CandorStatement *statement,
-                                 const CandorKnownCategory *said, guint index)
+candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relations, const CandorSaid *said, guint index)
 {
-  CandorRelation relation = candor_relations_names_permission (relations, statement, said) ? CANDOR_RELATION_PLAIN
-                            : said != NULL ? candor_relations_find (relations, said)
-                                           : CANDOR_RELATION_NONE;
-  gboolean third = candor_statement_get_actor (statement) == CANDOR_ACTOR_THIRD_PARTY;
+  CandorRelation relation = candor_relations_names_permission (relations, said) ? CANDOR_RELATION_PLAIN
+                            : said->category != NULL ? candor_relations_find (relations, said->category)
+                                                     : CANDOR_RELATION_NONE;
+  gboolean third = said->actor == CANDOR_ACTOR_THIRD_PARTY;
 
   if (relation == CANDOR_RELATION_PLAIN)
     {
@@ -177,7 +173,7 @@ candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relation
     g_array_append_val (self->hints, index);
   else
     return;
-  if (third || candor_statement_get_action (statement) == CANDOR_ACTION_SHARE)
+  if (third || said->action == CANDOR_ACTION_SHARE)
     self->of_others = TRUE;
 }
 
@@ -216,8 +212,12 @@ candor_coverage_look_up (CandorPolicy *policy, CandorKnowledge *knowledge)
   for (guint i = 0; i < count; i++)
     {
       CandorStatement *statement = candor_policy_get_statement (policy, i);
-      CandorSaid said = { candor_knowledge_find_category (knowledge, candor_statement_get_category (statement)),
-                          candor_denial_is_plain (statement, knowledge) };
+      CandorSaid said = { .category = candor_knowledge_find_category (knowledge, candor_statement_get_category (statement)),
+                          .denies = candor_denial_is_plain (statement, knowledge),
+                          .polarity = candor_statement_get_polarity (statement),
+                          .actor = candor_statement_get_actor (statement),
+                          .action = candor_statement_get_action (statement),
+                          .permission = candor_statement_get_permission (statement) };
 
       g_array_append_val (all, said);
     }
@@ -243,13 +243,12 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
   candor_relations_init (&relations, category, behavior, package, knowledge);
   for (guint i = 0; i < said->len; i++)
     {
-      CandorStatement *statement = candor_policy_get_statement (policy, i);
       const CandorSaid *each = &g_array_index (said, CandorSaid, i);
 
-      if (candor_statement_get_polarity (statement) != CANDOR_POLARITY_NO)
-        candor_coverage_add_declaration (self, &relations, statement, each->category, i);
-      else if (candor_statement_get_actor (statement) == CANDOR_ACTOR_FIRST_PARTY)
-        candor_coverage_add_denial (self, &relations, statement, each, i);
+      if (each->polarity != CANDOR_POLARITY_NO)
+        candor_coverage_add_declaration (self, &relations, each, i);
+      else if (each->actor == CANDOR_ACTOR_FIRST_PARTY)
+        candor_coverage_add_denial (self, &relations, candor_policy_get_statement (policy, i), each, i);
     }
   candor_relations_clear (&relations);
   if (self->plain->len + self->broader->len + self->denials->len + self->undecided->len + self->hints->len == 0)

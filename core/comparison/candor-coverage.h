@@ -35,11 +35,16 @@ typedef struct
   gboolean of_others;
 } CandorCoverage;
 
-/* What a statement is about (%NULL where the knowledge has no such category), and whether it is a plain denial. */
+/* What a statement is about (%NULL where the knowledge has no such category), whether it is a plain denial, and what
+ * else is asked of each for every row. */
 typedef struct
 {
   const CandorKnownCategory *category;
   gboolean denies;
+  CandorPolarity polarity;
+  CandorActor actor;
+  CandorAction action;
+  const char *permission; /* (nullable) */
 } CandorSaid;
 
 /* said: (element-type CandorSaid): of each statement, as candor_coverage_look_up()

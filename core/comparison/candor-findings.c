@@ -15,9 +15,6 @@
 #define CANDOR_CONFIDENCE_PERMISSION_ONLY 0.85
 #define CANDOR_CONFIDENCE_VAGUE 0.75
 #define CANDOR_CONFIDENCE_NAMED 0.5
-#define CANDOR_CONFIDENCE_UNUSED 0.7
-#define CANDOR_CONFIDENCE_OVER_DECLARED 0.5
-#define CANDOR_CONFIDENCE_SCOPE 0.8
 /* Taken off where a part of the policy was not read. */
 #define CANDOR_CONFIDENCE_PART_UNREAD 0.25
 
@@ -62,8 +59,8 @@ candor_findings_explain_weight (CandorComparison *self, CandorRow *row)
   return candor_note_new (N_("Weight: any app may get it without asking."), CANDOR_NOTE_END);
 }
 
-static CandorFinding *
-candor_findings_start (CandorComparison *self, CandorFindingKind kind, CandorRow *row)
+CandorFinding *
+candor_comparison_start_finding (CandorComparison *self, CandorFindingKind kind, CandorRow *row)
 {
   CandorFinding *finding = candor_finding_new (kind, row->category, row->category);
 
@@ -76,8 +73,8 @@ candor_findings_start (CandorComparison *self, CandorFindingKind kind, CandorRow
   return finding;
 }
 
-static void
-candor_findings_add (CandorComparison *self, GPtrArray *findings, CandorFinding *finding)
+void
+candor_comparison_keep_finding (CandorComparison *self, GPtrArray *findings, CandorFinding *finding)
 {
   const char *const *rules
       = candor_knowledge_get_rules_of (self->knowledge, candor_finding_kind_to_string (finding->kind));
@@ -163,13 +160,6 @@ static const CandorTelling candor_telling_named = {
   .declares = N_("The package declares {1} for the system to call. The policy names {0} in a sentence whose claim could not be read: {3} It has no statement about it that could be read."),
 };
 
-static const CandorTelling candor_telling_beyond = {
-  .both = N_("The package requests {1} and its code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
-  .requests = N_("The package requests {1}. {0} is not among the necessary personal information of the app type {3}."),
-  .calls = N_("The package's code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
-  .declares = N_("The package declares {1} for the system to call. {0} is not among the necessary personal information of the app type {3}."),
-};
-
 static void
 candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
@@ -180,7 +170,7 @@ candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArr
   /* Silence of what is no privacy policy, or was read only in part, proves nothing; the limits say so. */
   if (reading == CANDOR_READING_BLIND)
     return;
-  finding = candor_findings_start (self, CANDOR_FINDING_UNDISCLOSED, row);
+  finding = candor_comparison_start_finding (self, CANDOR_FINDING_UNDISCLOSED, row);
   finding->message = candor_comparison_tell (
       self, row, reading == CANDOR_READING_WHOLE ? &candor_telling_silent : &candor_telling_silent_in_part,
       CANDOR_NOTE_TEXT, words);
@@ -190,11 +180,11 @@ candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArr
       candor_finding_explain (finding, candor_note_new (N_("A part of the policy was not read, as its warnings say; that lowers the confidence."), CANDOR_NOTE_END));
     }
   candor_findings_explain_general_denial (self, finding);
-  candor_findings_add (self, findings, finding);
+  candor_comparison_keep_finding (self, findings, finding);
 }
 
-static CandorStatement *
-candor_findings_first (CandorComparison *self, CandorRow *row, gboolean denial)
+CandorStatement *
+candor_comparison_find_statement (CandorComparison *self, CandorRow *row, gboolean denial)
 {
   for (guint i = 0; i < row->statements->len; i++)
     {
@@ -209,21 +199,21 @@ candor_findings_first (CandorComparison *self, CandorRow *row, gboolean denial)
 static void
 candor_findings_add_denied (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
-  CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_DENIED, row);
-  CandorStatement *denial = candor_findings_first (self, row, TRUE);
+  CandorFinding *finding = candor_comparison_start_finding (self, CANDOR_FINDING_DENIED, row);
+  CandorStatement *denial = candor_comparison_find_statement (self, row, TRUE);
 
   finding->message = candor_comparison_tell (self, row, &candor_telling_denied, CANDOR_NOTE_QUOTE,
                                              candor_statement_get_quote (denial));
   finding->confidence *= candor_statement_get_confidence (denial);
-  candor_findings_add (self, findings, finding);
+  candor_comparison_keep_finding (self, findings, finding);
 }
 
 static void
 candor_findings_add_contradiction (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
-  CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_CONTRADICTION, row);
-  CandorStatement *denial = candor_findings_first (self, row, TRUE);
-  CandorStatement *declaration = candor_findings_first (self, row, FALSE);
+  CandorFinding *finding = candor_comparison_start_finding (self, CANDOR_FINDING_CONTRADICTION, row);
+  CandorStatement *denial = candor_comparison_find_statement (self, row, TRUE);
+  CandorStatement *declaration = candor_comparison_find_statement (self, row, FALSE);
 
   finding->message = candor_note_new (
       N_("On {0} the policy says both {1} and {2}"), CANDOR_NOTE_CATEGORY, row->category,
@@ -232,7 +222,7 @@ candor_findings_add_contradiction (CandorComparison *self, CandorRow *row, GPtrA
   finding->severity = MIN (finding->severity, CANDOR_SEVERITY_MEDIUM);
   finding->confidence *= candor_statement_get_confidence (denial);
   candor_finding_explain (finding, candor_note_new (N_("Medium at most, for the policy declares it as well."), CANDOR_NOTE_END));
-  candor_findings_add (self, findings, finding);
+  candor_comparison_keep_finding (self, findings, finding);
 }
 
 /* Photos aren't broader than the camera: they only may mean it. */
@@ -248,9 +238,9 @@ candor_findings_is_hint (CandorComparison *self, CandorRow *row, CandorStatement
 static void
 candor_findings_add_vague (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
-  CandorFinding *finding = candor_findings_start (self, CANDOR_FINDING_VAGUE, row);
-  CandorStatement *broader = candor_findings_first (self, row, FALSE);
-  CandorStatement *undecided = candor_findings_first (self, row, TRUE);
+  CandorFinding *finding = candor_comparison_start_finding (self, CANDOR_FINDING_VAGUE, row);
+  CandorStatement *broader = candor_comparison_find_statement (self, row, FALSE);
+  CandorStatement *undecided = candor_comparison_find_statement (self, row, TRUE);
 
   if (broader != NULL)
     finding->message = candor_comparison_tell (self, row, &candor_telling_broader, CANDOR_NOTE_QUOTE,
@@ -273,7 +263,7 @@ candor_findings_add_vague (CandorComparison *self, CandorRow *row, GPtrArray *fi
       finding->severity = MIN (finding->severity, CANDOR_SEVERITY_LOW);
       finding->confidence = CANDOR_CONFIDENCE_NAMED;
     }
-  candor_findings_add (self, findings, finding);
+  candor_comparison_keep_finding (self, findings, finding);
 }
 
 /* An SDK takes it, and everything the policy says of it is about the app alone. */
@@ -302,7 +292,7 @@ candor_findings_add_sdk_undisclosed (CandorComparison *self, CandorRow *row, GPt
     }
   if (of_others || sdk == NULL)
     return;
-  finding = candor_findings_start (self, CANDOR_FINDING_SDK_UNDISCLOSED, row);
+  finding = candor_comparison_start_finding (self, CANDOR_FINDING_SDK_UNDISCLOSED, row);
   apis = candor_comparison_join_apis (self, row->apis);
   finding->message = candor_note_new (
       N_("Code of {2} is among what uses {1}. What the policy says about {0} is about the app itself; no statement gives it to a third party."),
@@ -311,74 +301,7 @@ candor_findings_add_sdk_undisclosed (CandorComparison *self, CandorRow *row, GPt
   finding->severity = CANDOR_SEVERITY_LOW;
   finding->confidence = CANDOR_CONFIDENCE_VAGUE;
   candor_finding_explain (finding, candor_note_new (N_("Weight: low, for the policy does speak of the data, if of the app alone."), CANDOR_NOTE_END));
-  candor_findings_add (self, findings, finding);
-}
-
-static void
-candor_findings_add_beyond_scope (CandorComparison *self, CandorRow *row, GPtrArray *findings)
-{
-  CandorFinding *finding;
-
-  for (guint i = 0; self->app_type->necessary[i] != NULL; i++)
-    if (candor_knowledge_subsumes (self->knowledge, self->app_type->necessary[i], row->category)
-        || candor_knowledge_subsumes (self->knowledge, row->category, self->app_type->necessary[i]))
-      return;
-  finding = candor_findings_start (self, CANDOR_FINDING_BEYOND_SCOPE, row);
-  finding->message = candor_comparison_tell (self, row, &candor_telling_beyond, CANDOR_NOTE_CATEGORY, self->app_type->id);
-  finding->severity = CANDOR_SEVERITY_LOW;
-  finding->confidence = CANDOR_CONFIDENCE_SCOPE;
-  candor_finding_explain (finding, candor_note_new (N_("Weight: low, for a function that people choose may need it; whether this one does is for a person to judge."), CANDOR_NOTE_END));
-  candor_findings_add (self, findings, finding);
-}
-
-/* The policy claims what an ordinary app can do only with a permission, and none was requested. */
-static void
-candor_findings_add_over_declared (CandorComparison *self, CandorRow *row, GPtrArray *findings)
-{
-  gsize count;
-  const CandorKnownPermission *known = candor_knowledge_get_permissions (self->knowledge, &count);
-  CandorFinding *finding;
-  CandorStatement *declaration = candor_findings_first (self, row, FALSE);
-  gboolean names_permission
-      = declaration != NULL && candor_statement_get_permission (declaration) != NULL;
-
-  if (!names_permission || candor_package_get_packer (self->package) != NULL)
-    return;
-  for (gsize i = 0; i < count; i++)
-    if (known[i].categories[0] != NULL && strcmp (known[i].categories[0], row->category) == 0
-        && candor_package_find_permission (self->package, known[i].name) != NULL)
-      return;
-  finding = candor_findings_start (self, CANDOR_FINDING_OVER_DECLARED, row);
-  finding->message = candor_note_new (
-      N_("The policy says: {1} No permission or call for {0} was seen in the package."),
-      CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_QUOTE, candor_statement_get_quote (declaration),
-      CANDOR_NOTE_END);
-  finding->severity = CANDOR_SEVERITY_INFO;
-  finding->confidence = CANDOR_CONFIDENCE_OVER_DECLARED;
-  candor_finding_explain (finding, candor_note_new (N_("Weight: for information; the policy may be meant for another version or another system as well."), CANDOR_NOTE_END));
-  candor_findings_add (self, findings, finding);
-}
-
-static void
-candor_findings_add_unused (CandorComparison *self, guint index, CandorPermission *permission,
-                            GPtrArray *findings)
-{
-  const char *name = candor_permission_get_name (permission);
-  const char *const *categories = candor_permission_get_categories (permission);
-  CandorFinding *finding;
-
-  finding = candor_finding_new (CANDOR_FINDING_UNUSED, categories[0], name);
-  finding->message = candor_note_new (
-      N_("The package requests {0}. Nothing in its code was seen to need it."), CANDOR_NOTE_TEXT, name,
-      CANDOR_NOTE_END);
-  finding->severity = CANDOR_SEVERITY_LOW;
-  finding->confidence = CANDOR_CONFIDENCE_UNUSED;
-  candor_finding_explain (finding, candor_note_new (N_("All calls that need this permission are known, and none was seen in the code."), CANDOR_NOTE_END));
-  candor_finding_explain (finding, candor_note_new (N_("Weight: low, for a permission that nothing uses gives nothing by itself. Code that is loaded later or native was not looked into."), CANDOR_NOTE_END));
-  g_array_append_val (finding->permissions, index);
-  finding->rules = g_strdupv ((char **) candor_knowledge_get_rules_of (
-      self->knowledge, candor_finding_kind_to_string (CANDOR_FINDING_UNUSED)));
-  g_ptr_array_add (findings, finding);
+  candor_comparison_keep_finding (self, findings, finding);
 }
 
 static void
@@ -403,30 +326,18 @@ candor_findings_visit_row (CandorComparison *self, CandorRow *row, GPtrArray *fi
       break;
     case CANDOR_DISCLOSURE_NONE_NEEDED:
     default:
-      candor_findings_add_over_declared (self, row, findings);
+      break;
     }
-  if (row->has_behavior && self->app_type != NULL
-      && candor_comparison_is_guarded (self, row))
-    candor_findings_add_beyond_scope (self, row, findings);
 }
 
 void
 candor_comparison_add_row_findings (CandorComparison *self, GPtrArray *findings)
 {
   GListModel *rows = candor_comparison_get_rows (self);
-  GListModel *permissions = candor_package_get_permissions (self->package);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
       candor_findings_visit_row (self, row, findings);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (permissions); i++)
-    {
-      g_autoptr (CandorPermission) permission = g_list_model_get_item (permissions, i);
-      const char *const *categories = candor_permission_get_categories (permission);
-
-      if (candor_permission_get_used (permission) == CANDOR_USE_NO && categories[0] != NULL)
-        candor_findings_add_unused (self, i, permission, findings);
     }
 }
