@@ -97,7 +97,7 @@ static const struct
   [CANDOR_FINDING_UNDISCLOSED] = { "undisclosed", N_("not said in the policy") },
   [CANDOR_FINDING_DENIED] = { "denied", N_("denied in the policy") },
   [CANDOR_FINDING_CONTRADICTION] = { "contradiction", N_("the policy says both") },
-  [CANDOR_FINDING_VAGUE] = { "vague", N_("said only in broader words") },
+  [CANDOR_FINDING_VAGUE] = { "vague", N_("not said plainly") },
   [CANDOR_FINDING_SDK_UNDISCLOSED] = { "sdk_undisclosed", N_("said of the app, not of an SDK") },
   [CANDOR_FINDING_SDK_NOT_NAMED] = { "sdk_not_named", N_("SDK not named in the policy") },
   [CANDOR_FINDING_SDK_ABSENT] = { "sdk_absent", N_("SDK named, not seen in the package") },

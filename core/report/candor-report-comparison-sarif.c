@@ -178,6 +178,7 @@ candor_sarif_add_package (CandorSarif *self, CandorFinding *finding)
   GArray *permissions = candor_finding_get_permissions (finding);
   GArray *apis = candor_finding_get_apis (finding);
   GArray *sdks = candor_finding_get_sdks (finding);
+  GArray *roles = candor_finding_get_roles (finding);
 
   candor_json_begin_object (self->json, NULL);
   candor_json_begin_object (self->json, "physicalLocation");
@@ -189,6 +190,11 @@ candor_sarif_add_package (CandorSarif *self, CandorFinding *finding)
       g_autoptr (CandorPermission) permission
           = candor_report_get_item (candor_package_get_permissions (package), permissions, i);
       candor_sarif_add_logical (self, candor_permission_get_name (permission), "resource");
+    }
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autoptr (CandorComponent) component = candor_report_get_item (candor_package_get_components (package), roles, i);
+      candor_sarif_add_logical (self, candor_component_get_name (component), "type");
     }
   for (guint i = 0; i < apis->len; i++)
     {

@@ -69,7 +69,7 @@ static void
 candor_text_append_deeds (CandorText *self, CandorPackage *package, CandorFinding *finding)
 {
   GArray *permissions = candor_finding_get_permissions (finding);
-  GArray *apis = candor_finding_get_apis (finding);
+  GArray *apis = candor_finding_get_apis (finding), *roles = candor_finding_get_roles (finding);
   guint indent = NUMBER_COLUMNS + CANDOR_TEXT_LABEL_COLUMNS;
   gboolean first = TRUE;
 
@@ -81,6 +81,15 @@ candor_text_append_deeds (CandorText *self, CandorPackage *package, CandorFindin
       candor_text_append_label (self, first, N_("Package"));
       candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, candor_permission_get_name (permission), indent,
                                     indent);
+    }
+  for (guint i = 0; i < roles->len; i++, first = FALSE)
+    {
+      g_autoptr (CandorComponent) component = candor_report_get_item (candor_package_get_components (package), roles, i);
+      g_autofree char *line = g_strdup_printf ("%s · %s", candor_component_get_permission (component),
+                                               candor_component_get_name (component));
+
+      candor_text_append_label (self, first, N_("Package"));
+      candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, indent, indent);
     }
   for (guint i = 0; i < apis->len; i++, first = FALSE)
     {
