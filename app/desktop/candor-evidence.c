@@ -9,6 +9,7 @@
 #include "candor-finding-text.h"
 #include "candor-package-entries.h"
 #include "candor-pane-parts.h"
+#include "policy/candor-quote.h"
 
 /* Evidence shown of one kind; beyond it the columns and the report have it all. */
 #define CANDOR_EVIDENCE_SHOWN 12u
@@ -67,43 +68,18 @@ candor_evidence_add_quote (CandorEvidence *self, guint index)
   gtk_box_append (self->box, button);
 }
 
-/* A sentence is quoted once, however many things it says. */
-static gboolean
-candor_evidence_is_repeated (CandorPolicy *policy, GArray *statements, guint at)
-{
-  CandorStatement *statement = candor_policy_get_statement (policy, g_array_index (statements, guint, at));
-
-  for (guint i = 0; i < at; i++)
-    {
-      CandorStatement *other = candor_policy_get_statement (policy, g_array_index (statements, guint, i));
-
-      if (candor_statement_get_document (other) == candor_statement_get_document (statement)
-          && candor_statement_get_start (other) == candor_statement_get_start (statement))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 candor_evidence_add_quotes (CandorEvidence *self)
 {
   CandorPolicy *policy = candor_comparison_get_policy (self->comparison);
-  GArray *statements = candor_subject_get_statements (self->subject);
-  guint shown = 0, rest = 0;
+  g_autoptr (GArray) quotes = candor_quote_pick (policy, candor_subject_get_statements (self->subject));
 
   candor_pane_add_heading (self->box, _ ("In the policy"));
-  for (guint i = 0; i < statements->len; i++)
-    {
-      if (candor_evidence_is_repeated (policy, statements, i))
-        continue;
-      if (shown++ < CANDOR_EVIDENCE_SHOWN)
-        candor_evidence_add_quote (self, g_array_index (statements, guint, i));
-      else
-        rest++;
-    }
-  if (rest > 0)
-    candor_pane_add_rest (self->box, rest);
-  if (shown == 0)
+  for (guint i = 0; i < MIN (quotes->len, CANDOR_EVIDENCE_SHOWN); i++)
+    candor_evidence_add_quote (self, g_array_index (quotes, guint, i));
+  if (quotes->len > CANDOR_EVIDENCE_SHOWN)
+    candor_pane_add_rest (self->box, quotes->len - CANDOR_EVIDENCE_SHOWN);
+  if (quotes->len == 0)
     candor_pane_add (self->box,
                      candor_subject_get_parties (self->subject)->len > 0 ? _ ("It is named, see the marked words.")
                                                                          : _ ("No statement about it was found."),

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "candor-package-entries.h"
+#include "policy/candor-quote.h"
 #include "report/candor-report.h"
 
 char *
@@ -105,12 +106,11 @@ candor_citation_append_findings (GString *text, CandorSubject *subject, CandorKn
 static void
 candor_citation_append_words (GString *text, CandorSubject *subject, CandorPolicy *policy)
 {
-  GArray *statements = candor_subject_get_statements (subject);
+  g_autoptr (GArray) quotes = candor_quote_pick (policy, candor_subject_get_statements (subject));
 
-  for (guint i = 0; i < statements->len; i++)
+  for (guint i = 0; i < quotes->len; i++)
     {
-      CandorStatement *statement
-          = candor_policy_get_statement (policy, g_array_index (statements, guint, i));
+      CandorStatement *statement = candor_policy_get_statement (policy, g_array_index (quotes, guint, i));
       g_autofree char *place = candor_statement_dup_place (statement, policy);
 
       g_string_append_printf (text, "“%s” (%s)\n", candor_statement_get_quote (statement), place);

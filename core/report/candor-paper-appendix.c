@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "policy/candor-quote.h"
 #include "report/candor-paper-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,14 +15,6 @@
 #define SITES_SHOWN 12u
 
 /* Statements. Those that quote the same words stand under one quote. */
-
-static gboolean
-is_same_quote (CandorStatement *a, CandorStatement *b)
-{
-  return candor_statement_get_document (a) == candor_statement_get_document (b)
-         && candor_statement_get_start (a) == candor_statement_get_start (b)
-         && candor_statement_get_end (a) == candor_statement_get_end (b);
-}
 
 static void
 put_claim (CandorPaper *self, CandorStatement *statement, guint index, gboolean has_link)
@@ -58,7 +51,7 @@ add_quote (CandorPaper *self, guint first, guint count)
   candor_pages_add_text (self->pages, CANDOR_FACE_BODY, quoted, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_TEXT, "P");
   candor_pages_add_text (self->pages, CANDOR_FACE_SMALL, place, 0, CANDOR_TEXT_WIDTH, CANDOR_INK_SOFT, "P");
   candor_pages_skip (self->pages, 1);
-  while (index < count && is_same_quote (statement, candor_policy_get_statement (self->policy, index)))
+  while (index < count && candor_quote_is_same (statement, candor_policy_get_statement (self->policy, index)))
     {
       put_claim (self, candor_policy_get_statement (self->policy, index), index, index == first);
       index++;

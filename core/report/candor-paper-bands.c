@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "policy/candor-quote.h"
 #include "report/candor-paper-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,15 +96,6 @@ add_more (CandorBandColumn *self, guint count, guint shown)
   column_add_small (self, more, CANDOR_INK_SOFT, NULL, GAP);
 }
 
-/* Statements that quote the same words are one quote. */
-static gboolean
-is_same_quote (CandorStatement *a, CandorStatement *b)
-{
-  return a != NULL && candor_statement_get_document (a) == candor_statement_get_document (b)
-         && candor_statement_get_start (a) == candor_statement_get_start (b)
-         && candor_statement_get_end (a) == candor_statement_get_end (b);
-}
-
 static void
 add_quote (CandorBandColumn *self, CandorStatement *statement, guint index)
 {
@@ -112,25 +104,6 @@ add_quote (CandorBandColumn *self, CandorStatement *statement, guint index)
 
   column_add (self, candor_paper_set_quote (self->paper, statement, QUOTE_LENGTH, SIDE_WIDTH), CANDOR_INK_TEXT, NULL, 1);
   column_add_small (self, place, CANDOR_INK_SOFT, link, 7);
-}
-
-/* (transfer full): the row's statements by number, without those that only quote the same words again. */
-static GArray *
-dup_quotes (CandorPaper *paper, GArray *statements)
-{
-  GArray *quotes = g_array_new (FALSE, FALSE, sizeof (guint));
-  CandorStatement *last = NULL;
-
-  for (guint i = 0; i < statements->len; i++)
-    {
-      guint index = g_array_index (statements, guint, i);
-      CandorStatement *statement = candor_policy_get_statement (paper->policy, index);
-
-      if (!is_same_quote (last, statement))
-        g_array_append_val (quotes, index);
-      last = statement;
-    }
-  return quotes;
 }
 
 /* Where there is room for some of the quotes only, one that denies is among them: nobody could see otherwise
@@ -157,7 +130,7 @@ static void
 add_words (CandorBandColumn *self, CandorRow *row)
 {
   CandorPaper *paper = self->paper;
-  g_autoptr (GArray) quotes = dup_quotes (paper, candor_row_get_statements (row));
+  g_autoptr (GArray) quotes = candor_quote_pick (paper->policy, candor_row_get_statements (row));
 
   show_denial (paper, quotes);
   for (guint i = 0; i < MIN (quotes->len, QUOTES_SHOWN); i++)

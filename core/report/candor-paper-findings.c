@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "policy/candor-quote.h"
 #include "report/candor-paper.h"
 #include "report/candor-report-private.h"
 
@@ -115,14 +116,16 @@ add_quote (CandorFindingSetter *self, CandorStatement *statement, guint number)
 static void
 add_quotes (CandorFindingSetter *self, GArray *statements)
 {
+  g_autoptr (GArray) quotes = candor_quote_pick (self->paper->policy, statements);
+
   set_label (self, N_ ("Policy"));
-  for (guint i = 0; i < MIN (statements->len, QUOTES_SHOWN); i++)
+  for (guint i = 0; i < MIN (quotes->len, QUOTES_SHOWN); i++)
     {
-      guint index = g_array_index (statements, guint, i);
+      guint index = g_array_index (quotes, guint, i);
 
       add_quote (self, candor_policy_get_statement (self->paper->policy, index), index + 1);
     }
-  add_more (self, statements->len, QUOTES_SHOWN);
+  add_more (self, quotes->len, QUOTES_SHOWN);
 }
 
 static void

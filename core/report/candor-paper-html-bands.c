@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-report"
 
+#include "policy/candor-quote.h"
 #include "report/candor-html-out.h"
 #include "report/candor-paper.h"
 #include "report/candor-report-private.h"
@@ -12,9 +13,11 @@
 static void
 add_quotes (CandorPaper *self, GArray *statements)
 {
-  for (guint i = 0; i < statements->len; i++)
+  g_autoptr (GArray) quotes = candor_quote_pick (self->policy, statements);
+
+  for (guint i = 0; i < quotes->len; i++)
     {
-      guint index = g_array_index (statements, guint, i);
+      guint index = g_array_index (quotes, guint, i);
       CandorStatement *statement = candor_policy_get_statement (self->policy, index);
       g_autofree char *quoted = g_strdup_printf ("“%s”", candor_statement_get_quote (statement));
       g_autofree char *where = candor_paper_dup_place (self, statement);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "policy/candor-quote.h"
 #include "report/candor-html-out.h"
 #include "report/candor-paper-table.h"
 #include "report/candor-report-private.h"
@@ -243,9 +244,7 @@ candor_paper_add_html_statements (CandorPaper *self)
       CandorStatement *statement = candor_policy_get_statement (self->policy, i);
 
       /* Statements that quote the same words stand under one quote. */
-      if (last == NULL || candor_statement_get_document (last) != candor_statement_get_document (statement)
-          || candor_statement_get_start (last) != candor_statement_get_start (statement)
-          || candor_statement_get_end (last) != candor_statement_get_end (statement))
+      if (last == NULL || !candor_quote_is_same (last, statement))
         {
           g_autofree char *place = candor_paper_dup_place (self, statement);
           g_autofree char *quoted = g_strdup_printf ("“%s”", candor_statement_get_quote (statement));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "policy/candor-quote.h"
 #include "report/candor-report-text.h"
 
 #define NUMBER_COLUMNS 4u
@@ -49,17 +50,17 @@ static void
 candor_text_append_words (CandorText *self, CandorPolicy *policy, GArray *statements)
 {
   guint indent = NUMBER_COLUMNS + CANDOR_TEXT_LABEL_COLUMNS;
+  g_autoptr (GArray) quotes = candor_quote_pick (policy, statements);
 
-  for (guint i = 0; i < MIN (statements->len, QUOTES_SHOWN); i++)
+  for (guint i = 0; i < MIN (quotes->len, QUOTES_SHOWN); i++)
     {
       candor_text_append_label (self, i == 0, N_("Policy"));
       candor_text_append_statement (
-          self, policy, candor_policy_get_statement (policy, g_array_index (statements, guint, i)), indent);
+          self, policy, candor_policy_get_statement (policy, g_array_index (quotes, guint, i)), indent);
     }
-  if (statements->len > QUOTES_SHOWN)
+  if (quotes->len > QUOTES_SHOWN)
     {
-      g_autofree char *more = g_strdup_printf (candor_text_word (self, N_("and %u more")),
-                                               statements->len - QUOTES_SHOWN);
+      g_autofree char *more = g_strdup_printf (candor_text_word (self, N_("and %u more")), quotes->len - QUOTES_SHOWN);
       candor_text_append_space (self, indent);
       candor_text_append_paragraph (self, CANDOR_TEXT_FAINT, more, indent, indent);
     }
