@@ -350,6 +350,21 @@ def spreadsheet():
 
 
 @case
+def quoted_once():
+    """A sentence that says several things of one finding is quoted there once."""
+    policy = FOLDER / "many.txt"
+    policy.write_text("Privacy policy\n\nWe collect your precise location, your approximate location, your contacts and "
+                      "your files, photos and videos to show the river near you.\n", "utf-8")
+    text = run("check", PACKAGE, "--policy", policy).split("\nAll categories\n")[0]
+    findings = re.split(r"^ ?[0-9]+\. ", text, flags=re.M)
+    counts = [len(re.findall(r"^ +(?:Policy +)?“We collect your precise", finding, flags=re.M)) for finding in findings[1:]]
+    assert max(counts) == 1, counts
+    html = run("check", PACKAGE, "--policy", policy, "--format", "html")
+    lists = [html[at.end():html.index("</ul>", at.end())] for at in re.finditer("<ul[^>]*>", html)]
+    assert max(each.count("<blockquote>“We collect your precise") for each in lists) == 1
+
+
+@case
 def real_versions():
     """Two published versions of one package, with two versions of a policy written for this."""
     versions = [SHARED / "apks" / name for name in ("fdroidserver__tests_repo_com.politedroid_3.apk", "fdroidserver__tests_repo_com.politedroid_6.apk")]
