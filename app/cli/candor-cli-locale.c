@@ -9,8 +9,7 @@
 #include <locale.h>
 #include <string.h>
 
-/* Candor's strings are UTF-8 whatever the locale, and terminals have been for twenty years. */
-#define NEUTRAL_LOCALE "C.UTF-8"
+#include "base/candor-neutral-locale.h"
 
 static char *language;
 
@@ -32,10 +31,11 @@ candor_cli_find_locale (void)
 static gboolean
 candor_cli_is_neutral (const char *locale)
 {
-  return strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0 || g_str_has_prefix (locale, "C.");
+  return strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0 || g_str_has_prefix (locale, "C.")
+         || strcmp (locale, CANDOR_NEUTRAL_LOCALE) == 0;
 }
 
-/* gettext speaks no language but English in the locale "C"; in C.UTF-8 it speaks that of LANGUAGE. */
+/* Candor's strings are UTF-8 whatever the locale, and terminals have been for twenty years. */
 static void
 candor_cli_speak_without_locale (const char *locale)
 {
@@ -43,15 +43,15 @@ candor_cli_speak_without_locale (const char *locale)
 
   if (g_getenv ("LANGUAGE") == NULL || *g_getenv ("LANGUAGE") == '\0')
     g_setenv ("LANGUAGE", parts[0], TRUE);
-  g_setenv ("LC_ALL", NEUTRAL_LOCALE, TRUE);
-  setlocale (LC_ALL, NEUTRAL_LOCALE);
+  g_setenv ("LC_ALL", CANDOR_NEUTRAL_LOCALE, TRUE);
+  setlocale (LC_ALL, CANDOR_NEUTRAL_LOCALE);
 }
 
 static void
 candor_cli_apply_locale (const char *locale)
 {
   if (candor_cli_is_neutral (locale))
-    setlocale (LC_ALL, NEUTRAL_LOCALE);
+    setlocale (LC_ALL, CANDOR_NEUTRAL_LOCALE);
   else if (setlocale (LC_ALL, "") == NULL || strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
     candor_cli_speak_without_locale (locale);
   setlocale (LC_NUMERIC, "C");
@@ -83,9 +83,9 @@ candor_cli_set_locale (const char *locale)
       /* What is asked for on the call goes before all that the environment says. */
       g_auto (GStrv) parts = g_strsplit_set (locale, ".@", 2);
       g_setenv ("LANGUAGE", parts[0], TRUE);
-      g_setenv ("LC_ALL", NEUTRAL_LOCALE, TRUE);
+      g_setenv ("LC_ALL", CANDOR_NEUTRAL_LOCALE, TRUE);
     }
-  candor_cli_apply_locale (locale != NULL ? NEUTRAL_LOCALE : candor_cli_find_locale ());
+  candor_cli_apply_locale (locale != NULL ? CANDOR_NEUTRAL_LOCALE : candor_cli_find_locale ());
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : CANDOR_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "base/candor-neutral-locale.h"
 #include "candor-application.h"
 
 /* A system without the data of the person's locale still has the translations: only the words are
@@ -13,15 +14,18 @@
 static void
 set_up_language (void)
 {
-  const char *folder = g_getenv ("CANDOR_LOCALEDIR");
+  const char *folder = g_getenv ("CANDOR_LOCALEDIR"), *chosen = g_getenv ("LANGUAGE"), *present = setlocale (LC_ALL, "");
+  gboolean is_chosen = chosen != NULL && *chosen != '\0';
 
-  if (setlocale (LC_ALL, "") == NULL)
+  if (present == NULL)
     {
-      const char *language = g_get_language_names ()[0], *chosen = g_getenv ("LANGUAGE");
+      const char *language = g_get_language_names ()[0];
 
-      if (setlocale (LC_ALL, "C.UTF-8") != NULL && (chosen == NULL || *chosen == '\0'))
+      if (setlocale (LC_ALL, CANDOR_NEUTRAL_LOCALE) != NULL && !is_chosen)
         g_setenv ("LANGUAGE", language, TRUE);
     }
+  else if (is_chosen && g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C."))
+    setlocale (LC_ALL, CANDOR_NEUTRAL_LOCALE);
   gtk_disable_setlocale (); /* it would undo this */
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : CANDOR_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

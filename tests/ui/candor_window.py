@@ -207,7 +207,7 @@ class Window:
                 return False
 
         def find():
-            found = [node for node in self.nodes("push button", "toggle button", "menu item")
+            found = [node for node in self.nodes("push button", "button", "toggle button", "menu item")
                      if fits(node) and acts(node)]
             return found[-1] if found else None
         return self.wait(find, f"button {name!r}")
