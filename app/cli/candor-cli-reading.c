@@ -24,6 +24,7 @@ candor_cli_reading_init (CandorCliReading *self, CandorKnowledge *knowledge, gbo
   self->reader = candor_reader_new (knowledge);
   self->loop = g_main_loop_new (NULL, FALSE);
   candor_reader_set_strict (self->reader, strict);
+  self->strict = strict;
 }
 
 void
@@ -84,15 +85,38 @@ candor_cli_reading_package_ready (GObject *source, GAsyncResult *result, gpointe
   candor_cli_reading_end (self, PACKAGE, error);
 }
 
+/* A word that a person typed: a page's address, or a file's name. NULL after a message. */
+static GObject *
+candor_cli_reading_find (CandorCliReading *self, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  CandorPage *page;
+
+  if (!candor_address_is (word))
+    return G_OBJECT (candor_cli_find_file (word));
+  page = candor_page_fetch (word, self->strict, candor_cli_reading_policy_progress, self, NULL, &error);
+  if (page != NULL)
+    return G_OBJECT (page);
+  candor_cli_clear_progress ();
+  candor_cli_complain ("%s", error->message);
+  return NULL;
+}
+
 void
 candor_cli_reading_add_policy (CandorCliReading *self, char **words)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (gsize i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (files, candor_cli_find_file (words[i]));
-  self->running++;
   self->count++;
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      GObject *file = candor_cli_reading_find (self, words[i]);
+
+      if (file == NULL)
+        return;
+      g_ptr_array_add (files, file);
+    }
+  self->running++;
   candor_reader_read_policy_async (self->reader, files, candor_cli_reading_policy_progress, self, NULL,
                                    candor_cli_reading_policy_ready, self);
 }
@@ -114,7 +138,8 @@ candor_cli_reading_run (CandorCliReading *self)
   g_autofree char *weakness = NULL;
   guint read;
 
-  g_main_loop_run (self->loop);
+  if (self->running > 0)
+    g_main_loop_run (self->loop);
   candor_cli_clear_progress ();
   read = (self->policy != NULL) + (self->package != NULL);
   weakness = read > 0 ? candor_reader_dup_weakness (self->reader) : NULL;
@@ -131,4 +156,6 @@ candor_cli_warn_about_policy (CandorPolicy *policy)
   if (!candor_policy_get_is_privacy_policy (policy))
     candor_cli_warn (_("%s does not read like a privacy policy: what it leaves unsaid proves nothing"),
                      candor_document_get_name (document));
+  if (!candor_policy_get_is_privacy_policy (policy) && candor_document_get_origin (document) != NULL)
+    candor_cli_warn (_("A page that scripts put together holds little text before they run: save such a page in a browser and open the file"));
 }

@@ -117,6 +117,7 @@ GFile *candor_cli_find_file (const char *word);
 typedef struct
 {
   CandorReader *reader;
+  gboolean strict;
   GMainLoop *loop;
   guint running;
   guint count;
@@ -127,7 +128,7 @@ typedef struct
 
 void candor_cli_reading_init (CandorCliReading *self, CandorKnowledge *knowledge, gboolean strict);
 void candor_cli_reading_clear (CandorCliReading *self);
-/* words: NULL-terminated. */
+/* words: NULL-terminated: files, and addresses of pages, which are fetched. */
 void candor_cli_reading_add_policy (CandorCliReading *self, char **words);
 void candor_cli_reading_add_package (CandorCliReading *self, const char *word);
 /* Waits for all; FALSE if any failed. */

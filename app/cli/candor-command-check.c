@@ -51,7 +51,7 @@ candor_check_parse (CandorCheck *self, int argc, char **argv)
 {
   const GOptionEntry entries[] = {
     { "policy", 'p', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->policies,
-      N_("Privacy policy; given several times, the files are read as one policy"), N_("FILE") },
+      N_("Privacy policy, a file or the address of a page; given several times, they are read as one policy"), N_("FILE") },
     CANDOR_CLI_REPORT_ENTRIES (&self->report, N_("Exit with status 1 if there is a finding of this severity or above")),
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->baseline,
       N_("Findings that are accepted and fail no call: a baseline, or a case for what was dismissed in it"), N_("FILE") },
@@ -152,8 +152,9 @@ candor_check_keep_files (CandorCheck *self, CandorCase *work)
 {
   if (!candor_cli_is_case (self->common.files[0]) && !candor_check_keep (work, self->common.files[0]))
     return FALSE;
+  /* Of pages the case keeps what was fetched by itself. */
   for (gsize i = 0; self->policies != NULL && self->policies[i] != NULL; i++)
-    if (!candor_check_keep (work, self->policies[i]))
+    if (!candor_address_is (self->policies[i]) && !candor_check_keep (work, self->policies[i]))
       return FALSE;
   return TRUE;
 }

@@ -103,7 +103,8 @@ candor_command_policy (int argc, char **argv)
 
   if (!candor_cli_parse (&options, &argc, &argv, _("FILE…"),
                          _("Shows what a privacy policy says. Several files are read as one policy; “-” is "
-                           "standard input.\nFormats: text, json."),
+                           "standard input,\nand a word that begins with http:// or https:// the address of a page, "
+                           "which is fetched.\nFormats: text, json."),
                          entries))
     return CANDOR_EXIT_USAGE;
   if (options.files == NULL)

@@ -47,6 +47,7 @@ static const struct
   { "win.open-package", { "<Primary>o" } },
   { "win.open-policy", { "<Primary><Shift>o" } },
   { "win.paste", { "<Primary><Shift>v" } },
+  { "win.open-address", { "<Primary><Shift>l" } },
   { "win.export::pdf", { "<Primary>e" } },
   { "win.app-type", { "<Primary>t" } },
   { "win.print", { "<Primary>p" } },
@@ -257,7 +258,8 @@ candor_application_open_files (CandorApplication *self, GListModel *files, gpoin
 
   g_return_if_fail (CANDOR_IS_APPLICATION (self));
   candor_given_init (&given, files);
-  count = given.packages->len > 0 || given.policies->len > 0 || given.cases->len + given.knowledge->len == 0
+  count = given.packages->len > 0 || given.policies->len > 0 || given.address != NULL
+                  || given.cases->len + given.knowledge->len == 0
               ? MAX (given.packages->len, 1) : 0;
   for (guint i = 0; i < MIN (count, CANDOR_OPEN_WINDOWS); i++)
     {
@@ -266,6 +268,8 @@ candor_application_open_files (CandorApplication *self, GListModel *files, gpoin
 
       candor_window_read (target, package, given.policies);
       gtk_window_present (GTK_WINDOW (target));
+      if (i == 0 && given.address != NULL)
+        candor_window_ask_to_fetch (target, given.address);
     }
   for (guint i = 0; i < MIN (given.cases->len, CANDOR_OPEN_WINDOWS); i++)
     {

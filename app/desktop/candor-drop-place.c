@@ -17,6 +17,7 @@ struct _CandorDropPlace
   GtkLabel *description;
   GtkButton *choose;
   GtkButton *paste;
+  GtkButton *address;
 };
 
 enum
@@ -65,6 +66,7 @@ candor_drop_place_constructed (GObject *object)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->choose),
                                   policy ? "win.open-policy" : "win.open-package");
   gtk_widget_set_visible (GTK_WIDGET (self->paste), policy);
+  gtk_widget_set_visible (GTK_WIDGET (self->address), policy);
 }
 
 static void
@@ -117,6 +119,7 @@ candor_drop_place_class_init (CandorDropPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorDropPlace, description);
   gtk_widget_class_bind_template_child (widget_class, CandorDropPlace, choose);
   gtk_widget_class_bind_template_child (widget_class, CandorDropPlace, paste);
+  gtk_widget_class_bind_template_child (widget_class, CandorDropPlace, address);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "dropplace");

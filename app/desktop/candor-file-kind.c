@@ -154,7 +154,13 @@ candor_given_init (CandorGiven *self, GListModel *files)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      if (g_file_query_file_type (file, 0, NULL) == G_FILE_TYPE_DIRECTORY)
+      /* Not even looked at: that would ask the network. */
+      if (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"))
+        {
+          g_free (self->address);
+          self->address = g_file_get_uri (file);
+        }
+      else if (g_file_query_file_type (file, 0, NULL) == G_FILE_TYPE_DIRECTORY)
         candor_given_add_folder (self, file);
       else
         candor_given_add (self, file);
@@ -168,4 +174,5 @@ candor_given_clear (CandorGiven *self)
   g_clear_pointer (&self->policies, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->knowledge, g_ptr_array_unref);
+  g_clear_pointer (&self->address, g_free);
 }

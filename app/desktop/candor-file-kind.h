@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @cases: (element-type GFile): cases
  * @knowledge: (element-type GFile): compiled knowledge
  * @policies: (element-type GFile): everything else
+ * @address: (nullable): a page that is not on this machine
  *
  * Files a person gave, told apart: by name, and where the name says nothing, by the first bytes.
  */
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray *policies;
   GPtrArray *cases;
   GPtrArray *knowledge;
+  char *address;
 } CandorGiven;
 
 void candor_given_init (CandorGiven *self, GListModel *files);

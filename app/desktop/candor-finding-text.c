@@ -180,6 +180,12 @@ candor_subject_dup_citation (CandorSubject *subject, CandorComparison *compariso
 
       g_string_append_printf (text, "%s  SHA-256 %s\n", candor_document_get_name (document),
                               candor_document_get_sha256 (document));
+      if (candor_document_get_origin (document) != NULL)
+        {
+          g_autofree char *from = candor_origin_dup_sentence (candor_document_get_origin (document));
+
+          g_string_append_printf (text, "%s\n", from);
+        }
     }
   g_string_append_printf (text, "%s  SHA-256 %s\n", candor_package_get_file_name (package),
                           candor_package_get_sha256 (package));

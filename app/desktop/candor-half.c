@@ -3,6 +3,8 @@
 
 #include "candor-half.h"
 
+#include "base/candor-printable.h"
+
 struct _CandorHalf
 {
   GObject parent_instance;
@@ -11,6 +13,7 @@ struct _CandorHalf
   CandorHalfState state;
   GPtrArray *files;
   GPtrArray *previous_files; /* those of the result, while others are read */
+  char *address; /* (nullable): of the page that is, or could not be, fetched */
   GObject *result;
   GCancellable *cancellable; /* of the reading that counts; a cancelled one's answer is dropped */
   double fraction;
@@ -41,6 +44,7 @@ candor_half_dispose (GObject *object)
   g_clear_pointer (&self->previous_files, g_ptr_array_unref);
   g_clear_pointer (&self->stage, g_free);
   g_clear_pointer (&self->failure, g_free);
+  g_clear_pointer (&self->address, g_free);
   G_OBJECT_CLASS (candor_half_parent_class)->dispose (object);
 }
 
@@ -139,6 +143,14 @@ candor_half_append_names (CandorHalf *self, GString *names)
                             candor_document_get_name (candor_policy_get_document (CANDOR_POLICY (self->result), i)));
 }
 
+static void
+candor_half_append_address (CandorHalf *self, GString *names)
+{
+  g_autofree char *shown = candor_printable (self->address);
+
+  g_string_append (names, shown);
+}
+
 char *
 candor_half_dup_names (CandorHalf *self)
 {
@@ -147,12 +159,15 @@ candor_half_dup_names (CandorHalf *self)
   g_return_val_if_fail (CANDOR_IS_HALF (self), NULL);
   for (guint i = 0; i < self->files->len; i++)
     {
-      g_autofree char *base = g_file_get_basename (g_ptr_array_index (self->files, i));
+      gpointer file = g_ptr_array_index (self->files, i);
+      g_autofree char *base = G_IS_FILE (file) ? g_file_get_basename (file) : g_strdup (candor_page_get_name (file));
       g_autofree char *name = base ? g_filename_display_name (base) : NULL;
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name ? name : "");
     }
-  if (self->files->len == 0)
+  if (self->address != NULL)
+    candor_half_append_address (self, names);
+  else if (self->files->len == 0)
     candor_half_append_names (self, names);
   return g_string_free (names, FALSE);
 }
@@ -242,11 +257,9 @@ candor_half_progress_cb (double fraction, const char *stage, gpointer user_data)
   candor_half_set_state (self, CANDOR_HALF_READING);
 }
 
-static void
-candor_half_start (CandorHalf *self)
+static CandorHalfReading *
+candor_half_begin (CandorHalf *self)
 {
-  CandorHalfReading *reading;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -254,8 +267,14 @@ candor_half_start (CandorHalf *self)
   g_clear_pointer (&self->stage, g_free);
   g_clear_pointer (&self->failure, g_free);
   candor_half_set_state (self, CANDOR_HALF_READING);
+  return candor_half_reading_new (self);
+}
 
-  reading = candor_half_reading_new (self);
+static void
+candor_half_start (CandorHalf *self)
+{
+  CandorHalfReading *reading = candor_half_begin (self);
+
   if (self->kind == CANDOR_HALF_POLICY)
     candor_reader_read_policy_async (self->reader, self->files, candor_half_progress_cb, reading,
                                      self->cancellable, candor_half_policy_read_cb, reading);
@@ -283,9 +302,50 @@ candor_half_read (CandorHalf *self, GPtrArray *files)
   g_return_if_fail (CANDOR_IS_HALF (self) && files != NULL && files->len > 0);
 
   candor_half_keep (self);
+  g_clear_pointer (&self->address, g_free);
   g_ptr_array_unref (self->files);
   self->files = g_ptr_array_ref (files);
   candor_half_start (self);
+}
+
+static void
+candor_half_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CandorHalfReading) reading = user_data;
+  CandorHalf *self = reading->half;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorPage) page = candor_page_fetch_finish (result, &error);
+
+  if (page == NULL || reading->cancellable != self->cancellable)
+    {
+      candor_half_take (self, reading->cancellable, NULL, error);
+      return;
+    }
+  g_clear_pointer (&self->address, g_free);
+  g_ptr_array_add (self->files, g_steal_pointer (&page));
+  candor_half_start (self);
+}
+
+static void
+candor_half_start_fetching (CandorHalf *self)
+{
+  CandorHalfReading *reading = candor_half_begin (self);
+
+  candor_page_fetch_async (self->address, FALSE, candor_half_progress_cb, reading, self->cancellable,
+                           candor_half_fetched_cb, reading);
+}
+
+void
+candor_half_fetch (CandorHalf *self, const char *address)
+{
+  g_return_if_fail (CANDOR_IS_HALF (self) && candor_address_is (address));
+
+  candor_half_keep (self);
+  g_ptr_array_unref (self->files);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_free (self->address);
+  self->address = g_strdup (address);
+  candor_half_start_fetching (self);
 }
 
 void
@@ -295,6 +355,7 @@ candor_half_set_result (CandorHalf *self, GObject *result)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->previous_files, g_ptr_array_unref);
+  g_clear_pointer (&self->address, g_free);
   g_ptr_array_unref (self->files);
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_set_object (&self->result, result);
@@ -305,10 +366,13 @@ void
 candor_half_retry (CandorHalf *self)
 {
   g_return_if_fail (CANDOR_IS_HALF (self));
-  if (self->files->len == 0)
+  if (self->files->len == 0 && self->address == NULL)
     return;
   candor_half_keep (self);
-  candor_half_start (self);
+  if (self->address != NULL)
+    candor_half_start_fetching (self);
+  else
+    candor_half_start (self);
 }
 
 void
@@ -320,6 +384,7 @@ candor_half_cancel (CandorHalf *self)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->address, g_free);
   g_ptr_array_unref (self->files);
   self->files = self->previous_files != NULL ? g_steal_pointer (&self->previous_files)
                                              : g_ptr_array_new_with_free_func (g_object_unref);

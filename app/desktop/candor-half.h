@@ -39,7 +39,8 @@ G_DECLARE_FINAL_TYPE (CandorHalf, candor_half, CANDOR, HALF, GObject)
 CandorHalf *candor_half_new (CandorHalfKind kind, CandorReader *reader);
 CandorHalfKind candor_half_get_kind (CandorHalf *self);
 CandorHalfState candor_half_get_state (CandorHalf *self);
-/* (element-type GFile) (transfer none): what is being read, was read, or failed; may be empty. */
+/* (element-type GObject) (transfer none): files, and pages that were fetched: what is being read, was read, or
+ * failed; may be empty. */
 GPtrArray *candor_half_get_files (CandorHalf *self);
 /* The files' names for people, joined. */
 char *candor_half_dup_names (CandorHalf *self);
@@ -54,6 +55,8 @@ CandorPackage *candor_half_get_package (CandorHalf *self);
 /* What a kept case holds, without any file. */
 void candor_half_set_result (CandorHalf *self, GObject *result);
 void candor_half_read (CandorHalf *self, GPtrArray *files);
+/* Fetches a page and reads it; the person was asked. */
+void candor_half_fetch (CandorHalf *self, const char *address);
 void candor_half_retry (CandorHalf *self);
 /* Ends the reading; what was there before stands again. */
 void candor_half_cancel (CandorHalf *self);

@@ -40,7 +40,7 @@ candor_identities_add (CandorIdentities *self, const char *title, const char *na
       else
         g_object_unref (g_object_ref_sink (labels[i]));
     }
-  g_string_append_printf (self->text, "%s: %s%s%s\n", title, name, *sha256 != '\0' ? "  SHA-256 " : "", sha256);
+  g_string_append_printf (self->text, "%s%s%s%s%s\n", title, *title != '\0' ? ": " : "", name, *sha256 != '\0' ? "  SHA-256 " : "", sha256);
 }
 
 static void
@@ -112,6 +112,12 @@ candor_identities_set_comparison (CandorIdentities *self, CandorComparison *comp
       CandorDocument *document = candor_policy_get_document (policy, i);
 
       candor_identities_add (self, _ ("Policy"), candor_document_get_name (document), candor_document_get_sha256 (document));
+      if (candor_document_get_origin (document) != NULL)
+        {
+          g_autofree char *sentence = candor_origin_dup_sentence (candor_document_get_origin (document));
+
+          candor_identities_add (self, "", sentence, "");
+        }
     }
   candor_identities_add (self, _ ("App"), candor_package_get_file_name (package), candor_package_get_sha256 (package));
   candor_identities_add (self, _ ("Knowledge"), candor_knowledge_get_version (knowledge),

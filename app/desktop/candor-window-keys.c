@@ -88,9 +88,13 @@ gboolean
 candor_window_key_cb (CandorWindow *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *controller)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || GTK_IS_EDITABLE (focus)
-      || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
+  if (GTK_IS_EDITABLE (focus) || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_CONTROL_MASK && key == GDK_KEY_v)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.paste", NULL);
+  if (modifiers != 0)
     return GDK_EVENT_PROPAGATE;
   switch (key)
     {

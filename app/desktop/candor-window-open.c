@@ -5,7 +5,9 @@
 #include "candor-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "candor-address-dialog.h"
 #include "candor-file-kind.h"
 #include "candor-paste.h"
 /* Files dropped, recent, chosen, pasted. */
@@ -40,7 +42,7 @@ candor_window_dropped_cb (CandorWindow *self, guint kind, GListModel *files)
 {
   g_autoptr (GFile) first = g_list_model_get_item (files, 0);
 
-  if (g_list_model_get_n_items (files) == 1 && kind == CANDOR_HALF_PACKAGE
+  if (g_list_model_get_n_items (files) == 1 && kind == CANDOR_HALF_PACKAGE && g_file_is_native (first)
       && g_file_query_file_type (first, 0, NULL) == G_FILE_TYPE_REGULAR)
     candor_window_read (self, first, NULL);
   else
@@ -187,6 +189,32 @@ candor_window_open_policy (GtkWidget *widget, const char *name, GVariant *parame
   candor_window_show_chooser (CANDOR_WINDOW (widget), chooser, G_CALLBACK (candor_window_policies_chosen_cb));
 }
 
+/* Pages. */
+
+static void
+candor_window_fetch_cb (CandorWindow *self, const char *address)
+{
+  if (self->check != NULL)
+    candor_half_fetch (candor_check_get_policy (self->check), address);
+}
+
+void
+candor_window_ask_to_fetch (CandorWindow *self, const char *address)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (CANDOR_IS_WINDOW (self));
+  dialog = candor_address_dialog_new (GTK_WINDOW (self), address);
+  g_signal_connect_object (dialog, "fetch", G_CALLBACK (candor_window_fetch_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+candor_window_open_address (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  candor_window_ask_to_fetch (CANDOR_WINDOW (widget), NULL);
+}
+
 static void
 candor_window_pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -199,6 +227,12 @@ candor_window_pasted_cb (GObject *source, GAsyncResult *result, gpointer user_da
   if (text == NULL || *g_strstrip (text) == '\0')
     {
       candor_window_toast (self, _ ("There is no text to paste"));
+      return;
+    }
+  /* An address alone is the page that is there, if the person wants that. */
+  if (candor_address_is (text) && strpbrk (text, " \t\r\n") == NULL)
+    {
+      candor_window_ask_to_fetch (self, text);
       return;
     }
   file = candor_paste_new (text, &error);
@@ -225,6 +259,7 @@ candor_window_install_open_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, candor_window_recent_cb);
   gtk_widget_class_install_action (widget_class, "win.open-package", NULL, candor_window_open_package);
   gtk_widget_class_install_action (widget_class, "win.open-policy", NULL, candor_window_open_policy);
+  gtk_widget_class_install_action (widget_class, "win.open-address", NULL, candor_window_open_address);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, candor_window_paste);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, candor_window_sample);
 }

@@ -53,7 +53,8 @@ candor_window_remember (CandorWindow *self, CandorComparison *comparison)
   if (packages->len == 0 || policies->len == 0)
     return;
   for (guint i = 0; i < policies->len; i++)
-    if (candor_paste_is (g_ptr_array_index (policies, i)))
+    /* What was pasted is gone tomorrow, and a page is not fetched again unasked. */
+    if (!G_IS_FILE (g_ptr_array_index (policies, i)) || candor_paste_is (g_ptr_array_index (policies, i)))
       return;
   candor_settings_add_recent (settings, g_ptr_array_index (packages, 0), policies);
 }

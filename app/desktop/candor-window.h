@@ -22,6 +22,8 @@ CandorWindow *candor_window_new (CandorApplication *application);
 gboolean candor_window_get_empty (CandorWindow *self);
 /* Reads these: (nullable) a package, and policies (nullable) (element-type GFile). */
 void candor_window_read (CandorWindow *self, GFile *package, GPtrArray *policies);
+/* Asks whether to fetch a page as the policy. address: (nullable): what is proposed. */
+void candor_window_ask_to_fetch (CandorWindow *self, const char *address);
 /* Where a case that has no file yet is saved, without asking. */
 void candor_window_set_place (CandorWindow *self, const char *path);
 /* Opens a kept case, or the copy of one that a program which ended early left. */

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 /**
  * CandorJobInput:
  * @name: the file's name for people
+ * @charset: (nullable): the encoding that whoever served it named
  * @descriptor: open for reading
  * @bytes: (nullable): its bytes, mapped; %NULL where it is read as it comes
  */
 typedef struct
 {
   const char *name;
+  const char *charset;
   int descriptor;
   GBytes *bytes;
 } CandorJobInput;

@@ -5,8 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/netlink.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 /* Whatever is not named here ends the process: no network, no other program, no new process, no
@@ -63,6 +66,16 @@ static const struct
   { SCMP_SYS (prctl), EPERM },
 };
 
+/* What looking up a name and speaking to a server take, for a process that may connect. What it tries beyond that
+ * it is told no, since the libraries that it needs differ more from system to system. */
+static const int connecting[] = {
+  SCMP_SYS (connect), SCMP_SYS (bind), SCMP_SYS (getsockname), SCMP_SYS (getpeername), SCMP_SYS (setsockopt),
+  SCMP_SYS (getsockopt), SCMP_SYS (sendto), SCMP_SYS (recvfrom), SCMP_SYS (sendmsg), SCMP_SYS (recvmsg),
+  SCMP_SYS (sendmmsg), SCMP_SYS (recvmmsg), SCMP_SYS (shutdown), SCMP_SYS (stat), SCMP_SYS (lstat), SCMP_SYS (statx),
+  SCMP_SYS (access), SCMP_SYS (faccessat), SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat),
+  SCMP_SYS (newfstatat), SCMP_SYS (getcwd),
+};
+
 static gboolean
 candor_lockdown_add (scmp_filter_ctx filter, guint32 action, int call)
 {
@@ -111,10 +124,38 @@ candor_lockdown_add_opening (scmp_filter_ctx filter, gboolean open_files)
                            SCMP_A2 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY)) == 0;
 }
 
-gboolean
-candor_lockdown_filter_calls (gboolean open_files)
+/* Of the Internet, and what tells which of its protocols this machine speaks: no local socket, so no message bus
+ * and no display. */
+static gboolean
+candor_lockdown_add_connections (scmp_filter_ctx filter)
 {
-  scmp_filter_ctx filter = seccomp_init (SCMP_ACT_KILL_PROCESS);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (connecting); i++)
+    done &= candor_lockdown_add (filter, SCMP_ACT_ALLOW, connecting[i]);
+  done &= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (socket), 1, SCMP_A0 (SCMP_CMP_EQ, AF_INET)) == 0;
+  done &= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (socket), 1, SCMP_A0 (SCMP_CMP_EQ, AF_INET6)) == 0;
+  done &= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (socket), 2, SCMP_A0 (SCMP_CMP_EQ, AF_NETLINK),
+                            SCMP_A2 (SCMP_CMP_EQ, NETLINK_ROUTE)) == 0;
+  done &= seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (ioctl), 1, SCMP_A1 (SCMP_CMP_EQ, FIONREAD)) == 0;
+  return done && seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0) == 0;
+}
+
+/* What is computed with, and what nobody needs to be killed for. */
+static gboolean
+candor_lockdown_add_reading (scmp_filter_ctx filter)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    done &= candor_lockdown_add (filter, SCMP_ACT_ERRNO (refused[i].answer), refused[i].call);
+  return done && candor_lockdown_add_status (filter);
+}
+
+gboolean
+candor_lockdown_filter_calls (gboolean open_files, gboolean connects)
+{
+  scmp_filter_ctx filter = seccomp_init (connects ? SCMP_ACT_ERRNO (EPERM) : SCMP_ACT_KILL_PROCESS);
   gboolean done = filter != NULL;
 
   if (filter == NULL)
@@ -123,10 +164,9 @@ candor_lockdown_filter_calls (gboolean open_files)
   done &= seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0;
   for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
     done &= candor_lockdown_add (filter, SCMP_ACT_ALLOW, allowed[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    done &= candor_lockdown_add (filter, SCMP_ACT_ERRNO (refused[i].answer), refused[i].call);
-  done = done && candor_lockdown_add_threads (filter) && candor_lockdown_add_status (filter)
-         && candor_lockdown_add_self (filter) && candor_lockdown_add_opening (filter, open_files);
+  done = done && (connects ? candor_lockdown_add_connections (filter) : candor_lockdown_add_reading (filter));
+  done = done && candor_lockdown_add_threads (filter) && candor_lockdown_add_self (filter)
+         && candor_lockdown_add_opening (filter, open_files);
   done = done && seccomp_load (filter) == 0;
   seccomp_release (filter);
   return done;

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -20,7 +21,8 @@
 #define ACCESS_COUNT_ABI_2 14 /* refer */
 #define ACCESS_COUNT_ABI_3 15 /* truncate */
 #define ACCESS_COUNT_ABI_5 16 /* ioctl on devices */
-#define NETWORK_TCP ((G_GUINT64_CONSTANT (1) << 2) - 1)    /* bind and connect, ABI 4 */
+#define NETWORK_BIND (G_GUINT64_CONSTANT (1) << 0)      /* TCP, ABI 4 */
+#define NETWORK_CONNECT (G_GUINT64_CONSTANT (1) << 1)
 #define SCOPE_OUTSIDE ((G_GUINT64_CONSTANT (1) << 2) - 1) /* abstract sockets and signals, ABI 6 */
 
 typedef struct
@@ -33,7 +35,7 @@ typedef struct
 typedef struct
 {
   guint64 allowed;
-  gint32 folder;
+  gint32 place;
 } __attribute__ ((packed)) CandorPathRule;
 
 static guint64
@@ -49,14 +51,14 @@ candor_lockdown_list_accesses (int abi)
 
 /* Older kernels take the shorter forms of the structure. */
 static int
-candor_lockdown_create_ruleset (int abi)
+candor_lockdown_create_ruleset (int abi, gboolean connects)
 {
   CandorRuleset ruleset = { .handled_files = candor_lockdown_list_accesses (abi) };
   gsize size = sizeof ruleset.handled_files;
 
   if (abi >= 4)
     {
-      ruleset.handled_network = NETWORK_TCP;
+      ruleset.handled_network = connects ? NETWORK_BIND : NETWORK_BIND | NETWORK_CONNECT;
       size += sizeof ruleset.handled_network;
     }
   if (abi >= 6)
@@ -67,23 +69,26 @@ candor_lockdown_create_ruleset (int abi)
   return syscall (SYS_landlock_create_ruleset, &ruleset, size, 0);
 }
 
-/* A folder that is not there needs no rule. */
+/* A place that is not there needs no rule. */
 static gboolean
-candor_lockdown_allow_folder (int ruleset, const char *path)
+candor_lockdown_allow_place (int ruleset, const char *path)
 {
-  CandorPathRule rule = { .allowed = ACCESS_READ_FILE | ACCESS_READ_FOLDER };
+  CandorPathRule rule = { .allowed = ACCESS_READ_FILE };
+  struct stat status;
   gboolean done;
 
-  rule.folder = open (path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-  if (rule.folder < 0)
+  rule.place = open (path, O_PATH | O_CLOEXEC);
+  if (rule.place < 0)
     return errno == ENOENT || errno == EACCES || errno == ENOTDIR;
+  if (fstat (rule.place, &status) == 0 && S_ISDIR (status.st_mode))
+    rule.allowed |= ACCESS_READ_FOLDER;
   done = syscall (SYS_landlock_add_rule, ruleset, RULE_PATH_BENEATH, &rule, 0) == 0;
-  close (rule.folder);
+  close (rule.place);
   return done;
 }
 
 gboolean
-candor_lockdown_restrict_files (const char *const *folders)
+candor_lockdown_restrict_files (const char *const *places, gboolean connects)
 {
   int abi = syscall (SYS_landlock_create_ruleset, NULL, 0, CREATE_RULESET_VERSION);
   gboolean done = TRUE;
@@ -91,11 +96,11 @@ candor_lockdown_restrict_files (const char *const *folders)
 
   if (abi < 1)
     return FALSE;
-  ruleset = candor_lockdown_create_ruleset (abi);
+  ruleset = candor_lockdown_create_ruleset (abi, connects);
   if (ruleset < 0)
     return FALSE;
-  for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
-    done &= candor_lockdown_allow_folder (ruleset, folders[i]);
+  for (guint i = 0; places != NULL && places[i] != NULL; i++)
+    done &= candor_lockdown_allow_place (ruleset, places[i]);
   done = done && syscall (SYS_landlock_restrict_self, ruleset, 0) == 0;
   close (ruleset);
   return done;

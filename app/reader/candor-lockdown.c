@@ -56,7 +56,7 @@ candor_lockdown_set_limit (int resource, guint64 value, guint64 grace)
 gboolean
 candor_lockdown_limit (const CandorLockdownLimits *limits)
 {
-  gboolean done = candor_lockdown_set_limit (RLIMIT_FSIZE, 0, 0);
+  gboolean done = candor_lockdown_set_limit (RLIMIT_FSIZE, limits->written, 0);
 
   done &= candor_lockdown_set_limit (RLIMIT_CORE, 0, 0);
   done &= candor_lockdown_set_limit (RLIMIT_NOFILE, DESCRIPTORS, 0);
@@ -82,9 +82,10 @@ candor_lockdown_apply (const CandorLockdownLimits *limits)
     measures |= CANDOR_SANDBOX_PRIVILEGES;
   if (candor_lockdown_limit (limits))
     measures |= CANDOR_SANDBOX_LIMITS;
-  if (candor_lockdown_restrict_files (limits->folders))
+  if (candor_lockdown_restrict_files (limits->places, limits->connects))
     measures |= CANDOR_SANDBOX_FILES;
-  if (candor_lockdown_filter_calls ((measures & CANDOR_SANDBOX_FILES) != 0))
+  /* Names are looked up in files of the system, which a process that connects has to open in any case. */
+  if (candor_lockdown_filter_calls ((measures & CANDOR_SANDBOX_FILES) != 0 || limits->connects, limits->connects))
     measures |= CANDOR_SANDBOX_CALLS;
   return measures;
 }

@@ -10,14 +10,18 @@ G_BEGIN_DECLS
  * @memory: bytes of data the process may allocate
  * @mapped: bytes of files it maps on top of that
  * @seconds: processor time, all threads together; 0: none, as where input comes as it comes
- * @folders: (nullable): folders whose files libraries may go on reading, %NULL-terminated
+ * @written: bytes that a file it writes may have: none by name, only what it was handed
+ * @places: (nullable): files, and folders whose files, libraries may go on reading, %NULL-terminated
+ * @connects: whether it may go on to make connections: for what fetches, and never for what reads
  */
 typedef struct
 {
   guint64 memory;
   guint64 mapped;
   guint64 seconds;
-  const char *const *folders;
+  guint64 written;
+  const char *const *places;
+  gboolean connects;
 } CandorLockdownLimits;
 
 /* Asks to be ended with the parent, and ends at once if it is gone: nobody reads the pipe. */
@@ -28,8 +32,8 @@ CandorSandboxMeasures candor_lockdown_apply (const CandorLockdownLimits *limits)
 
 /* The single measures. */
 gboolean candor_lockdown_limit (const CandorLockdownLimits *limits);
-gboolean candor_lockdown_restrict_files (const char *const *folders);
+gboolean candor_lockdown_restrict_files (const char *const *places, gboolean connects);
 /* open_files: whether opening a file for reading is left to Landlock, or refused here. */
-gboolean candor_lockdown_filter_calls (gboolean open_files);
+gboolean candor_lockdown_filter_calls (gboolean open_files, gboolean connects);
 
 G_END_DECLS

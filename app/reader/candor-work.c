@@ -67,7 +67,11 @@ candor_reader_open_inputs (CandorJob *job, const CandorMode *mode, char **names,
   g_array_set_clear_func (job->inputs, candor_job_input_clear);
   for (int i = 0; names[i] != NULL; i++)
     {
-      CandorJobInput input = { names[i], descriptors[i], NULL };
+      char *charset = strchr (names[i], '/'); /* sandbox/candor-reader-input.h */
+      CandorJobInput input = { names[i], charset != NULL ? charset + 1 : NULL, descriptors[i], NULL };
+
+      if (charset != NULL)
+        *charset = '\0';
 
       if (!mode->stream && !candor_reader_map (input.descriptor, &input.bytes, error))
         return FALSE;
@@ -93,7 +97,7 @@ candor_reader_lock_down (CandorJob *job, const CandorMode *mode)
   CandorLockdownLimits limits = { .memory = MEMORY_LIMIT };
 
   if (mode->list_folders != NULL)
-    limits.folders = mode->list_folders ();
+    limits.places = mode->list_folders ();
   for (guint i = 0; i < job->inputs->len; i++)
     {
       CandorJobInput *input = &g_array_index (job->inputs, CandorJobInput, i);

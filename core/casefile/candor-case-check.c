@@ -65,6 +65,7 @@ candor_case_input_free (CandorCaseInput *self)
 {
   g_free (self->name);
   g_free (self->sha256);
+  g_clear_object (&self->origin);
   g_free (self);
 }
 
@@ -118,9 +119,12 @@ candor_case_check_record_inputs (CandorCaseCheck *self, CandorComparison *compar
   for (guint i = 0; i < count; i++)
     {
       CandorDocument *document = candor_policy_get_document (policy, i);
-      g_ptr_array_add (self->inputs, candor_case_input_new (FALSE, candor_document_get_name (document),
-                                                            candor_document_get_sha256 (document),
-                                                            candor_document_get_size (document)));
+      CandorCaseInput *input = candor_case_input_new (FALSE, candor_document_get_name (document),
+                                                      candor_document_get_sha256 (document),
+                                                      candor_document_get_size (document));
+
+      g_set_object (&input->origin, candor_document_get_origin (document));
+      g_ptr_array_add (self->inputs, input);
     }
 }
 
@@ -196,6 +200,19 @@ candor_case_check_agrees (CandorCaseCheck *self, CandorPackage *package, CandorP
   return TRUE;
 }
 
+/* Results say what was read; the check says where that came from. */
+static void
+candor_case_check_tell_origins (CandorCaseCheck *self, CandorPolicy *policy)
+{
+  for (guint i = 1; i < self->inputs->len; i++)
+    {
+      CandorCaseInput *input = g_ptr_array_index (self->inputs, i);
+
+      if (input->origin != NULL)
+        candor_document_set_origin (candor_policy_get_document (policy, i - 1), input->origin);
+    }
+}
+
 /**
  * candor_case_check_compare:
  * @knowledge: what is known today
@@ -225,5 +242,6 @@ candor_case_check_compare (CandorCaseCheck *self, CandorKnowledge *knowledge, GE
                            _("the case is damaged: what was read of policy or package does not hold together"));
       return NULL;
     }
+  candor_case_check_tell_origins (self, policy);
   return candor_comparison_new (policy, package, knowledge, self->app_type);
 }

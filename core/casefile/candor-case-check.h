@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: the file's name, never a path
  * @sha256: of its bytes, lower-case hexadecimal
  * @size: bytes
+ * @origin: (nullable): where it was fetched from
  *
  * A file that was compared.
  */
@@ -20,6 +21,7 @@ typedef struct
   char *name;
   char *sha256;
   guint64 size;
+  CandorOrigin *origin;
 } CandorCaseInput;
 
 /**

@@ -26,7 +26,7 @@ candor_case_file_fail (const char *name, const char *what, GError **error)
 
 /* What the header alone tells, before anything else is believed. */
 static gboolean
-candor_case_file_check_header (GBytes *bytes, const char *name, GError **error)
+candor_case_file_check_header (GBytes *bytes, const char *name, guint32 *format, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -46,7 +46,8 @@ candor_case_file_check_header (GBytes *bytes, const char *name, GError **error)
                    schema, CANDOR_CASE_FILE_SCHEMA);
       return FALSE;
     }
-  return schema == CANDOR_CASE_FILE_SCHEMA || candor_case_file_fail (name, _("it has no format number"), error);
+  *format = schema;
+  return schema >= 1 || candor_case_file_fail (name, _("it has no format number"), error);
 }
 
 static const CandorCaseTable *
@@ -132,10 +133,10 @@ candor_case_file_is_ours (const char *type, const char *table, const char *sql)
 }
 
 static gboolean
-candor_case_file_check_schema (sqlite3 *database, const char *name, GError **error)
+candor_case_file_check_schema (sqlite3 *database, guint32 format, const char *name, GError **error)
 {
   sqlite3_stmt *statement = NULL;
-  guint tables = 0, strangers = 0;
+  guint tables = 0, strangers = 0, expected = 0;
   int result = sqlite3_prepare_v2 (database, "SELECT type, tbl_name, sql FROM sqlite_master", -1, &statement, NULL);
 
   while (result == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
@@ -148,7 +149,9 @@ candor_case_file_check_schema (sqlite3 *database, const char *name, GError **err
       strangers += !candor_case_file_is_ours (type, table, sql);
     }
   sqlite3_finalize (statement);
-  return (result == SQLITE_OK && tables == CANDOR_CASE_TABLES && strangers == 0)
+  for (guint i = 0; i < CANDOR_CASE_TABLES; i++)
+    expected += candor_case_tables[i].since <= format;
+  return (result == SQLITE_OK && tables == expected && strangers == 0)
          || candor_case_file_fail (name, _("its tables are not those of a case"), error);
 }
 
@@ -207,13 +210,14 @@ candor_case_file_read_row (sqlite3_stmt *statement, const CandorCaseTable *table
 }
 
 static gboolean
-candor_case_file_read_table (sqlite3 *database, const CandorCaseTable *table, GVariantBuilder *builder,
+candor_case_file_read_table (sqlite3 *database, const CandorCaseTable *table, guint32 format, GVariantBuilder *builder,
                              const char *name, GError **error)
 {
   g_autofree char *query = g_strdup_printf ("SELECT %s FROM %s ORDER BY %s", table->columns, table->name, table->order);
   g_autofree char *type = g_strconcat ("a", table->type, NULL);
   sqlite3_stmt *statement = NULL;
-  int result = sqlite3_prepare_v2 (database, query, -1, &statement, NULL);
+  gboolean there = table->since <= format;
+  int result = there ? sqlite3_prepare_v2 (database, query, -1, &statement, NULL) : SQLITE_DONE;
   guint count = 0;
 
   g_variant_builder_open (builder, G_VARIANT_TYPE (type));
@@ -238,15 +242,15 @@ candor_case_file_read_table (sqlite3 *database, const CandorCaseTable *table, GV
 }
 
 static gboolean
-candor_case_file_read_tables (sqlite3 *database, GVariantBuilder *builder, const char *name, GError **error)
+candor_case_file_read_tables (sqlite3 *database, guint32 format, GVariantBuilder *builder, const char *name, GError **error)
 {
   if (!candor_case_file_ask (database, "PRAGMA integrity_check(1)", "ok"))
     return candor_case_file_fail (name, _("its pages do not hold together"), error);
   sqlite3_set_authorizer (database, candor_case_file_authorize, NULL);
-  if (!candor_case_file_check_schema (database, name, error))
+  if (!candor_case_file_check_schema (database, format, name, error))
     return FALSE;
   for (guint i = 0; i < CANDOR_CASE_TABLES; i++)
-    if (!candor_case_file_read_table (database, &candor_case_tables[i], builder, name, error))
+    if (!candor_case_file_read_table (database, &candor_case_tables[i], format, builder, name, error))
       return FALSE;
   return TRUE;
 }
@@ -256,9 +260,10 @@ candor_case_file_read (GBytes *bytes, const char *name, GError **error)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (CANDOR_CASE_VARIANT_TYPE));
   sqlite3 *database;
+  guint32 format;
   gboolean read;
 
-  if (!candor_case_file_check_header (bytes, name, error))
+  if (!candor_case_file_check_header (bytes, name, &format, error))
     return NULL;
   database = candor_case_file_open (bytes);
   if (database == NULL)
@@ -266,7 +271,7 @@ candor_case_file_read (GBytes *bytes, const char *name, GError **error)
       candor_case_file_fail (name, _("it can’t be opened"), error);
       return NULL;
     }
-  read = candor_case_file_read_tables (database, &builder, name, error);
+  read = candor_case_file_read_tables (database, format, &builder, name, error);
   sqlite3_close (database);
   return read ? g_variant_ref_sink (g_variant_builder_end (&builder)) : NULL;
 }

@@ -79,17 +79,35 @@ candor_case_file_insert (sqlite3 *database, const CandorCaseTable *table, GVaria
   return result;
 }
 
+/* The oldest format that holds it all: older programs read it as well. */
+static guint
+candor_case_file_choose_format (GVariant *rows)
+{
+  guint format = 1;
+
+  for (gsize i = 0; i < CANDOR_CASE_TABLES; i++)
+    {
+      g_autoptr (GVariant) table = g_variant_get_child_value (rows, i);
+
+      if (g_variant_n_children (table) > 0)
+        format = MAX (format, candor_case_tables[i].since);
+    }
+  return format;
+}
+
 static int
 candor_case_file_fill (sqlite3 *database, GVariant *rows)
 {
-  g_autofree char *begin = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN",
-                                            CANDOR_CASE_FILE_APPLICATION_ID, CANDOR_CASE_FILE_SCHEMA);
+  guint format = candor_case_file_choose_format (rows);
+  g_autofree char *begin = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u; BEGIN",
+                                            CANDOR_CASE_FILE_APPLICATION_ID, format);
   int result = sqlite3_exec (database, begin, NULL, NULL, NULL);
 
   for (gsize i = 0; result == SQLITE_OK && i < CANDOR_CASE_TABLES; i++)
     {
       g_autoptr (GVariant) table = g_variant_get_child_value (rows, i);
-      result = candor_case_file_insert (database, &candor_case_tables[i], table);
+      if (candor_case_tables[i].since <= format)
+        result = candor_case_file_insert (database, &candor_case_tables[i], table);
     }
   return result == SQLITE_OK ? sqlite3_exec (database, "COMMIT", NULL, NULL, NULL) : result;
 }

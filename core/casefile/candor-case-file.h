@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * file ever stands beside it. */
 
 #define CANDOR_CASE_FILE_APPLICATION_ID 0x43414e44 /* "CAND" */
-#define CANDOR_CASE_FILE_SCHEMA 1
+#define CANDOR_CASE_FILE_SCHEMA 2
 
 /* The rows of a file as CANDOR_CASE_VARIANT_TYPE, in normal form. For files nobody trusts, so for
  * candor-reader alone. name: what errors call the file. */

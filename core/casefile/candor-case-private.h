@@ -27,6 +27,7 @@ struct _CandorCase
   GListStore *decisions;
   GHashTable *in_force; /* finding to CandorDecision, both the list's */
   GHashTable *contents; /* SHA-256 to GBytes */
+  gboolean overfull;    /* a page that was fetched has no room in it */
   gboolean dirty;
 };
 
@@ -40,6 +41,7 @@ typedef enum
   CANDOR_CASE_FINDINGS,
   CANDOR_CASE_DECISIONS,
   CANDOR_CASE_CONTENTS,
+  CANDOR_CASE_ORIGINS,
   CANDOR_CASE_TABLES,
 } CandorCaseTableKind;
 
@@ -50,6 +52,7 @@ typedef enum
  * @columns: the columns, in the order of @type
  * @order: what rows are sorted by
  * @declaration: what stands between the parentheses of CREATE TABLE
+ * @since: the format that has it first
  *
  * A table of the file.
  */
@@ -60,6 +63,7 @@ typedef struct
   const char *columns;
   const char *order;
   const char *declaration;
+  guint since;
 } CandorCaseTable;
 
 extern const CandorCaseTable candor_case_tables[CANDOR_CASE_TABLES];

@@ -43,6 +43,11 @@ candor_case_rows_add_check (GVariantBuilder *builders, GHashTable *seen, gint64 
       CandorCaseInput *input = g_ptr_array_index (check->inputs, i);
       g_variant_builder_add (&builders[CANDOR_CASE_INPUTS], "(xxsssx)", number, (gint64) i + 1,
                              input->package ? PACKAGE : POLICY, input->name, input->sha256, (gint64) input->size);
+      if (input->origin != NULL)
+        g_variant_builder_add (&builders[CANDOR_CASE_ORIGINS], "(xxsssx)", number, (gint64) i + 1,
+                               candor_origin_get_address (input->origin), candor_origin_get_final_address (input->origin),
+                               candor_origin_get_media_type (input->origin),
+                               g_date_time_to_unix (candor_origin_get_time (input->origin)));
     }
   for (guint i = 0; i < check->findings->len; i++)
     {
@@ -231,6 +236,28 @@ candor_case_rows_read_input (CandorCase *self, GVariant *row)
   return TRUE;
 }
 
+/* Of one of the policy's files, and once. */
+static gboolean
+candor_case_rows_read_origin (CandorCase *self, GVariant *row)
+{
+  gint64 number, position, seconds;
+  const char *address, *final_address, *media_type;
+  g_autoptr (GDateTime) time = NULL;
+  CandorCaseCheck *check;
+  CandorCaseInput *input;
+
+  g_variant_get (row, "(xx&s&s&sx)", &number, &position, &address, &final_address, &media_type, &seconds);
+  check = candor_case_rows_find_check (self, number);
+  time = candor_case_rows_read_time (seconds);
+  if (check == NULL || time == NULL || position < 2 || position > check->inputs->len)
+    return FALSE;
+  input = g_ptr_array_index (check->inputs, position - 1);
+  if (input->origin != NULL)
+    return FALSE;
+  input->origin = candor_origin_new (address, final_address, media_type, time, candor_case_get_input (self, input->sha256));
+  return input->origin != NULL;
+}
+
 static gboolean
 candor_case_rows_read_finding (CandorCase *self, GVariant *row)
 {
@@ -318,14 +345,17 @@ candor_case_new_from_variant (GVariant *variant, CandorKnowledge *knowledge, GEr
       = results != NULL ? candor_case_rows_read_bytes (variant, CANDOR_CASE_CONTENTS, error) : NULL;
   g_autoptr (CandorCaseCheck) last = NULL;
 
-  if (contents == NULL || !candor_case_rows_read_table (self, variant, CANDOR_CASE_FACTS, candor_case_rows_read_fact, error)
-      || !candor_case_rows_read_checks (self, variant, results, error)
-      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_INPUTS, candor_case_rows_read_input, error)
-      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_FINDINGS, candor_case_rows_read_finding, error)
-      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_DECISIONS, candor_case_rows_read_decision, error))
+  if (contents == NULL)
     return NULL;
   g_clear_pointer (&self->contents, g_hash_table_unref);
   self->contents = g_steal_pointer (&contents);
+  if (!candor_case_rows_read_table (self, variant, CANDOR_CASE_FACTS, candor_case_rows_read_fact, error)
+      || !candor_case_rows_read_checks (self, variant, results, error)
+      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_INPUTS, candor_case_rows_read_input, error)
+      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_ORIGINS, candor_case_rows_read_origin, error)
+      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_FINDINGS, candor_case_rows_read_finding, error)
+      || !candor_case_rows_read_table (self, variant, CANDOR_CASE_DECISIONS, candor_case_rows_read_decision, error))
+    return NULL;
   last = g_list_model_get_item (G_LIST_MODEL (self->checks), g_list_model_get_n_items (G_LIST_MODEL (self->checks)) - 1);
   self->comparison = candor_case_check_compare (last, knowledge, error);
   return self->comparison != NULL ? g_steal_pointer (&self) : NULL;

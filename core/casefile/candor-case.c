@@ -229,6 +229,21 @@ candor_case_get_verdict (CandorCase *self, const char *finding)
   return decision != NULL ? candor_decision_get_verdict (decision) : CANDOR_VERDICT_OPEN;
 }
 
+/* A page is another tomorrow: what it was is the evidence, so it stays with the case. Where there is no room for
+ * it, the case is not saved without a word. */
+static void
+candor_case_keep_pages (CandorCase *self, CandorPolicy *policy)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (candor_policy_get_documents (policy)); i++)
+    {
+      CandorOrigin *origin = candor_document_get_origin (candor_policy_get_document (policy, i));
+      GBytes *content = origin != NULL ? candor_origin_get_content (origin) : NULL;
+
+      if (content != NULL && !candor_case_keep_input (self, content, NULL))
+        self->overfull = TRUE;
+    }
+}
+
 /**
  * candor_case_recheck:
  * @comparison: the new one
@@ -247,6 +262,7 @@ candor_case_recheck (CandorCase *self, CandorComparison *comparison, GDateTime *
   g_set_object (&self->comparison, comparison);
   g_set_object (&self->knowledge, candor_comparison_get_knowledge (comparison));
   candor_case_add_check (self, check);
+  candor_case_keep_pages (self, candor_comparison_get_policy (comparison));
   candor_case_set_dirty (self, TRUE);
   g_signal_emit (self, signals[SIGNAL_RECHECKED], 0);
 }
@@ -307,6 +323,14 @@ candor_case_count_bytes (CandorCase *self)
   return sum;
 }
 
+static gboolean
+candor_case_refuse_size (GError **error)
+{
+  g_set_error (error, CANDOR_CASE_ERROR, CANDOR_CASE_ERROR_TOO_LARGE,
+               _("a case keeps files of %u MiB in all; this one is too large for it"), (guint) (CONTENTS_LIMIT >> 20));
+  return FALSE;
+}
+
 /**
  * candor_case_keep_input:
  * @bytes: the whole of a file that was compared
@@ -332,11 +356,7 @@ candor_case_keep_input (CandorCase *self, GBytes *bytes, GError **error)
       return FALSE;
     }
   if (candor_case_count_bytes (self) + g_bytes_get_size (bytes) > CONTENTS_LIMIT)
-    {
-      g_set_error (error, CANDOR_CASE_ERROR, CANDOR_CASE_ERROR_TOO_LARGE,
-                   _("a case keeps files of %u MiB in all; this one is too large for it"), (guint) (CONTENTS_LIMIT >> 20));
-      return FALSE;
-    }
+    return candor_case_refuse_size (error);
   g_hash_table_replace (self->contents, g_steal_pointer (&sha256), g_bytes_ref (bytes));
   candor_case_set_dirty (self, TRUE);
   return TRUE;
@@ -361,6 +381,8 @@ candor_case_to_bytes (CandorCase *self, GError **error)
   g_autoptr (GVariant) rows = NULL;
 
   g_return_val_if_fail (CANDOR_IS_CASE (self), NULL);
+  if (self->overfull && !candor_case_refuse_size (error))
+    return NULL;
   rows = g_variant_ref_sink (candor_case_to_variant (self));
   return candor_case_file_write (rows, error);
 }

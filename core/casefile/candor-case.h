@@ -24,9 +24,10 @@ typedef enum
   CANDOR_CASE_ERROR_TOO_LARGE,
 } CandorCaseError;
 
-/* The tables of docs/casefile.md, one array each: facts, results, checks, inputs, findings, decisions, contents. */
+/* The tables of docs/casefile.md, one array each: facts, results, checks, inputs, findings, decisions, contents,
+ * origins. */
 #define CANDOR_CASE_VARIANT_TYPE \
-  "(a(ss)a(ssay)a(xxsssmsss)a(xxsssx)a(xxssmssdss)a(xsssssx)a(say))"
+  "(a(ss)a(ssay)a(xxsssmsss)a(xxsssx)a(xxssmssdss)a(xsssssx)a(say)a(xxsssx))"
 
 #define CANDOR_TYPE_CASE (candor_case_get_type ())
 G_DECLARE_FINAL_TYPE (CandorCase, candor_case, CANDOR, CASE, GObject)
@@ -72,7 +73,8 @@ void candor_case_recheck (CandorCase *self, CandorComparison *comparison, GDateT
 /* Whether today's program finds other than what the last check recorded. */
 gboolean candor_case_is_outdated (CandorCase *self);
 
-/* The files themselves. Bytes that are no input of any check are refused. */
+/* The files themselves. Bytes that are no input of any check are refused; of pages that were fetched, a check keeps
+ * them by itself. */
 gboolean candor_case_keep_input (CandorCase *self, GBytes *bytes, GError **error);
 /* (nullable) (transfer none): NULL where they are not kept */
 GBytes *candor_case_get_input (CandorCase *self, const char *sha256);

@@ -5,8 +5,6 @@
 #include "document/candor-document.h"
 #include "base/candor-list.h"
 
-/* The longest policies published are under 2 MB; this leaves room for books and for ten times that. */
-#define CANDOR_DOCUMENT_FILE_SIZE_MAX (64u * 1024 * 1024)
 /* Bytes of text; what is over it comes from a file that unpacks to more than anybody reads. */
 #define CANDOR_DOCUMENT_TEXT_SIZE_MAX (32u * 1024 * 1024)
 /* A block costs some 200 bytes whatever it holds. */
@@ -25,6 +23,7 @@ struct _CandorDocument
   const char *format;
   char sha256[65];
   guint64 size;
+  CandorOrigin *origin;
   const char *language;
   char *title;
   char *text;

@@ -17,12 +17,13 @@ refuse (const char *reason, const char *name, GError **error)
 }
 
 static gboolean
-read_text (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, const char **format,
+read_text (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, const char *served, const char **format,
            GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *charset = candor_format_find_charset (data, size);
+  /* What is said beside a file goes before what it says of itself (HTML Living Standard, 13.2.3.2). */
+  g_autofree char *charset = served != NULL ? g_strdup (served) : candor_format_find_charset (data, size);
   g_autofree char *text = candor_encoding_decode (data, size, charset, NULL);
 
   if (candor_encoding_is_garbage (text))
@@ -49,8 +50,8 @@ read_text (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, cons
 }
 
 static gboolean
-read_bytes (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, const char **format,
-            GError **error)
+read_bytes (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, const char *charset,
+            const char **format, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -69,7 +70,7 @@ read_bytes (CandorDocumentBuilder *builder, GBytes *bytes, const char *name, con
     case CANDOR_FORMAT_MARKDOWN:
     case CANDOR_FORMAT_TEXT:
     default:
-      return read_text (builder, bytes, name, format, error);
+      return read_text (builder, bytes, name, charset, format, error);
     }
 }
 
@@ -85,15 +86,22 @@ candor_document_prepare (void)
   candor_encoding_prepare ();
 }
 
+CandorDocument *
+candor_document_read (GBytes *bytes, const char *name, GError **error)
+{
+  return candor_document_read_as (bytes, name, NULL, error);
+}
+
 /**
- * candor_document_read:
+ * candor_document_read_as:
  * @bytes: the whole file
  * @name: its name or path; only the last part is kept
+ * @charset: (nullable): the encoding that whoever served it named, where it is text
  *
  * Returns: (transfer full): the document, or %NULL with an error that names the file
  */
 CandorDocument *
-candor_document_read (GBytes *bytes, const char *name, GError **error)
+candor_document_read_as (GBytes *bytes, const char *name, const char *charset, GError **error)
 {
   g_autofree char *base = g_path_get_basename (name);
   g_autofree char *shown = g_utf8_make_valid (base, -1);
@@ -110,7 +118,7 @@ candor_document_read (GBytes *bytes, const char *name, GError **error)
   candor_document_builder_init (&builder);
   if (g_bytes_get_size (bytes) == 0) /* said by the builder's end, as for any file without text */
     return candor_document_builder_end (&builder, bytes, shown, "text", error);
-  if (!read_bytes (&builder, bytes, shown, &format, error))
+  if (!read_bytes (&builder, bytes, shown, charset, &format, error))
     return NULL;
   return candor_document_builder_end (&builder, bytes, shown, format, error);
 }

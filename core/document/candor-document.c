@@ -22,6 +22,7 @@ candor_document_finalize (GObject *object)
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->index, g_ptr_array_unref);
   g_clear_object (&self->blocks);
+  g_clear_object (&self->origin);
   g_clear_pointer (&self->anchors, g_array_unref);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -48,11 +49,19 @@ CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, const char *
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, const char *, format, NULL)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, const char *, sha256, NULL)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, guint64, size, 0)
+CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, CandorOrigin *, origin, NULL)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, const char *, language, NULL)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, const char *, title, NULL)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, const char *, text, NULL)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, guint, text_length, 0)
 CANDOR_GETTER (CandorDocument, candor_document, CANDOR_IS_DOCUMENT, GPtrArray *, warnings, NULL)
+
+void
+candor_document_set_origin (CandorDocument *self, CandorOrigin *origin)
+{
+  g_return_if_fail (CANDOR_IS_DOCUMENT (self) && CANDOR_IS_ORIGIN (origin));
+  g_set_object (&self->origin, origin);
+}
 
 GListModel *
 candor_document_get_blocks (CandorDocument *self)

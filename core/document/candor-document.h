@@ -5,6 +5,7 @@
 
 #include "base/candor-note.h"
 #include "document/candor-block.h"
+#include "document/candor-origin.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ typedef enum
 #define CANDOR_TYPE_DOCUMENT (candor_document_get_type ())
 G_DECLARE_FINAL_TYPE (CandorDocument, candor_document, CANDOR, DOCUMENT, GObject)
 
+/* The longest policies published are under 2 MB; this leaves room for books and for ten times that. */
+#define CANDOR_DOCUMENT_FILE_SIZE_MAX (64u * 1024 * 1024)
+
 /* (name, format, sha256, size, language, title, text, blocks, warnings);
  * block: (kind, level, start, end, line, section, lead-in, table, row, column,
  *         row span, column span) */
@@ -43,6 +47,8 @@ G_DECLARE_FINAL_TYPE (CandorDocument, candor_document, CANDOR, DOCUMENT, GObject
 /* Loads what reading needs from the system's files, before a process gives up opening files. */
 void candor_document_prepare (void);
 CandorDocument *candor_document_read (GBytes *bytes, const char *name, GError **error);
+/* charset: (nullable): the encoding that whoever served the file named beside it. */
+CandorDocument *candor_document_read_as (GBytes *bytes, const char *name, const char *charset, GError **error);
 CandorDocument *candor_document_new_from_variant (GVariant *variant, GError **error);
 GVariant *candor_document_to_variant (CandorDocument *self);
 
@@ -53,6 +59,10 @@ const char *candor_document_get_format (CandorDocument *self);
 /* SHA-256 of the file's bytes, lower-case hexadecimal, and their number. */
 const char *candor_document_get_sha256 (CandorDocument *self);
 guint64 candor_document_get_size (CandorDocument *self);
+/* (nullable) (transfer none): where it was fetched from; NULL where it was a file. Known to whoever had it read,
+ * not to who read it, so set once before anybody else has the document, and no part of the serialized form. */
+CandorOrigin *candor_document_get_origin (CandorDocument *self);
+void candor_document_set_origin (CandorDocument *self, CandorOrigin *origin);
 /* "en", "zh", "mixed" (both in good part), or "other": a language that is not read. */
 const char *candor_document_get_language (CandorDocument *self);
 /* Title of the file, or its first heading; may be empty. */

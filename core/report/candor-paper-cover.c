@@ -131,6 +131,21 @@ candor_paper_name_language (CandorPaper *self, const char *language)
   return candor_paper_word (self, N_ ("Chinese and English"));
 }
 
+/* Where on the web a file of the policy comes from. */
+static void
+add_fetched (CandorPaper *self, CandorOrigin *origin)
+{
+  g_autofree char *time = NULL;
+
+  if (origin == NULL)
+    return;
+  time = candor_origin_dup_time (origin);
+  add_fact (self, candor_paper_word (self, N_ ("Address")), candor_origin_get_address (origin), TRUE);
+  if (strcmp (candor_origin_get_address (origin), candor_origin_get_final_address (origin)) != 0)
+    add_fact (self, candor_paper_word (self, N_ ("Led to")), candor_origin_get_final_address (origin), TRUE);
+  add_fact (self, candor_paper_word (self, N_ ("Fetched")), time, FALSE);
+}
+
 /* Files of one policy shown with all their facts; of further ones the names are in the appendix. */
 #define DOCUMENTS_SHOWN 2u
 
@@ -152,6 +167,7 @@ add_policy (CandorPaper *self)
       g_autofree char *line = dup_file (self, candor_document_get_name (document), candor_document_get_size (document));
 
       add_fact (self, candor_paper_word (self, N_ ("File")), line, TRUE);
+      add_fetched (self, candor_document_get_origin (document));
       add_digest (self, "SHA-256", candor_document_get_sha256 (document));
     }
   if (count > DOCUMENTS_SHOWN)

@@ -67,6 +67,21 @@ add_package (CandorPaper *self)
   candor_html_tag (self->html, "</dl>\n");
 }
 
+/* Addresses are text: nothing in a report can be pressed that leaves it. */
+static void
+add_fetched (CandorPaper *self, CandorOrigin *origin)
+{
+  g_autofree char *time = NULL;
+
+  if (origin == NULL)
+    return;
+  time = candor_origin_dup_time (origin);
+  add_fact (self, candor_paper_word (self, N_ ("Address")), candor_origin_get_address (origin));
+  if (strcmp (candor_origin_get_address (origin), candor_origin_get_final_address (origin)) != 0)
+    add_fact (self, candor_paper_word (self, N_ ("Led to")), candor_origin_get_final_address (origin));
+  add_fact (self, candor_paper_word (self, N_ ("Fetched")), time);
+}
+
 static void
 add_policy (CandorPaper *self)
 {
@@ -83,6 +98,7 @@ add_policy (CandorPaper *self)
 
       add_fact (self, candor_paper_word (self, N_ ("Title")), candor_document_get_title (document));
       add_file (self, candor_document_get_name (document), candor_document_get_size (document), candor_document_get_sha256 (document));
+      add_fetched (self, candor_document_get_origin (document));
     }
   add_fact (self, candor_paper_word (self, N_ ("Language")), candor_paper_name_language (self, candor_policy_get_language (self->policy)));
   add_fact (self, candor_paper_word (self, N_ ("Read")), words);

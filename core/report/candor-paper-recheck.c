@@ -42,7 +42,7 @@ dup_signer (CandorPaper *self, CandorPackage *package)
 }
 
 static char *
-dup_documents (CandorPolicy *policy)
+dup_documents (CandorPaper *self, CandorPolicy *policy)
 {
   guint count = g_list_model_get_n_items (candor_policy_get_documents (policy));
   GString *text = g_string_new (NULL);
@@ -50,8 +50,17 @@ dup_documents (CandorPolicy *policy)
   for (guint i = 0; i < count; i++)
     {
       CandorDocument *document = candor_policy_get_document (policy, i);
+      CandorOrigin *origin = candor_document_get_origin (document);
+
       g_string_append_printf (text, "%s%s\n%s", i > 0 ? "\n" : "", candor_document_get_name (document),
                               candor_document_get_sha256 (document));
+      if (origin != NULL)
+        {
+          g_autofree char *time = candor_origin_dup_time (origin);
+
+          g_string_append_printf (text, "\n%s\n%s %s", candor_origin_get_final_address (origin),
+                                  candor_paper_word (self, N_ ("Fetched")), time);
+        }
     }
   return g_string_free (text, FALSE);
 }
@@ -83,8 +92,8 @@ add_sides (CandorPaper *self, CandorRecheck *recheck)
                 g_strdup (candor_package_get_file_name (new)));
   add_side_row (&table, "SHA-256", g_strdup (candor_package_get_sha256 (old)), g_strdup (candor_package_get_sha256 (new)));
   add_side_row (&table, candor_paper_word (self, N_ ("Signed by")), dup_signer (self, old), dup_signer (self, new));
-  add_side_row (&table, candor_paper_word (self, N_ ("Policy")), dup_documents (candor_comparison_get_policy (before)),
-                dup_documents (candor_comparison_get_policy (after)));
+  add_side_row (&table, candor_paper_word (self, N_ ("Policy")), dup_documents (self, candor_comparison_get_policy (before)),
+                dup_documents (self, candor_comparison_get_policy (after)));
   candor_paper_table_end (&table);
 }
 

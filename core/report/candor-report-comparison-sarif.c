@@ -61,8 +61,21 @@ candor_sarif_add_artifact_location (CandorSarif *self, const char *key, const ch
   candor_json_end_object (self->json);
 }
 
+/* What SARIF 2.1.0 has no words for goes into a bag of properties (3.8). */
 static void
-candor_sarif_add_artifact (CandorSarif *self, const char *name, guint index, const char *sha256, guint64 size)
+candor_sarif_add_fetched (CandorSarif *self, CandorDocument *document)
+{
+  if (document == NULL || candor_document_get_origin (document) == NULL)
+    return;
+  candor_json_begin_object (self->json, "properties");
+  candor_report_build_fetched (self->json, document);
+  candor_json_end_object (self->json);
+}
+
+/* document: (nullable): NULL for the package. */
+static void
+candor_sarif_add_artifact (CandorSarif *self, const char *name, guint index, const char *sha256, guint64 size,
+                           CandorDocument *document)
 {
   candor_json_begin_object (self->json, NULL);
   candor_sarif_add_artifact_location (self, "location", name, index);
@@ -70,6 +83,7 @@ candor_sarif_add_artifact (CandorSarif *self, const char *name, guint index, con
   candor_json_begin_object (self->json, "hashes");
   candor_json_add_string (self->json, "sha-256", sha256);
   candor_json_end_object (self->json);
+  candor_sarif_add_fetched (self, document);
   candor_json_end_object (self->json);
 }
 
@@ -82,12 +96,12 @@ candor_sarif_add_artifacts (CandorSarif *self)
 
   candor_json_begin_array (self->json, "artifacts");
   candor_sarif_add_artifact (self, candor_package_get_file_name (package), 0, candor_package_get_sha256 (package),
-                             candor_package_get_size (package));
+                             candor_package_get_size (package), NULL);
   for (guint i = 0; i < count; i++)
     {
       CandorDocument *document = candor_policy_get_document (policy, i);
       candor_sarif_add_artifact (self, candor_document_get_name (document), i + 1,
-                                 candor_document_get_sha256 (document), candor_document_get_size (document));
+                                 candor_document_get_sha256 (document), candor_document_get_size (document), document);
     }
   candor_json_end_array (self->json);
 }

@@ -33,3 +33,20 @@ candor_report_build_origin (CandorJson *json, CandorKnowledge *knowledge, Candor
   candor_json_add_string (json, "locale", candor_catalog_get_locale (catalog));
   candor_json_end_object (json);
 }
+
+void
+candor_report_build_fetched (CandorJson *json, CandorDocument *document)
+{
+  CandorOrigin *origin = candor_document_get_origin (document);
+  g_autofree char *time = NULL;
+
+  if (origin == NULL)
+    return;
+  time = g_date_time_format_iso8601 (candor_origin_get_time (origin));
+  candor_json_begin_object (json, "fetched");
+  candor_json_add_string (json, "address", candor_origin_get_address (origin));
+  candor_json_add_string (json, "final_address", candor_origin_get_final_address (origin));
+  candor_json_add_string (json, "media_type", candor_origin_get_media_type (origin));
+  candor_json_add_string (json, "time", time);
+  candor_json_end_object (json);
+}

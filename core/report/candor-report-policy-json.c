@@ -16,6 +16,7 @@ candor_report_build_document (CandorJson *json, CandorDocument *document)
   candor_json_add_string (json, "language", candor_document_get_language (document));
   candor_json_add_string (json, "title", candor_document_get_title (document));
   candor_json_add_integer (json, "text_length", candor_document_get_text_length (document));
+  candor_report_build_fetched (json, document);
   candor_json_end_object (json);
 }
 
@@ -97,6 +98,7 @@ candor_report_build_sources (CandorJson *json, CandorPolicy *policy)
   candor_json_add_string (json, "sha256", candor_document_get_sha256 (first));
   candor_json_add_string (json, "format", candor_document_get_format (first));
   candor_json_add_string (json, "language", candor_policy_get_language (policy));
+  candor_report_build_fetched (json, first);
   candor_json_end_object (json);
   candor_json_add_integer (json, "text_length", candor_document_get_text_length (first));
   candor_json_begin_array (json, "documents");

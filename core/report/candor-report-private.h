@@ -39,6 +39,8 @@ void candor_report_build_checklist (CandorJson *json, GListModel *checklist, Can
                                     CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* Who made it and what it knew: the same words mean the same only with the same knowledge. */
 void candor_report_build_origin (CandorJson *json, CandorKnowledge *knowledge, CandorCatalog *catalog);
+/* As the member "fetched" of a document's object: where on the web it comes from. Files have none. */
+void candor_report_build_fetched (CandorJson *json, CandorDocument *document);
 /* What people call it, in the language of the report. */
 const char *candor_report_get_permission_label (const CandorKnownPermission *known, CandorCatalog *catalog);
 /* notes: (element-type CandorNote). */

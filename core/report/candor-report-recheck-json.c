@@ -45,6 +45,7 @@ candor_recheck_build_side (CandorJson *json, const char *key, CandorComparison *
       candor_json_add_string (json, "file", candor_document_get_name (document));
       candor_json_add_string (json, "sha256", candor_document_get_sha256 (document));
       candor_json_add_integer (json, "size", (gint64) candor_document_get_size (document));
+      candor_report_build_fetched (json, document);
       candor_json_end_object (json);
     }
   candor_json_end_array (json);

@@ -142,6 +142,18 @@ candor_text_append_identity (CandorText *self, const char *label, const char *na
   candor_text_append_field (self, CANDOR_TEXT_INDENT, "SHA-256", CANDOR_TEXT_LABEL_COLUMNS, sha256);
 }
 
+static void
+candor_text_append_origin (CandorText *self, CandorOrigin *origin)
+{
+  g_autofree char *time = candor_origin_dup_time (origin);
+  const char *address = candor_origin_get_address (origin), *final_address = candor_origin_get_final_address (origin);
+
+  candor_text_append_field (self, CANDOR_TEXT_INDENT, candor_text_word (self, N_("Address")), CANDOR_TEXT_LABEL_COLUMNS, address);
+  if (strcmp (address, final_address) != 0)
+    candor_text_append_field (self, CANDOR_TEXT_INDENT, candor_text_word (self, N_("Led to")), CANDOR_TEXT_LABEL_COLUMNS, final_address);
+  candor_text_append_field (self, CANDOR_TEXT_INDENT, candor_text_word (self, N_("Fetched")), CANDOR_TEXT_LABEL_COLUMNS, time);
+}
+
 void
 candor_text_append_documents (CandorText *self, CandorPolicy *policy)
 {
@@ -159,6 +171,8 @@ candor_text_append_documents (CandorText *self, CandorPolicy *policy)
 
       candor_text_append_identity (self, i == 0 ? candor_text_word (self, N_("Policy")) : "", line,
                                    candor_document_get_sha256 (document));
+      if (candor_document_get_origin (document) != NULL)
+        candor_text_append_origin (self, candor_document_get_origin (document));
     }
   candor_text_append_field (self, CANDOR_TEXT_INDENT, "", CANDOR_TEXT_LABEL_COLUMNS, words);
 }

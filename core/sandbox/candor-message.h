@@ -63,6 +63,7 @@ typedef enum
   CANDOR_STAGE_STATEMENTS,
   CANDOR_STAGE_PACKAGE,
   CANDOR_STAGE_RESULT,
+  CANDOR_STAGE_FETCH,
   CANDOR_STAGE_COUNT,
 } CandorStage;
 
@@ -71,6 +72,10 @@ typedef struct
   guint32 kind;
   guint32 length;
 } CandorMessageHeader;
+
+/* The result of candor-fetch, which speaks as candor-reader does and writes the page's bytes to its one input:
+ * (where redirections led, media type or "", charset or "", number of bytes). */
+#define CANDOR_MESSAGE_FETCHED_TYPE "(ssst)"
 
 /* What is said to "candor-reader serve", over the socket (SOCK_SEQPACKET) that it finds in place of the
  * pipe: one message a request, a header and then, to start a job, its mode and the files' names, each ended

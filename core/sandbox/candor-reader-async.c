@@ -42,18 +42,26 @@ candor_reader_step_deliver (gpointer data)
 }
 
 /* Of the same priority as the task's own return, and attached before it: so it is told before it. */
+void
+candor_reader_deliver_progress (GMainContext *context, CandorReaderProgress progress, gpointer progress_data,
+                                double fraction, const char *stage)
+{
+  CandorReaderStep *step = g_new (CandorReaderStep, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  *step = (CandorReaderStep){ progress, progress_data, fraction, stage };
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, candor_reader_step_deliver, step, g_free);
+  g_source_set_static_name (source, "candor-reader-progress");
+  g_source_attach (source, context);
+}
+
 static void
 candor_reader_task_report (double fraction, const char *stage, gpointer data)
 {
   CandorReaderTask *task = data;
-  CandorReaderStep *step = g_new (CandorReaderStep, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
 
-  *step = (CandorReaderStep){ task->progress, task->progress_data, fraction, stage };
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, candor_reader_step_deliver, step, g_free);
-  g_source_set_static_name (source, "candor-reader-progress");
-  g_source_attach (source, task->context);
+  candor_reader_deliver_progress (task->context, task->progress, task->progress_data, fraction, stage);
 }
 
 static void

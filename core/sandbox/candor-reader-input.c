@@ -28,6 +28,7 @@ candor_reader_input_free (CandorReaderInput *self)
     close (self->descriptor);
   g_free (self->name);
   g_free (self->place);
+  g_free (self->charset);
   g_free (self);
 }
 
@@ -155,6 +156,43 @@ candor_reader_input_open_path (CandorReaderInput *self, const char *path, gboole
 }
 
 CandorReaderInput *
+candor_reader_input_new_for_page (CandorPage *page, GError **error)
+{
+  g_autoptr (CandorReaderInput) self = g_new0 (CandorReaderInput, 1);
+  CandorOrigin *origin = candor_page_get_origin (page);
+
+  self->descriptor = fcntl (candor_page_get_descriptor (page), F_DUPFD_CLOEXEC, 0);
+  self->name = g_strdup (candor_page_get_name (page));
+  self->place = candor_printable (candor_origin_get_address (origin));
+  self->size = g_bytes_get_size (candor_origin_get_content (origin));
+  self->charset = g_strdup (candor_page_get_charset (page));
+  if (self->descriptor < 0)
+    {
+      candor_reader_input_fail (self, errno, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+char *
+candor_reader_input_dup_word (CandorReaderInput *self)
+{
+  return self->charset != NULL ? g_strconcat (self->name, "/", self->charset, NULL) : g_strdup (self->name);
+}
+
+/* What is reached by an address is fetched where a person asked for that, and nowhere in passing. */
+static gboolean
+candor_reader_input_check_local (CandorReaderInput *self, GFile *file, GError **error)
+{
+  if (!g_file_has_uri_scheme (file, "http") && !g_file_has_uri_scheme (file, "https"))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _("%s: nothing is fetched here; only a policy can be given by its address, to “candor check”, “policy” and “diff” or in the window"),
+               self->place);
+  return FALSE;
+}
+
+CandorReaderInput *
 candor_reader_input_open (GFile *file, gboolean stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CandorReaderInput) self = g_new0 (CandorReaderInput, 1);
@@ -164,6 +202,8 @@ candor_reader_input_open (GFile *file, gboolean stream, GCancellable *cancellabl
   self->descriptor = -1;
   self->name = candor_reader_input_name (file);
   self->place = candor_reader_input_describe (file);
+  if (!candor_reader_input_check_local (self, file, error))
+    return NULL;
   opened = path != NULL ? candor_reader_input_open_path (self, path, stream, cancellable, error)
                         : candor_reader_input_open_remote (self, file, cancellable, error);
   return opened ? g_steal_pointer (&self) : NULL;

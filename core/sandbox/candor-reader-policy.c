@@ -3,6 +3,34 @@
 
 #include "sandbox/candor-reader-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Tells the documents that were pages where they come from. What a page was is known here, whatever the process
+ * that read it says. */
+static gboolean
+candor_reader_tell_origins (CandorPolicy *policy, GPtrArray *files, GError **error)
+{
+  guint count = g_list_model_get_n_items (candor_policy_get_documents (policy));
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      gpointer file = g_ptr_array_index (files, i);
+      CandorDocument *document = count == files->len ? candor_policy_get_document (policy, i) : NULL;
+      g_autofree char *sha256 = NULL;
+
+      if (!CANDOR_IS_PAGE (file))
+        continue;
+      sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, candor_origin_get_content (candor_page_get_origin (file)));
+      if (document == NULL || g_strcmp0 (candor_document_get_sha256 (document), sha256) != 0)
+        {
+          g_set_error_literal (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_RESULT, _("it read something else"));
+          return FALSE;
+        }
+      candor_document_set_origin (document, candor_page_get_origin (file));
+    }
+  return TRUE;
+}
+
 static CandorPolicy *
 candor_reader_take_policy (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                            GCancellable *cancellable, GError **error)
@@ -16,6 +44,8 @@ candor_reader_take_policy (CandorReader *self, CandorReaderRun *run, GPtrArray *
   if (result == NULL)
     return NULL;
   policy = candor_policy_new_from_variant (result, error);
+  if (policy != NULL && !candor_reader_tell_origins (policy, files, error))
+    g_clear_object (&policy);
   if (policy == NULL)
     candor_reader_run_blame (run, error);
   else
@@ -25,7 +55,7 @@ candor_reader_take_policy (CandorReader *self, CandorReaderRun *run, GPtrArray *
 
 /**
  * candor_reader_read_policy:
- * @files: (element-type GFile): files that are read as one policy
+ * @files: (element-type GObject): files and fetched pages that are read as one policy
  * @cancellable: (nullable): ends the reading process
  * @error: return location for a #CandorReaderError or a #GIOErrorEnum
  *
@@ -43,7 +73,7 @@ candor_reader_read_policy (CandorReader *self, GPtrArray *files, GCancellable *c
 
 /**
  * candor_reader_read_policy_async:
- * @files: (element-type GFile): files that are read as one policy
+ * @files: (element-type GObject): files and fetched pages that are read as one policy
  * @progress: (nullable) (scope notified): told how far it is, until @callback is called
  * @cancellable: (nullable): ends the reading process
  */

@@ -29,6 +29,10 @@ GVariant *candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPt
 /* A result says itself under which conditions it was read. */
 void candor_reader_add_lacks (CandorReaderRun *run, GPtrArray *warnings);
 
+/* Tells progress in the main context @context, before what is returned to it afterwards. stage: static. */
+void candor_reader_deliver_progress (GMainContext *context, CandorReaderProgress progress, gpointer progress_data,
+                                     double fraction, const char *stage);
+
 /* Has one kind of file read, and makes what it is of the answer: (transfer full) (nullable). */
 typedef gpointer (*CandorReaderTake) (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                                       GCancellable *cancellable, GError **error);

@@ -19,6 +19,9 @@
 #define BASE_SECONDS 20u
 #define BYTES_PER_SECOND (G_GUINT64_CONSTANT (1) << 20)
 
+/* The mode that another program has: the one that may use the network, and reads nothing. */
+#define FETCH "fetch"
+
 struct _CandorReaderProcess
 {
   GSubprocess *subprocess; /* one of its own, or */
@@ -29,6 +32,7 @@ struct _CandorReaderProcess
   guint seconds;
   gint64 deadline; /* 0: none, the input comes as it comes */
   gboolean moving; /* each frame moves the deadline */
+  gboolean fetching;
 };
 
 /* What the child inherits of the environment: the language, where things are, and the switches of
@@ -39,30 +43,47 @@ static const char *const environment_kept[] = {
   "LLVM_PROFILE_FILE",
 };
 
-char **
-candor_reader_process_dup_environment (void)
+/* Where a network can only be reached through another machine. */
+static const char *const environment_of_network[] = {
+  "http_proxy=", "https_proxy=", "all_proxy=", "no_proxy=", "HTTPS_PROXY=", "ALL_PROXY=", "NO_PROXY=",
+};
+
+static gboolean
+candor_reader_process_keeps (const char *variable, const char *const *kept, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    if (g_str_has_prefix (variable, kept[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static char **
+candor_reader_process_select_environment (gboolean network)
 {
   g_auto (GStrv) all = g_get_environ ();
   GPtrArray *kept = g_ptr_array_new ();
 
   for (guint i = 0; all[i] != NULL; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (environment_kept); j++)
-      if (g_str_has_prefix (all[i], environment_kept[j]))
-        {
-          g_ptr_array_add (kept, g_strdup (all[i]));
-          break;
-        }
+    if (candor_reader_process_keeps (all[i], environment_kept, G_N_ELEMENTS (environment_kept))
+        || (network && candor_reader_process_keeps (all[i], environment_of_network, G_N_ELEMENTS (environment_of_network))))
+      g_ptr_array_add (kept, g_strdup (all[i]));
   g_ptr_array_add (kept, NULL);
   return (char **) g_ptr_array_free (kept, FALSE);
 }
 
-/* $CANDOR_READER; in the build tree beside the program or in the folder beside its folder; installed. */
-char *
-candor_reader_process_dup_program (void)
+char **
+candor_reader_process_dup_environment (void)
 {
-  const char *chosen = g_getenv ("CANDOR_READER");
+  return candor_reader_process_select_environment (FALSE);
+}
+
+/* What a variable names; in the build tree beside the program or in the folder beside its folder; installed. */
+static char *
+candor_reader_process_find_program (const char *name, const char *variable, const char *beside)
+{
+  const char *chosen = g_getenv (variable);
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  static const char *const places[] = { "candor-reader", "../reader/candor-reader" };
+  const char *const places[] = { name, beside };
 
   if (chosen != NULL && *chosen != '\0')
     return g_strdup (chosen);
@@ -73,7 +94,13 @@ candor_reader_process_dup_program (void)
       if (g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
         return g_steal_pointer (&program);
     }
-  return g_build_filename (CANDOR_LIBEXECDIR, "candor-reader", NULL);
+  return g_build_filename (CANDOR_LIBEXECDIR, name, NULL);
+}
+
+char *
+candor_reader_process_dup_program (void)
+{
+  return candor_reader_process_find_program ("candor-reader", "CANDOR_READER", "../reader/candor-reader");
 }
 
 /* The program for one kind of file alone, where there is one beside the program for all of them: it
@@ -81,9 +108,12 @@ candor_reader_process_dup_program (void)
 char *
 candor_reader_process_dup_program_for (const char *mode)
 {
-  g_autofree char *program = candor_reader_process_dup_program ();
-  g_autofree char *narrower = g_strconcat (program, "-", mode, NULL);
+  g_autofree char *program = NULL, *narrower = NULL;
 
+  if (strcmp (mode, FETCH) == 0)
+    return candor_reader_process_find_program ("candor-fetch", "CANDOR_FETCH", "../fetch/candor-fetch");
+  program = candor_reader_process_dup_program ();
+  narrower = g_strconcat (program, "-", mode, NULL);
   return g_file_test (narrower, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&narrower) : g_steal_pointer (&program);
 }
 
@@ -112,12 +142,10 @@ candor_reader_process_list_arguments (const CandorReaderRequest *request)
   g_ptr_array_add (arguments, candor_reader_process_dup_program_for (request->mode));
   if (request->strict)
     g_ptr_array_add (arguments, g_strdup ("--strict-sandbox"));
-  g_ptr_array_add (arguments, g_strdup (request->mode));
+  if (strcmp (request->mode, FETCH) != 0)
+    g_ptr_array_add (arguments, g_strdup (request->mode));
   for (guint i = 0; i < request->inputs->len; i++)
-    {
-      CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
-      g_ptr_array_add (arguments, g_strdup (input->name));
-    }
+    g_ptr_array_add (arguments, candor_reader_input_dup_word (g_ptr_array_index (request->inputs, i)));
   g_ptr_array_add (arguments, NULL);
   return arguments;
 }
@@ -152,7 +180,10 @@ candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReade
     }
   if (chosen == NULL || !g_ascii_string_to_unsigned (chosen, 10, 1, G_MAXINT, &seconds, NULL))
     seconds = BASE_SECONDS + bytes / BYTES_PER_SECOND;
+  if (request->seconds > 0 && chosen == NULL)
+    seconds = request->seconds;
   self->seconds = seconds;
+  self->fetching = strcmp (request->mode, FETCH) == 0;
   self->moving = request->answers_often && !stream;
   if (!stream)
     self->deadline = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
@@ -164,7 +195,7 @@ candor_reader_process_start_alone (const CandorReaderRequest *request, GError **
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (CandorReaderProcess) self = g_new0 (CandorReaderProcess, 1);
   g_autoptr (GPtrArray) arguments = candor_reader_process_list_arguments (request);
-  g_auto (GStrv) environment = candor_reader_process_dup_environment ();
+  g_auto (GStrv) environment = candor_reader_process_select_environment (strcmp (request->mode, FETCH) == 0);
   int ends[2];
 
   self->pipe = self->status = -1;
@@ -176,8 +207,8 @@ candor_reader_process_start_alone (const CandorReaderRequest *request, GError **
       | (g_getenv ("CANDOR_READER_DEBUG") != NULL ? 0 : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
   g_subprocess_launcher_take_fd (launcher, ends[1], CANDOR_READER_MESSAGE_DESCRIPTOR);
   g_subprocess_launcher_set_environ (launcher, environment);
-  if (!candor_reader_process_hand_over (launcher, request->knowledge,
-                                        CANDOR_READER_KNOWLEDGE_DESCRIPTOR, error))
+  if (request->knowledge >= 0
+      && !candor_reader_process_hand_over (launcher, request->knowledge, CANDOR_READER_KNOWLEDGE_DESCRIPTOR, error))
     return NULL;
   for (guint i = 0; i < request->inputs->len; i++)
     {
@@ -206,16 +237,16 @@ static gboolean
 candor_reader_process_begin (CandorReaderProcess *self, const CandorReaderRequest *request, int frames, int status,
                              GError **error)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) descriptors = g_array_new (FALSE, FALSE, sizeof (int));
 
   g_array_append_val (descriptors, frames);
   g_array_append_val (descriptors, status);
-  g_ptr_array_add (words, (gpointer) request->mode);
+  g_ptr_array_add (words, g_strdup (request->mode));
   for (guint i = 0; i < request->inputs->len; i++)
     {
       CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
-      g_ptr_array_add (words, input->name);
+      g_ptr_array_add (words, candor_reader_input_dup_word (input));
       g_array_append_val (descriptors, input->descriptor);
     }
   g_ptr_array_add (words, NULL);
@@ -279,7 +310,8 @@ static gboolean
 candor_reader_process_time_out (CandorReaderProcess *self, GError **error)
 {
   g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_TIMEOUT,
-               _("reading it took longer than %u s and was stopped"),
+               self->fetching ? _("fetching it took longer than %u s and was stopped")
+                              : _("reading it took longer than %u s and was stopped"),
                self->seconds);
   return FALSE;
 }

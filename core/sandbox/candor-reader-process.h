@@ -18,11 +18,13 @@ typedef struct _CandorReaderProcess CandorReaderProcess;
 
 /**
  * CandorReaderRequest:
- * @mode: what is to be read: "policy", "package", "lines", "case", "table", "baseline"
+ * @mode: what is to be read: "policy", "package", "lines", "case", "table", "baseline"; or "fetch", which candor-fetch
+ *   does
  * @strict: whether the process refuses to read without every measure of the sandbox
  * @stream: whether a pipe is read as it comes
  * @answers_often: whether each answer gives it as much time again
- * @knowledge: descriptor of the compiled knowledge
+ * @knowledge: descriptor of the compiled knowledge; -1 where none is needed
+ * @seconds: how long it may take; 0: by the size of the inputs
  * @inputs: (element-type CandorReaderInput): the files
  * @server: (nullable): who forks the process; %NULL starts one anew
  */
@@ -33,6 +35,7 @@ typedef struct
   gboolean stream;
   gboolean answers_often;
   int knowledge;
+  guint seconds;
   GPtrArray *inputs;
   CandorReaderServer *server;
 } CandorReaderRequest;

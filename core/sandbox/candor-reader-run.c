@@ -34,6 +34,8 @@ candor_stage_get_words (CandorStage stage)
       return _("Reading the package");
     case CANDOR_STAGE_RESULT:
       return _("Taking over what was read");
+    case CANDOR_STAGE_FETCH:
+      return _("Fetching the page");
     case CANDOR_STAGE_START:
     case CANDOR_STAGE_COUNT:
     default:

@@ -209,8 +209,10 @@ candor_reader_open_inputs (GPtrArray *files, gboolean stream, GCancellable *canc
     }
   for (guint i = 0; i < files->len; i++)
     {
-      CandorReaderInput *input
-          = candor_reader_input_open (g_ptr_array_index (files, i), stream, cancellable, error);
+      gpointer file = g_ptr_array_index (files, i);
+      CandorReaderInput *input = CANDOR_IS_PAGE (file)
+                                     ? candor_reader_input_new_for_page (file, error)
+                                     : candor_reader_input_open (file, stream, cancellable, error);
       if (input == NULL)
         return NULL;
       g_ptr_array_add (inputs, input);

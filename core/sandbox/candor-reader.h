@@ -6,6 +6,7 @@
 #include "casefile/candor-case.h"
 #include "package/candor-package.h"
 #include "policy/candor-policy.h"
+#include "sandbox/candor-page.h"
 
 G_BEGIN_DECLS
 
@@ -81,7 +82,7 @@ char *candor_reader_dup_weakness (CandorReader *self);
  * the same programs can stand for one another. */
 char *candor_reader_dup_program_digest (CandorReader *self);
 
-/* files: (element-type GFile). */
+/* files: (element-type GObject): GFile, or CandorPage for what was fetched. */
 CandorPolicy *candor_reader_read_policy (CandorReader *self, GPtrArray *files,
                                          GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_read_package (CandorReader *self, GFile *file,

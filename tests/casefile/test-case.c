@@ -142,7 +142,9 @@ typedef struct
 
 static const Lie lies[] = {
   { "PRAGMA application_id = 7", CANDOR_CASE_ERROR_FORMAT, "no case" },
-  { "PRAGMA user_version = 2", CANDOR_CASE_ERROR_NEWER, "newer version" },
+  { "PRAGMA user_version = 3", CANDOR_CASE_ERROR_NEWER, "newer version" },
+  { "PRAGMA user_version = 2", DAMAGED, "tables" },
+  { "CREATE TABLE origins (\"check\" INTEGER)", DAMAGED, "tables" },
   { "PRAGMA user_version = 0", DAMAGED, "format number" },
   { "DROP TABLE decisions", DAMAGED, "tables" },
   { "CREATE TABLE more (x)", DAMAGED, "tables" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <grp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -24,16 +25,17 @@ enum
 };
 
 /* Who locks itself down: the person who runs the tests; one without any privilege; a program of Flatpak,
- * which has given up much already. */
+ * which has given up much already; and the one that fetches, which keeps the network and nothing else. */
 typedef enum
 {
   AS_IT_IS,
   AS_NOBODY,
   IN_FLATPAK,
+  CONNECTING,
   N_SETTINGS,
 } Setting;
 
-static const char *const settings[] = { "as-it-is", "as-nobody", "in-flatpak" };
+static const char *const settings[] = { "as-it-is", "as-nobody", "in-flatpak", "connecting" };
 
 #define NOBODY 65534
 
@@ -53,10 +55,10 @@ become (Setting setting)
 }
 
 static CandorSandboxMeasures
-lock_down (void)
+lock_down (gboolean connects)
 {
   const char *folders[] = { trespass_folder, NULL };
-  CandorLockdownLimits limits = { MEMORY, 0, SECONDS, folders };
+  CandorLockdownLimits limits = { .memory = MEMORY, .seconds = SECONDS, .places = folders, .connects = connects };
 
   candor_preload_document_readers ();
   return candor_lockdown_apply (&limits);
@@ -75,7 +77,7 @@ run_case (const Trespass *self, Setting setting)
       trespass_descriptor = fileno (spare);
       if (!become (setting))
         _exit (NOT_AS_ASKED);
-      _exit (lock_down () == CANDOR_SANDBOX_ALL ? self->run () : NOT_LOCKED);
+      _exit (lock_down (setting == CONNECTING) == CANDOR_SANDBOX_ALL ? self->run () : NOT_LOCKED);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   fclose (spare);
@@ -100,16 +102,25 @@ test_lockdown (Setting setting, const Trespass *self)
   status = run_case (self, setting);
   if (WIFEXITED (status) && WEXITSTATUS (status) == NOT_LOCKED)
     g_test_skip ("this kernel does not let a process be locked down in full");
-  else if (self->signal != 0)
+  else if (self->signal != 0 && (setting != CONNECTING || self->signal != SIGSYS))
     {
       g_assert_true (WIFSIGNALED (status));
       g_assert_cmpint (WTERMSIG (status), ==, self->signal);
     }
   else
     {
+      /* Whoever fetches is told no where whoever reads dies, and may make sockets of the Internet. */
+      gboolean connects = setting == CONNECTING && g_str_equal (self->name, "socket");
+
       g_assert_true (WIFEXITED (status));
-      g_assert_cmpint (WEXITSTATUS (status), ==, TRESPASS_DENIED);
+      g_assert_cmpint (WEXITSTATUS (status), ==, connects ? TRESPASS_SUCCEEDED : TRESPASS_DENIED);
     }
+}
+
+static void
+test_connecting (gconstpointer data)
+{
+  test_lockdown (CONNECTING, data);
 }
 
 static void
@@ -152,7 +163,7 @@ test_without (gconstpointer data)
     {
       if (!denied_calls_install (denied))
         _exit (NOT_AS_ASKED);
-      if (lock_down () != (CANDOR_SANDBOX_ALL & ~denied->missing))
+      if (lock_down (FALSE) != (CANDOR_SANDBOX_ALL & ~denied->missing))
         _exit (NOT_LOCKED);
       _exit (denied->missing == CANDOR_SANDBOX_FILES ? try_opening () : TRESPASS_DENIED);
     }
@@ -178,7 +189,7 @@ main (int argc, char **argv)
   for (guint setting = 0; setting < N_SETTINGS; setting++)
     for (gsize i = 0; i < n_trespasses; i++)
       {
-        static const GTestDataFunc functions[] = { test_as_it_is, test_as_nobody, test_in_flatpak };
+        static const GTestDataFunc functions[] = { test_as_it_is, test_as_nobody, test_in_flatpak, test_connecting };
         g_autofree char *path = g_strdup_printf ("/lockdown/%s/%s", settings[setting], trespasses[i].name);
         g_test_add_data_func (path, &trespasses[i], functions[setting]);
       }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window, started, read and driven as a person who sees nothing would. Speaks TAP."""
 import hashlib
+import http.server
 import os
 import pathlib
 import signal
@@ -9,6 +10,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -453,6 +455,54 @@ def reads_a_policy_from_the_clipboard():
         window.expect("Pasted text.txt")
         window.keys("ctrl+l", "ctrl+a", "BackSpace")
         window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the pasted policy compared")
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    asked = []
+
+    def log_message(self, *words):
+        pass
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        found = self.path == "/privacy"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(ENGLISH.read_bytes() if found else b"nothing")
+
+
+@case
+def fetches_a_page_only_where_the_person_says_so():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    with Window(PACKAGE) as window:
+        window.press("Fetch from an Address…")
+        window.expect("Fetch This Page?")
+        window.keys_to_other_window()
+        window.expect("An address begins with")
+        window.type(address + "/privacy")
+        window.expect("Asks 127.0.0.1, not encrypted")
+        assert not Pages.asked, Pages.asked
+        window.keys("Return")
+        window.keys_to_window()
+        window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the fetched policy compared")
+        assert Pages.asked == ["/privacy"], Pages.asked
+        # An address that is pasted is a question first, and a page that is not there leaves a way on.
+        window.keys("ctrl+l")
+        window.type(address + "/gone")
+        window.keys("ctrl+a", "ctrl+c", "ctrl+shift+v")
+        window.expect("Fetch This Page?")
+        window.keys_to_other_window()
+        window.expect("Asks 127.0.0.1")
+        assert Pages.asked == ["/privacy"], Pages.asked
+        window.keys("Return")
+        window.keys_to_window()
+        window.expect("no such page (404)")
+        assert window.says("This policy could not be read"), window.words()
+        assert not window.complaints()
+    server.shutdown()
 
 
 @case
