@@ -70,7 +70,7 @@ def make(name, path):
 
 def test_cases():
     for fixture in sorted(HERE.glob("case-*.json")):
-        path, again = WORK / "a.candor", WORK / "again.candor"
+        path, again = WORK / f"{fixture.stem}.candor", WORK / f"{fixture.stem}-again.candor"
         said = make(fixture.name, path)
         decisions = {row["finding"]: row for row in said["tables"]["decisions"]}
         assert decisions and len(said["tables"]["checks"]) == 2, "the fixture has decisions and a history"
