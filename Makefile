@@ -34,12 +34,14 @@ dependencies:
 $(BUILD)/build.ninja:
 	@meson setup $(BUILD)
 
-# The tests once more with AddressSanitizer and UndefinedBehaviorSanitizer.
+# The tests once more with AddressSanitizer and UndefinedBehaviorSanitizer, which shall leave limits and signals to the
+# programs (docs/security.md says what is left out).
 sanitize:
 	@scripts/install-dependencies build test
 	@[ -f _sanitize/build.ninja ] || meson setup _sanitize -Db_sanitize=address,undefined -Doptimization=1
 	@ninja -C _sanitize
-	@ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/fuzz/leaks:print_suppressions=0 \
+	  ASAN_OPTIONS=detect_leaks=1:disable_coredump=0:handle_sigbus=0 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui
 
 deb:
 	@scripts/install-dependencies build package

@@ -28,6 +28,8 @@ fuzz_policy_chinese_add_seeds (GPtrArray *seeds)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     fuzz_add_text (seeds, texts[i]);
+  fuzz_add_sentences (seeds, "policy-chinese/test-chinese.c");
+  fuzz_add_sample (seeds, "policy-zh.html");
 }
 
 const FuzzTarget fuzz_target = { "policy-chinese", 8192, 300, fuzz_policy_chinese, fuzz_policy_chinese_add_seeds };

@@ -406,9 +406,10 @@ try_one (guint number)
 static void
 limit (void)
 {
-  const struct rlimit memory = { MEMORY, MEMORY }, none = { 0, 0 };
+  const struct rlimit none = { 0, 0 };
+#if !defined(__SANITIZE_ADDRESS__) /* which keeps a multiple of it for itself */
+  const struct rlimit memory = { MEMORY, MEMORY };
 
-#if !defined(__SANITIZE_ADDRESS__)
   setrlimit (RLIMIT_DATA, &memory);
 #endif
   setrlimit (RLIMIT_CORE, &none);
