@@ -39,6 +39,8 @@ struct _CandorComparisonPage
   GtkToggleButton *tabs[N_COLUMNS];
   gboolean open; /* the finding is shown */
   gboolean opening; /* it takes room from the columns */
+  guint sight_first; /* characters of the policy in sight when the ribbons were drawn last */
+  guint sight_last;
   guint settling;   /* what is selected is about to be kept in sight */
 };
 

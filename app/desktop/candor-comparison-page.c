@@ -339,13 +339,26 @@ candor_comparison_page_class_init (CandorComparisonPageClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* A long text tells its height bit by bit, which is no matter for what is in sight. */
 static void
-candor_comparison_page_watch (CandorComparisonPage *self, GtkAdjustment *adjustment)
+candor_comparison_page_words_changed_cb (CandorComparisonPage *self)
+{
+  guint first, last;
+
+  candor_policy_text_get_sight (candor_policy_view_get_text (self->policy), &first, &last);
+  if (first == self->sight_first && last == self->sight_last)
+    return;
+  self->sight_first = first;
+  self->sight_last = last;
+  candor_comparison_page_redraw (self);
+}
+
+static void
+candor_comparison_page_watch (CandorComparisonPage *self, GtkAdjustment *adjustment, GCallback changed)
 {
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (candor_comparison_page_redraw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (candor_comparison_page_redraw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", changed, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (candor_comparison_page_resized_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -357,9 +370,10 @@ candor_comparison_page_init (CandorComparisonPage *self)
   candor_matrix_set_model (self->matrix, candor_waist_get_selection (self->waist));
   candor_gutter_set_fill (self->words_gutter, candor_comparison_page_fill_words, self);
   candor_gutter_set_fill (self->deeds_gutter, candor_comparison_page_fill_deeds, self);
-  candor_comparison_page_watch (self, candor_policy_view_get_adjustment (self->policy));
-  candor_comparison_page_watch (self, candor_waist_get_adjustment (self->waist));
-  candor_comparison_page_watch (self, candor_package_view_get_adjustment (self->package));
+  candor_comparison_page_watch (self, candor_policy_view_get_adjustment (self->policy),
+                                G_CALLBACK (candor_comparison_page_words_changed_cb));
+  candor_comparison_page_watch (self, candor_waist_get_adjustment (self->waist), G_CALLBACK (candor_comparison_page_redraw));
+  candor_comparison_page_watch (self, candor_package_view_get_adjustment (self->package), G_CALLBACK (candor_comparison_page_redraw));
   g_signal_connect_object (candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy)), "filled",
                            G_CALLBACK (candor_comparison_page_redraw), self, G_CONNECT_SWAPPED);
 }

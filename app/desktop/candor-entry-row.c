@@ -4,6 +4,8 @@
 #include "config.h"
 #include "candor-entry-row.h"
 
+#include "candor-lines.h"
+
 struct _CandorEntryRow
 {
   GtkWidget parent_instance;
@@ -39,6 +41,7 @@ candor_entry_row_class_init (CandorEntryRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_LINES);
   G_OBJECT_CLASS (klass)->dispose = candor_entry_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CandorEntryRow, expander);

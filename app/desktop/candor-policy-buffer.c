@@ -35,6 +35,7 @@ struct _CandorPolicyBuffer
   guint statement_count;
   guint placed_statements;
   guint placed_parties;
+  guint longest; /* passage, in characters */
   GArray *selected;
   guint fill_source;
   gboolean filled;
@@ -181,6 +182,7 @@ candor_policy_buffer_place_statement (CandorPolicyBuffer *self, CandorStatement 
   passage->kind = candor_statement_get_passage_kind (statement);
   passage->start = candor_policy_buffer_map (self, document, candor_statement_get_start (statement));
   passage->end = candor_policy_buffer_map (self, document, candor_statement_get_end (statement));
+  self->longest = MAX (self->longest, passage->end - passage->start);
   passage->mention_start = candor_policy_buffer_map (self, document, candor_statement_get_mention_start (statement));
   passage->mention_end = candor_policy_buffer_map (self, document, candor_statement_get_mention_end (statement));
   candor_policy_buffer_apply (self, self->sentences[passage->kind], passage->start, passage->end);
@@ -196,6 +198,7 @@ candor_policy_buffer_place_party (CandorPolicyBuffer *self, CandorParty *party, 
   passage->kind = CANDOR_PASSAGE_NAMES;
   passage->start = candor_policy_buffer_map (self, document, candor_party_get_start (party));
   passage->end = candor_policy_buffer_map (self, document, candor_party_get_end (party));
+  self->longest = MAX (self->longest, passage->end - passage->start);
   passage->mention_start = passage->start;
   passage->mention_end = passage->end;
   candor_policy_buffer_apply (self, self->mentions[CANDOR_PASSAGE_NAMES], passage->start, passage->end);
@@ -285,7 +288,7 @@ candor_policy_buffer_set_policy (CandorPolicyBuffer *self, CandorPolicy *policy)
   g_array_set_size (self->blocks, 0);
   g_array_set_size (self->passages, 0);
   g_array_set_size (self->selected, 0);
-  self->placed_statements = self->placed_parties = self->statement_count = 0;
+  self->placed_statements = self->placed_parties = self->statement_count = self->longest = 0;
   self->filled = FALSE;
   if (policy == NULL)
     return;
@@ -334,6 +337,41 @@ candor_policy_buffer_get_passage (CandorPolicyBuffer *self, guint index)
   placed = index < self->statement_count ? index < self->placed_statements
                                          : index - self->statement_count < self->placed_parties;
   return placed ? &g_array_index (self->passages, CandorPassage, index) : NULL;
+}
+
+static int
+candor_passage_compare_start (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  CandorPolicyBuffer *self = user_data;
+  const CandorPassage *left = &g_array_index (self->passages, CandorPassage, *(const guint *) a);
+  const CandorPassage *right = &g_array_index (self->passages, CandorPassage, *(const guint *) b);
+
+  return left->start < right->start ? -1 : left->start > right->start;
+}
+
+void
+candor_policy_buffer_sort (CandorPolicyBuffer *self, GArray *passages)
+{
+  g_return_if_fail (CANDOR_IS_POLICY_BUFFER (self));
+  g_array_sort_with_data (passages, candor_passage_compare_start, self);
+}
+
+guint
+candor_policy_buffer_find_sorted (CandorPolicyBuffer *self, GArray *sorted, guint offset)
+{
+  guint low = 0, high = sorted->len;
+
+  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), high);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->passages, CandorPassage, g_array_index (sorted, guint, middle)).start + self->longest < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 static int
@@ -390,8 +428,7 @@ candor_policy_buffer_unselect (CandorPolicyBuffer *self)
 
       gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &from, (int) passage->start);
       gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &to, (int) passage->end);
-      for (guint k = 0; k < CANDOR_N_PASSAGE_KINDS; k++)
-        gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), self->chosen[k], &from, &to);
+      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), self->chosen[passage->kind], &from, &to);
     }
   g_array_set_size (self->selected, 0);
 }

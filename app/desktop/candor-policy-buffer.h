@@ -62,6 +62,10 @@ guint candor_policy_buffer_get_passage_count (CandorPolicyBuffer *self);
 guint candor_policy_buffer_get_statement_count (CandorPolicyBuffer *self);
 /* (transfer full) (element-type guint): passages that hold a character, the narrowest mention first. */
 GArray *candor_policy_buffer_find (CandorPolicyBuffer *self, guint offset);
+/* (element-type guint): by where they begin; for a buffer that is filled. */
+void candor_policy_buffer_sort (CandorPolicyBuffer *self, GArray *passages);
+/* Of sorted passages, an index before which none reaches so far. */
+guint candor_policy_buffer_find_sorted (CandorPolicyBuffer *self, GArray *sorted, guint offset);
 /* (nullable) (element-type guint): marks these passages as selected, and no others. */
 void candor_policy_buffer_select (CandorPolicyBuffer *self, GArray *passages);
 GArray *candor_policy_buffer_get_selected (CandorPolicyBuffer *self);

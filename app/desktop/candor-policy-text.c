@@ -98,6 +98,7 @@ candor_policy_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
 {
   CandorPolicyText *self = CANDOR_POLICY_TEXT (view);
   GArray *selected = candor_policy_buffer_get_selected (self->buffer);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GdkRectangle sight;
   guint first, last;
 
@@ -119,7 +120,7 @@ candor_policy_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
       gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, (int) top, &x, &y);
       tint = self->colors[passage->kind];
       gtk_snapshot_append_color (snapshot, &tint,
-                                 &GRAPHENE_RECT_INIT (sight.x + sight.width - CANDOR_BAND_EDGE, y,
+                                 &GRAPHENE_RECT_INIT (sight.x + (mirrored ? 0 : sight.width - CANDOR_BAND_EDGE), y,
                                                       CANDOR_BAND_EDGE, (float) (bottom - top)));
       tint.alpha *= CANDOR_BAND_TINT;
       gtk_snapshot_append_color (snapshot, &tint,

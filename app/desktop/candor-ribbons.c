@@ -61,7 +61,8 @@ candor_filling_has_ribbon (CandorRibbonFilling *self, guint from, double top)
   return FALSE;
 }
 
-static void
+/* Whether one that begins later may still be in sight. */
+static gboolean
 candor_filling_add_passage (CandorRibbonFilling *self, guint index, guint from)
 {
   CandorPolicyText *text = candor_policy_view_get_text (self->policy);
@@ -70,33 +71,50 @@ candor_filling_add_passage (CandorRibbonFilling *self, guint index, guint from)
   CandorRibbon ribbon = candor_filling_begin (self);
   double x, y;
 
-  if (passage == NULL || passage->end < self->sight_first || passage->start > self->sight_last)
-    return;
-  if (!candor_policy_text_locate (text, index, &ribbon.left_top, &ribbon.left_bottom))
-    return;
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (text), GTK_WIDGET (self->gutter), 0, ribbon.left_top, &x, &y))
-    return;
+  if (passage == NULL || passage->end < self->sight_first)
+    return TRUE;
+  if (passage->start > self->sight_last)
+    return FALSE;
+  if (!candor_policy_text_locate (text, index, &ribbon.left_top, &ribbon.left_bottom)
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (text), GTK_WIDGET (self->gutter), 0, ribbon.left_top, &x, &y))
+    return TRUE;
   ribbon.left_bottom += y - ribbon.left_top;
   ribbon.left_top = y;
   ribbon.denied = passage->kind == CANDOR_PASSAGE_DENIES;
   if (!candor_filling_has_ribbon (self, from, ribbon.left_top))
     g_array_append_val (self->ribbons, ribbon);
+  return TRUE;
+}
+
+/* In order, so that of ten thousand only those in sight are looked at. */
+static GArray *
+candor_subject_peek_sorted (CandorSubject *subject, CandorPolicyBuffer *buffer)
+{
+  GArray *sorted = g_object_get_data (G_OBJECT (subject), "candor-sorted-passages");
+
+  if (sorted != NULL)
+    return sorted;
+  sorted = candor_subject_dup_passages (subject, buffer);
+  candor_policy_buffer_sort (buffer, sorted);
+  g_object_set_data_full (G_OBJECT (subject), "candor-sorted-passages", sorted, (GDestroyNotify) g_array_unref);
+  return sorted;
 }
 
 static void
 candor_ribbons_visit_words_cb (CandorSubject *subject, GtkWidget *row, gpointer user_data)
 {
   CandorRibbonFilling *self = user_data;
-  CandorPolicyText *text = candor_policy_view_get_text (self->policy);
-  g_autoptr (GArray) passages = NULL;
+  CandorPolicyBuffer *buffer = candor_policy_text_get_buffer (candor_policy_view_get_text (self->policy));
   guint from = self->ribbons->len;
+  GArray *passages;
 
-  if (!candor_filling_locate (self, row, &self->top, &self->bottom))
+  if (!candor_policy_buffer_get_filled (buffer) || !candor_filling_locate (self, row, &self->top, &self->bottom))
     return;
   self->subject = subject;
-  passages = candor_subject_dup_passages (subject, candor_policy_text_get_buffer (text));
-  for (guint i = 0; i < passages->len; i++)
-    candor_filling_add_passage (self, g_array_index (passages, guint, i), from);
+  passages = candor_subject_peek_sorted (subject, buffer);
+  for (guint i = candor_policy_buffer_find_sorted (buffer, passages, self->sight_first); i < passages->len; i++)
+    if (!candor_filling_add_passage (self, g_array_index (passages, guint, i), from))
+      break;
   if (passages->len == 0)
     {
       CandorRibbon ribbon = candor_filling_begin (self);

@@ -31,6 +31,10 @@ struct _CandorSummary
   GtkWidget *numbers[N_DISCLOSURES];
   GtkWidget *words[N_DISCLOSURES];
   gboolean quiet; /* the controls are set by the program */
+  gboolean narrow;
+  gboolean worded;   /* the counts say what they count */
+  int worded_width;  /* that the line then needs */
+  guint rewording;
 };
 
 enum
@@ -146,12 +150,36 @@ candor_summary_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 }
 
 static void
+candor_summary_show_words (CandorSummary *self, gboolean worded)
+{
+  self->worded = worded;
+  for (guint i = 0; i < N_DISCLOSURES; i++)
+    gtk_widget_set_visible (self->words[i], worded);
+}
+
+static gboolean
+candor_summary_reword_cb (gpointer user_data)
+{
+  CandorSummary *self = user_data;
+
+  self->rewording = 0;
+  candor_summary_show_words (self, !self->narrow && !self->worded);
+  return G_SOURCE_REMOVE;
+}
+
+/* Large letters need more room than the window may have: then the marks and the numbers stand alone. */
+static void
 candor_summary_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *line = GTK_WIDGET (CANDOR_SUMMARY (widget)->line);
+  CandorSummary *self = CANDOR_SUMMARY (widget);
+  GtkWidget *line = GTK_WIDGET (self->line);
   int minimum;
 
   gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (self->worded)
+    self->worded_width = minimum;
+  if (!self->narrow && self->rewording == 0 && self->worded != (self->worded_width <= width))
+    self->rewording = g_idle_add (candor_summary_reword_cb, self);
   gtk_widget_size_allocate (line, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, baseline);
 }
 
@@ -160,6 +188,7 @@ candor_summary_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&CANDOR_SUMMARY (object)->rewording, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&CANDOR_SUMMARY (object)->lines);
@@ -198,6 +227,7 @@ static void
 candor_summary_init (CandorSummary *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->worded = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   candor_summary_add_actions (self);
   for (guint i = 0; i < N_DISCLOSURES; i++)
@@ -382,6 +412,8 @@ void
 candor_summary_set_narrow (CandorSummary *self, gboolean narrow)
 {
   g_return_if_fail (CANDOR_IS_SUMMARY (self));
+  if (narrow == self->narrow)
+    return;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->told),
@@ -389,8 +421,8 @@ candor_summary_set_narrow (CandorSummary *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->total),
                                   narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->total, narrow ? 8 : 0);
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    gtk_widget_set_visible (self->words[i], !narrow);
+  self->narrow = narrow;
+  candor_summary_show_words (self, !narrow);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), narrow ? 3 : 12);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");

@@ -6,6 +6,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 import pyatspi
 
@@ -14,6 +15,7 @@ from candor_window import Window, name_of, showing, walk  # noqa: E402
 
 BUILD = pathlib.Path(os.environ["CANDOR_BUILD_ROOT"])
 SAMPLES = pathlib.Path(os.environ["CANDOR_SAMPLES"])
+MANY = 300  # apps: some seconds of work
 number = failures = 0
 
 
@@ -56,6 +58,53 @@ def nameless(window):
     return found
 
 
+def runs_a_batch_from_the_window(top):
+    """A list of many apps is chosen by hand, run, paused, gone on with and stopped; run again, it goes on."""
+    listed, out = top / "many.csv", top / "made"
+    out.mkdir()
+    policies = top / "policies"
+    policies.mkdir()
+    text = (SAMPLES / "policy-en.html").read_text(encoding="utf-8")
+    with listed.open("w", encoding="utf-8") as file:
+        file.write("name,package,policy\n")
+        for number in range(MANY):
+            (policies / f"{number}.html").write_text(text.replace("Riverbank", f"Riverbank {number}"), encoding="utf-8")
+            file.write(f"App {number},{SAMPLES}/riverbank.apk,policies/{number}.html\n")
+
+    def progress(window):
+        return next((word for word in window.words() if f" of {MANY}, " in word), "")
+
+    def start(window):
+        window.press("Compare the Apps of a List…")
+        window.choose_file(listed)
+        window.wait(lambda: len(window.windows()) == 2, "the choice of a folder")
+        window.choose_file(out)
+
+    with Window() as window:
+        window.keys("ctrl+b")
+        window.wait(lambda: len(window.windows()) == 2, "the batch's window")
+        window.keys_to_window()
+        window.keys("ctrl+w")
+        window.wait(lambda: len(window.windows()) == 1, "that window alone")
+        window.id = window.windows()[0]
+        window.keys_to_window()
+        start(window)
+        window.wait(lambda: progress(window), "the progress")
+        window.press("Pause")
+        window.button("Resume")
+        time.sleep(1.5)  # what was under way when it was paused
+        paused = progress(window)
+        time.sleep(1.5)
+        case(paused == progress(window), "a batch that is paused stands still", (paused, progress(window)))
+        window.press("Resume")
+        window.wait(lambda: progress(window) not in ("", paused), "more progress")
+        window.press("Cancel")
+        window.wait(lambda: not progress(window), "the end")
+        window.expect("goes on from here")
+        done = [word for word in window.words() if word.endswith(" apps")]
+        case(done and int(done[0].split(" ")[0]) < MANY, "a batch that is cancelled keeps what is done", done)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="candor-batch-window-") as top:
         out = make_batch(pathlib.Path(top))
@@ -87,6 +136,7 @@ def main():
             window.keys("n")
             window.expect("confirmed ·")
             case(True, "what was decided about an app of a batch is kept with it")
+        runs_a_batch_from_the_window(pathlib.Path(top))
     print(f"1..{number}")
     return failures > 0
 

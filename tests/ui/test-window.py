@@ -15,7 +15,7 @@ import time
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from candor_window import Window, walk  # noqa: E402
+from candor_window import Window, name_of, walk  # noqa: E402
 
 import pyatspi  # noqa: E402
 
@@ -337,6 +337,161 @@ def opens_a_window_for_each_case_and_the_menu_by_key():
 
 
 @case
+def copies_a_finding_with_its_citation_and_takes_it_as_text():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("n")
+        window.expect("In the policy")
+        window.press("Copy as text, with its evidence")
+        window.expect("Copied with its evidence")
+        window.keys("ctrl+shift+v")
+        window.expect("Pasted text.txt")
+        said = "\n".join(filter(None, map(text_of, window.nodes())))
+        for words in ("We do not access your contacts", "AndroidManifest.xml", "READ_CONTACTS", "SHA-256"):
+            assert words in said, (words, said)
+
+
+@case
+def closes_the_finding_by_key_and_zooms():
+    with Window(PACKAGE, ENGLISH) as window:
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        window.keys("n")
+        window.expect("In the policy")
+        window.keys("F9")
+        window.wait(lambda: not window.says("In the policy"), "the finding's end")
+        window.keys("F9")
+        window.expect("In the policy")
+        window.keys("F9")
+
+        def height_of_row():
+            found = [node for node in window.nodes("list item") if name_of(node) == rows[0]]
+            return found[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS).height if found else 0
+
+        usual = window.wait(height_of_row, "the first line")
+        window.keys("ctrl+plus", "ctrl+plus", "ctrl+plus")
+        window.wait(lambda: height_of_row() > usual, "larger text")
+        window.keys("ctrl+0")
+        window.wait(lambda: height_of_row() == usual, "text as large as usual")
+        window.keys("ctrl+minus", "ctrl+minus", "ctrl+minus")
+        window.wait(lambda: height_of_row() < usual, "smaller text")
+
+
+@case
+def keeps_what_is_selected_in_sight_above_its_finding():
+    with Window(PACKAGE, CHINESE) as window:
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        window.keys("F6", "Home", *["Down"] * (len(rows) - 1), "Return")
+        window.expect("In the policy")
+        time.sleep(1)  # it slides
+        chosen = [node for node in window.nodes("list item") if name_of(node) == rows[-1]][0]
+        place = chosen.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        pane = [node for node in window.nodes() if name_of(node) == "In the policy"][0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        assert place.y + place.height <= pane.y, (place, pane)
+
+
+@case
+def remembers_recent_cases():
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": folder}
+        with Window(PACKAGE, ENGLISH, **settings) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            assert not window.complaints()
+        with Window(**settings) as window:
+            window.expect("Recent Cases")
+            row = window.wait(lambda: [node for node in window.nodes("list item") if "riverbank.apk" in
+                                       " ".join(map(name_of, walk(node)))], "the case")[0]
+            size = row.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+            window.click(size.x + size.width // 2, size.y + size.height // 2)
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+
+
+@case
+def opens_an_app_by_the_dialog_and_a_window_for_each_of_several():
+    with tempfile.TemporaryDirectory() as folder:
+        other = pathlib.Path(folder) / "other.apk"
+        other.write_bytes(PACKAGE.read_bytes())
+        with Window(ENGLISH) as window:
+            window.expect("Riverbank Privacy Policy")
+            window.keys("ctrl+o")
+            window.choose_file(other)
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+        with Window(PACKAGE, other, ENGLISH) as window:
+            window.wait(lambda: len(window.windows()) == 2, "two windows")
+            window.wait(lambda: sum(name_of(node) == "11 gaps" for node in window.nodes()) == 2, "both compared")
+
+
+@case
+def keeps_the_kind_of_app_with_the_case():
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "kept.candor"
+        with Window(PACKAGE, ENGLISH) as window:
+            window.expect_rows(lambda rows: True, "the lines")
+            window.keys("ctrl+t")
+            window.expect("What Kind of App Is This?")
+            window.keys_to_other_window()
+            window.keys("Escape")
+            window.wait(lambda: not window.says("What Kind of App Is This?"), "the chooser's end")
+            window.keys_to_window()
+            window.keys("ctrl+t")
+            window.expect("What Kind of App Is This?")
+            window.keys_to_other_window()
+            window.type("browser")
+            window.expect("Browsing internet information")
+            window.keys("Return")
+            window.expect("· Browser")
+            window.keys_to_window()
+            window.keys("ctrl+s")
+            window.save_to(file)
+            window.expect("Saved as kept.candor")
+            window.keys_to_window()
+            assert not window.complaints()
+        with Window(file) as window:
+            window.expect_rows(lambda rows: True, "the lines of the case")
+            window.expect("· Browser")
+
+
+@case
+def names_the_controls_of_every_dialog():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        for key, words, leave in (("ctrl+comma", "Language of reports", "Escape"), ("F1", "A first check", "Escape"),
+                                  ("ctrl+question", "Main menu", "Escape"), ("ctrl+b", "Many Apps at Once", "ctrl+w")):
+            window.keys(key)
+            window.expect(words)
+            assert not unnamed(window), (words, unnamed(window))
+            window.keys_to_other_window()
+            window.keys(leave)
+            window.wait(lambda: len(window.windows()) == 1, f"the end of {words!r}")
+            window.keys_to_window()
+
+
+@case
+def opens_files_when_the_session_asks_for_it():
+    with tempfile.TemporaryDirectory() as folder:
+        services = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "dbus-1" / "services"
+        services.mkdir(parents=True, exist_ok=True)
+        program = os.environ["CANDOR_BUILD_ROOT"] + "/app/desktop/candor-desktop"
+        schemas = os.environ["CANDOR_BUILD_ROOT"] + "/data"
+        (services / "org.candor.Candor.service").write_text(
+            "[D-BUS Service]\nName=org.candor.Candor\n"
+            f"Exec=/usr/bin/env GSETTINGS_SCHEMA_DIR={schemas} XDG_STATE_HOME={folder} {program} --gapplication-service\n", encoding="utf-8")
+
+        def call(destination, path, method, *arguments):
+            return subprocess.run(["gdbus", "call", "--session", "--dest", destination, "--object-path", path, "--method", method,
+                                   *arguments], capture_output=True, text=True, check=True).stdout
+
+        bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus")
+        call(*bus, "org.freedesktop.DBus.ReloadConfig")
+        call("org.candor.Candor", "/org/candor/Candor", "org.freedesktop.Application.Open",
+             f"['{PACKAGE.as_uri()}', '{ENGLISH.as_uri()}']", "{}")
+        pid = call(*bus, "org.freedesktop.DBus.GetConnectionUnixProcessID", "org.candor.Candor")
+        with Window.of(int("".join(each for each in pid.split()[-1] if each.isdigit()))) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+            call("org.candor.Candor", "/org/candor/Candor", "org.freedesktop.Application.Activate", "{}")
+            window.wait(lambda: len(window.windows()) == 2, "a window more")
+
+
+@case
 def says_that_a_report_cannot_be_written():
     with Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
@@ -549,9 +704,12 @@ def stands_with_large_text_and_without_motion():
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder) / "gtk-4.0" / "settings.ini"
         settings.parent.mkdir()
-        settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-xft-dpi=147456\n")
+        settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-font-name=Sans 16\n")
         with Window(PACKAGE, ENGLISH, XDG_CONFIG_HOME=folder) as window:
             window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+            outside = [name_of(node) for node in window.nodes("push button", "toggle button", "entry")
+                       if node.queryComponent().getExtents(pyatspi.WINDOW_COORDS).x > 1240]
+            assert not outside, outside
             window.keys("n")
             window.expect("In the policy")
             assert not window.complaints()
