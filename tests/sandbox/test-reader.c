@@ -456,9 +456,9 @@ test_cancel (Fixture *self, gconstpointer data)
   g_autofree char *path = g_build_filename (self->folder, "pid", NULL);
   Waiting waiting = { 0 };
 
-  g_setenv ("CANDOR_READER_TIMEOUT", "60", TRUE);
   g_setenv ("CANDOR_FAKE_PID", path, TRUE);
   use_fake ("tell-pid");
+  g_setenv ("CANDOR_READER_TIMEOUT", "60", TRUE);
   g_timeout_add (300, on_cancel, cancellable);
   wait_for_policy (self, &waiting, cancellable);
   g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
