@@ -3,6 +3,7 @@
 
 #include "report/candor-type-private.h"
 
+#include <hb.h>
 #include <string.h>
 
 #include "base/candor-printable.h"
@@ -60,17 +61,16 @@ make_context (gboolean chinese, CandorFace face)
   return context;
 }
 
-/* Where the face's own font stands in the middle of its line; fonts of other scripts stand on the same line. */
+/* Where the face's own font stands in the middle of its line; fonts of other scripts stand on the same line.
+ * Pango's metrics would set whole sentences to tell how wide letters are. */
 static double
 find_baseline (PangoContext *context, CandorFace face)
 {
   g_autoptr (PangoFont) font = pango_context_load_font (context, pango_context_get_font_description (context));
-  PangoFontMetrics *metrics = pango_font_get_metrics (font, NULL);
-  double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-  double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+  hb_font_extents_t extents = { 0 };
 
-  pango_font_metrics_unref (metrics);
-  return (faces[face].leading - ascent - descent) / 2 + ascent;
+  hb_font_get_h_extents (pango_font_get_hb_font (font), &extents);
+  return (faces[face].leading + (double) (extents.ascender + extents.descender) / PANGO_SCALE) / 2;
 }
 
 CandorType *
