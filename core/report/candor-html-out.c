@@ -108,6 +108,6 @@ candor_html_get_style (void)
          ".clear{color:var(--clear)}.none_needed{color:var(--none_needed)}\n"
          "nav ol{columns:2;padding-inline-start:1.2rem}section+section{margin-top:6rem;border-top:1px solid}\n"
          "@media screen and (max-width:44rem){.bands,.bands tbody,.bands tr,.bands td,.bands tbody th{display:block}.bands thead{display:none}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}nav ol{columns:1}\n"
-         "main{padding:1.2rem 1rem 3rem}table{font-size:.8rem}th,td{padding-inline-end:.3rem;overflow-wrap:anywhere;hyphens:auto}}\n"
+         "main{padding:1.2rem 1rem 3rem}table{font-size:.8rem}th,td{padding-inline-end:.3rem;overflow-wrap:anywhere;hyphens:auto}thead th,td[class]{overflow-wrap:break-word;hyphens:manual}}\n"
          "@media print{body{font-size:10pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}.tiles div{flex-basis:5rem}.finding h3,.finding h3+p,.finding h3+p+p{break-after:avoid}tr,li,.tiles{break-inside:avoid}thead{display:table-header-group}nav{display:none}}\n";
 }
