@@ -19,7 +19,7 @@ static const CandorPaperColumn side_columns[] = {
 };
 
 static const CandorPaperColumn item_columns[] = {
-  { N_ ("No."), 24 }, { N_ ("Finding"), 108 }, { N_ ("Required"), 104 }, { N_ ("Done"), 68 }, { N_ ("Evidence"), 195 },
+  { N_ ("No."), 28 }, { N_ ("Finding"), 108 }, { N_ ("Required"), 104 }, { N_ ("Done"), 68 }, { N_ ("Evidence"), 191 },
 };
 
 static char *
