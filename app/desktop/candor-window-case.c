@@ -155,6 +155,20 @@ candor_window_choose_case (GtkWidget *widget, const char *action, GVariant *para
 
 /* Closing. */
 
+static gboolean
+candor_window_close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that asked goes with the window, and is not done with its answer yet. */
+static void
+candor_window_close_later (CandorWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, candor_window_close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 candor_window_close_answered_cb (CandorWindow *self, const char *response)
 {
@@ -164,7 +178,7 @@ candor_window_close_answered_cb (CandorWindow *self, const char *response)
     {
       self->discarded = TRUE;
       candor_decisions_discard (decisions);
-      gtk_window_close (GTK_WINDOW (self));
+      candor_window_close_later (self);
     }
   else if (g_str_equal (response, "save"))
     {
@@ -175,7 +189,7 @@ candor_window_close_answered_cb (CandorWindow *self, const char *response)
           return;
         }
       if (candor_window_write_case (self, candor_window_get_place (self)))
-        gtk_window_close (GTK_WINDOW (self));
+        candor_window_close_later (self);
       self->closing = FALSE;
     }
 }
