@@ -19,7 +19,7 @@ static const struct
   const char *license; /* SPDX expression */
 } libraries[] = {
   { "GLib, GTK, libadwaita, json-glib", "LGPL-2.1-or-later" },
-  { "Pango", "LGPL-2.0-or-later" },
+  { "Pango, libsoup", "LGPL-2.0-or-later" },
   { "cairo", "LGPL-2.1-only OR MPL-1.1" },
   { "libseccomp", "LGPL-2.1-only" },
   { "Poppler", "GPL-2.0-only OR GPL-3.0-only" },
