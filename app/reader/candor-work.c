@@ -9,6 +9,7 @@
 
 #include "candor-lockdown.h"
 #include "candor-preload.h"
+#include "knowledge/candor-knowledge-share.h"
 
 /* The largest package at hand, of 18 MB, takes 50 MB, and a made-up policy of 10 MB with 50,000
  * statements less than 400 MB. */
@@ -87,7 +88,7 @@ candor_work_prepare (CandorJob *job, GError **error)
 
   candor_preload_messages ();
   if (candor_reader_map (CANDOR_READER_KNOWLEDGE_DESCRIPTOR, &bytes, error))
-    job->knowledge = candor_knowledge_new_from_bytes (bytes, error);
+    job->knowledge = candor_knowledge_new_from_checked (bytes, error);
   return job->knowledge != NULL;
 }
 

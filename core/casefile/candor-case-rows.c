@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "base/candor-sha256.h"
 
 /* A case as rows of tables, and back. What comes back is believed in nothing: every reference, number
  * and word is checked before a case is made of it. */
@@ -20,7 +21,7 @@
 static void
 candor_case_rows_add_result (GVariantBuilder *results, GHashTable *seen, const char *kind, GBytes *bytes, char **sha256)
 {
-  *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  *sha256 = candor_sha256_dup_of_bytes (bytes);
   if (g_hash_table_contains (seen, *sha256))
     return;
   g_hash_table_add (seen, g_strdup (*sha256));
@@ -155,7 +156,7 @@ candor_case_rows_read_bytes (GVariant *tables, CandorCaseTableKind table, GError
       g_variant_get_child (row, 0, "&s", &claimed);
       /* A copy of its own is aligned as serialized values need it. */
       bytes = g_bytes_new (g_variant_get_data (data), g_variant_get_size (data));
-      sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      sha256 = candor_sha256_dup_of_bytes (bytes);
       if (strcmp (sha256, claimed) != 0)
         {
           candor_case_rows_fail (table, i, error);

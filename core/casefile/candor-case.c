@@ -10,6 +10,7 @@
 #include "base/candor-getter.h"
 #include "base/candor-save.h"
 #include "casefile/candor-case-file.h"
+#include "base/candor-sha256.h"
 
 G_DEFINE_FINAL_TYPE (CandorCase, candor_case, G_TYPE_OBJECT)
 G_DEFINE_QUARK (candor-case-error-quark, candor_case_error)
@@ -346,7 +347,7 @@ candor_case_keep_input (CandorCase *self, GBytes *bytes, GError **error)
   g_autofree char *sha256 = NULL;
 
   g_return_val_if_fail (CANDOR_IS_CASE (self), FALSE);
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  sha256 = candor_sha256_dup_of_bytes (bytes);
   if (g_hash_table_contains (self->contents, sha256))
     return TRUE;
   if (!candor_case_has_input (self, sha256))

@@ -10,6 +10,7 @@
 #include "document/candor-fold.h"
 #include "document/candor-language.h"
 #include "base/candor-list.h"
+#include "base/candor-sha256.h"
 
 /* Less is a quoted word or a company's name. */
 #define OTHER_SHARE_WORTH_TELLING 0.05
@@ -183,7 +184,7 @@ candor_document_builder_end (CandorDocumentBuilder *self, GBytes *bytes, const c
   document->name = g_strdup (name);
   document->format = candor_document_intern_format (format);
   document->size = g_bytes_get_size (bytes);
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  sha256 = candor_sha256_dup_of_bytes (bytes);
   g_strlcpy (document->sha256, sha256, sizeof document->sha256);
   document->blocks = g_steal_pointer (&self->blocks);
   document->warnings = g_steal_pointer (&self->warnings);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Compiled knowledge, checked, as records. Strings point into the bytes, which it keeps. */
 typedef struct _CandorKnowledgeImage CandorKnowledgeImage;
 
-CandorKnowledgeImage *candor_knowledge_image_new (GBytes *bytes, GError **error);
+/* checked: whether somebody who is trusted found already that every string is text. */
+CandorKnowledgeImage *candor_knowledge_image_new (GBytes *bytes, gboolean checked, GError **error);
 void candor_knowledge_image_free (CandorKnowledgeImage *self);
 GBytes *candor_knowledge_image_get_bytes (CandorKnowledgeImage *self);
 const char *candor_knowledge_image_get_version (CandorKnowledgeImage *self);

@@ -59,13 +59,13 @@ candor_knowledge_image_fail (GError **error, const char *what)
 
 /* All strings are UTF-8 and end inside the pool, whatever offset a word gives. */
 static gboolean
-candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
+candor_knowledge_image_check_pool (CandorKnowledgeImage *self, gboolean checked)
 {
   const char *end = self->pool + self->pool_size;
 
   if (self->pool_size == 0 || self->pool[0] != '\0' || end[-1] != '\0')
     return FALSE;
-  for (const char *at = self->pool; at < end; at++)
+  for (const char *at = self->pool; !checked && at < end; at++)
     if (!g_utf8_validate (at, -1, &at))
       return FALSE;
   return TRUE;
@@ -193,7 +193,7 @@ candor_knowledge_image_check_format (guint32 format, guint sections, GError **er
  * of an array by itself; so what would be wrong is found where it is used: parts that must not be
  * empty, and each string, list and record. */
 static gboolean
-candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
+candor_knowledge_image_load (CandorKnowledgeImage *self, gboolean checked, GError **error)
 {
   g_autoptr (GVariant) sections = NULL;
   guint32 format;
@@ -210,7 +210,7 @@ candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
   if (!candor_knowledge_image_check_format (format, (guint) g_variant_n_children (sections), error))
     return FALSE;
   self->pool = g_variant_get_fixed_array (self->pool_variant, &self->pool_size, 1);
-  if (!candor_knowledge_image_check_pool (self))
+  if (!candor_knowledge_image_check_pool (self, checked))
     return candor_knowledge_image_fail (error, _("its strings"));
   for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
     if (!candor_knowledge_image_load_section (self, sections, i, error))
@@ -220,12 +220,12 @@ candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
 
 /* bytes are read where they are if they are aligned as mapped files are. */
 CandorKnowledgeImage *
-candor_knowledge_image_new (GBytes *bytes, GError **error)
+candor_knowledge_image_new (GBytes *bytes, gboolean checked, GError **error)
 {
   g_autoptr (CandorKnowledgeImage) self = g_new0 (CandorKnowledgeImage, 1);
 
   self->bytes = g_bytes_ref (bytes);
-  if (!candor_knowledge_image_load (self, error))
+  if (!candor_knowledge_image_load (self, checked, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -4,9 +4,13 @@
 #include "config.h"
 #include "knowledge/candor-knowledge-load-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "knowledge/candor-knowledge-place.h"
+#include "knowledge/candor-knowledge-share.h"
 
 /* Which knowledge is loaded. No XML library is called from here: it is the caller who can parse, or can't. */
 
@@ -16,16 +20,28 @@
 static CandorKnowledge *
 candor_knowledge_load_file (const char *path, GError **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
+  g_autoptr (GMappedFile) file = descriptor >= 0 ? g_mapped_file_new_from_fd (descriptor, FALSE, error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   CandorKnowledge *self;
 
+  if (descriptor < 0)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
   if (file == NULL)
-    return NULL;
+    {
+      if (descriptor >= 0)
+        close (descriptor);
+      return NULL;
+    }
   bytes = g_mapped_file_get_bytes (file);
   self = candor_knowledge_new_from_bytes (bytes, error);
-  if (self == NULL)
-    g_prefix_error (error, "%s: ", path);
+  if (self != NULL)
+    candor_knowledge_take_descriptor (self, descriptor);
+  else
+    {
+      g_prefix_error (error, "%s: ", path);
+      close (descriptor);
+    }
   return self;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/candor-save.h"
 #include "knowledge/candor-knowledge-image-private.h"
+#include "base/candor-sha256.h"
 
 #define COMPILED "candor.knowledge"
 #define FOLDER "knowledge"
@@ -141,7 +142,7 @@ candor_knowledge_read_digest (const char *path, GError **error)
 static gboolean
 candor_knowledge_check_digest (GBytes *bytes, const char *path, const char *expected, GError **error)
 {
-  g_autofree char *actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *actual = candor_sha256_dup_of_bytes (bytes);
 
   if (g_ascii_strcasecmp (actual, expected) == 0)
     return TRUE;

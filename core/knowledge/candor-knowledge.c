@@ -5,14 +5,18 @@
 #include "knowledge/candor-knowledge.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "knowledge/candor-knowledge-image-private.h"
+#include "knowledge/candor-knowledge-share.h"
+#include "base/candor-sha256.h"
 
 struct _CandorKnowledge
 {
   GObject parent_instance;
   CandorKnowledgeImage *image;
-  char *sha256; /* made when first asked for: hashing costs more than loading */
+  char *sha256; /* made when first asked for */
+  int descriptor;
 };
 
 G_DEFINE_FINAL_TYPE (CandorKnowledge, candor_knowledge, G_TYPE_OBJECT)
@@ -25,6 +29,8 @@ candor_knowledge_finalize (GObject *object)
 
   g_clear_pointer (&self->image, candor_knowledge_image_free);
   g_clear_pointer (&self->sha256, g_free);
+  if (self->descriptor >= 0)
+    close (self->descriptor);
   G_OBJECT_CLASS (candor_knowledge_parent_class)->finalize (object);
 }
 
@@ -37,6 +43,22 @@ candor_knowledge_class_init (CandorKnowledgeClass *klass)
 static void
 candor_knowledge_init (CandorKnowledge *self)
 {
+  self->descriptor = -1;
+}
+
+static CandorKnowledge *
+candor_knowledge_new_of (GBytes *compiled, gboolean checked, GError **error)
+{
+  g_autoptr (CandorKnowledgeImage) image = NULL;
+  CandorKnowledge *self;
+
+  g_return_val_if_fail (compiled != NULL, NULL);
+  image = candor_knowledge_image_new (compiled, checked, error);
+  if (image == NULL)
+    return NULL;
+  self = g_object_new (CANDOR_TYPE_KNOWLEDGE, NULL);
+  self->image = g_steal_pointer (&image);
+  return self;
 }
 
 /**
@@ -50,16 +72,35 @@ candor_knowledge_init (CandorKnowledge *self)
 CandorKnowledge *
 candor_knowledge_new_from_bytes (GBytes *compiled, GError **error)
 {
-  g_autoptr (CandorKnowledgeImage) image = NULL;
-  CandorKnowledge *self;
+  return candor_knowledge_new_of (compiled, FALSE, error);
+}
 
-  g_return_val_if_fail (compiled != NULL, NULL);
-  image = candor_knowledge_image_new (compiled, error);
-  if (image == NULL)
-    return NULL;
-  self = g_object_new (CANDOR_TYPE_KNOWLEDGE, NULL);
-  self->image = g_steal_pointer (&image);
-  return self;
+/**
+ * candor_knowledge_new_from_checked:
+ * @compiled: the bytes of knowledge that another process loaded already
+ *
+ * As candor_knowledge_new_from_bytes(), but without looking at every letter once more.
+ *
+ * Returns: (transfer full): knowledge, or %NULL with %CANDOR_KNOWLEDGE_ERROR_COMPILED
+ */
+CandorKnowledge *
+candor_knowledge_new_from_checked (GBytes *compiled, GError **error)
+{
+  return candor_knowledge_new_of (compiled, TRUE, error);
+}
+
+void
+candor_knowledge_take_descriptor (CandorKnowledge *self, int descriptor)
+{
+  g_return_if_fail (CANDOR_IS_KNOWLEDGE (self) && self->descriptor < 0);
+  self->descriptor = descriptor;
+}
+
+int
+candor_knowledge_get_descriptor (CandorKnowledge *self)
+{
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), -1);
+  return self->descriptor;
 }
 
 /**
@@ -96,9 +137,7 @@ candor_knowledge_get_sha256 (CandorKnowledge *self)
 {
   g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
   if (g_once_init_enter (&self->sha256))
-    g_once_init_leave (&self->sha256, g_compute_checksum_for_bytes (
-                                          G_CHECKSUM_SHA256,
-                                          candor_knowledge_image_get_bytes (self->image)));
+    g_once_init_leave (&self->sha256, candor_sha256_dup_of_bytes (candor_knowledge_image_get_bytes (self->image)));
   return self->sha256;
 }
 

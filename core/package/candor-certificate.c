@@ -72,7 +72,7 @@ candor_certificate_to_signer (X509 *certificate, const char *scheme)
       return NULL;
     }
   signer = g_object_new (CANDOR_TYPE_SIGNER, NULL);
-  signer->sha256 = candor_sha256_dup ((CandorSpan){ der, size });
+  signer->sha256 = candor_sha256_dup (der, size);
   signer->debug = g_strrstr (subject, DEBUG_NAME) != NULL;
   signer->subject = g_steal_pointer (&subject);
   signer->scheme = g_strdup (scheme);

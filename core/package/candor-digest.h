@@ -3,15 +3,10 @@
 
 #include <glib.h>
 
+#include "base/candor-sha256.h"
 #include "package/candor-layout.h"
 
 G_BEGIN_DECLS
-
-/* SHA-256 by the processor's own instructions where it has them. */
-#define CANDOR_SHA256_SIZE 32
-
-/* (transfer full): lower-case hexadecimal. */
-char *candor_sha256_dup (CandorSpan span);
 
 /**
  * CandorDigestJob:

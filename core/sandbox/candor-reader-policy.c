@@ -4,6 +4,7 @@
 #include "sandbox/candor-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "base/candor-sha256.h"
 
 /* Tells the documents that were pages where they come from. What a page was is known here, whatever the process
  * that read it says. */
@@ -20,7 +21,7 @@ candor_reader_tell_origins (CandorPolicy *policy, GPtrArray *files, GError **err
 
       if (!CANDOR_IS_PAGE (file))
         continue;
-      sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, candor_origin_get_content (candor_page_get_origin (file)));
+      sha256 = candor_sha256_dup_of_bytes (candor_origin_get_content (candor_page_get_origin (file)));
       if (document == NULL || g_strcmp0 (candor_document_get_sha256 (document), sha256) != 0)
         {
           g_set_error_literal (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_RESULT, _("it read something else"));

@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sandbox/candor-child.h"
+
 /* How long a reading may take by the clock, and more for more bytes. The largest package at hand, of
  * 18 MB, takes 0.15 s, and a made-up policy of 10 MB with 50,000 statements 5 s. CANDOR_READER_TIMEOUT, in seconds, overrides it on machines
  * that are slower still. */
@@ -24,7 +26,7 @@
 
 struct _CandorReaderProcess
 {
-  GSubprocess *subprocess; /* one of its own, or */
+  pid_t child; /* one of its own, or */
   CandorReaderServer *server; /* a job that this one forked */
   guint32 job;
   int status; /* where the job's wait status comes */
@@ -150,21 +152,6 @@ candor_reader_process_list_arguments (const CandorReaderRequest *request)
   return arguments;
 }
 
-static gboolean
-candor_reader_process_hand_over (GSubprocessLauncher *launcher, int descriptor, int as, GError **error)
-{
-  int copy = fcntl (descriptor, F_DUPFD_CLOEXEC, 0);
-
-  if (copy < 0)
-    {
-      g_set_error (error, CANDOR_READER_ERROR, CANDOR_READER_ERROR_START,
-                   _("The reading process can’t be started: %s"), g_strerror (errno));
-      return FALSE;
-    }
-  g_subprocess_launcher_take_fd (launcher, copy, as);
-  return TRUE;
-}
-
 static void
 candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReaderRequest *request)
 {
@@ -192,34 +179,27 @@ candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReade
 static CandorReaderProcess *
 candor_reader_process_start_alone (const CandorReaderRequest *request, GError **error)
 {
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (CandorReaderProcess) self = g_new0 (CandorReaderProcess, 1);
   g_autoptr (GPtrArray) arguments = candor_reader_process_list_arguments (request);
   g_auto (GStrv) environment = candor_reader_process_select_environment (strcmp (request->mode, FETCH) == 0);
+  g_autoptr (GArray) descriptors = g_array_new (FALSE, FALSE, sizeof (int));
   int ends[2];
 
   self->pipe = self->status = -1;
   if (!g_unix_open_pipe (ends, FD_CLOEXEC, error))
     return NULL;
   self->pipe = ends[0];
-  launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-      | (g_getenv ("CANDOR_READER_DEBUG") != NULL ? 0 : G_SUBPROCESS_FLAGS_STDERR_SILENCE));
-  g_subprocess_launcher_take_fd (launcher, ends[1], CANDOR_READER_MESSAGE_DESCRIPTOR);
-  g_subprocess_launcher_set_environ (launcher, environment);
-  if (request->knowledge >= 0
-      && !candor_reader_process_hand_over (launcher, request->knowledge, CANDOR_READER_KNOWLEDGE_DESCRIPTOR, error))
-    return NULL;
+  /* In the order of their places (sandbox/candor-message.h). */
+  g_array_append_val (descriptors, request->knowledge);
+  g_array_append_val (descriptors, ends[1]);
   for (guint i = 0; i < request->inputs->len; i++)
-    {
-      CandorReaderInput *input = g_ptr_array_index (request->inputs, i);
-      if (!candor_reader_process_hand_over (launcher, input->descriptor,
-                                            CANDOR_READER_INPUT_DESCRIPTOR + (int) i, error))
-        return NULL;
-    }
+    g_array_append_val (descriptors, ((CandorReaderInput *) g_ptr_array_index (request->inputs, i))->descriptor);
   candor_reader_process_set_deadline (self, request);
-  self->subprocess = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, error);
-  if (self->subprocess == NULL)
+  self->child = candor_child_start ((char **) arguments->pdata, environment, CANDOR_READER_KNOWLEDGE_DESCRIPTOR,
+                                    (const int *) (gpointer) descriptors->data, descriptors->len,
+                                    g_getenv ("CANDOR_READER_DEBUG") != NULL, error);
+  close (ends[1]);
+  if (self->child == 0)
     {
       if (error != NULL)
         {
@@ -452,12 +432,10 @@ candor_reader_process_await (CandorReaderProcess *self, int *status, GError **er
 {
   gssize got;
 
-  if (self->subprocess != NULL)
+  if (self->child != 0)
     {
-      g_subprocess_force_exit (self->subprocess);
-      if (!g_subprocess_wait (self->subprocess, NULL, error))
-        return FALSE;
-      *status = g_subprocess_get_status (self->subprocess);
+      *status = candor_child_end (self->child);
+      self->child = 0;
       return TRUE;
     }
   candor_reader_server_end (self->server, self->job);
@@ -481,7 +459,7 @@ candor_reader_process_finish (CandorReaderProcess *self, GCancellable *cancellab
   if (got > 0)
     return candor_reader_process_fail (error, CANDOR_READER_ERROR_RESULT,
                                        _("the reading process answered more than it may"));
-  if (self->subprocess == NULL && self->server == NULL)
+  if (self->child == 0 && self->server == NULL)
     return TRUE;
   /* The kernel closes the pipe once the exit status is settled, which nothing changes any more. One
    * that closed the pipe itself and lives on is ended here, and its status says so. */
@@ -499,12 +477,8 @@ candor_reader_process_finish (CandorReaderProcess *self, GCancellable *cancellab
 void
 candor_reader_process_free (CandorReaderProcess *self)
 {
-  if (self->subprocess != NULL)
-    {
-      g_subprocess_force_exit (self->subprocess);
-      g_subprocess_wait (self->subprocess, NULL, NULL);
-    }
-  g_clear_object (&self->subprocess);
+  if (self->child != 0)
+    candor_child_end (self->child);
   if (self->server != NULL && self->job != 0)
     candor_reader_server_end (self->server, self->job);
   if (self->status >= 0)

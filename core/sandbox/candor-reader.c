@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "base/candor-getter.h"
+#include "base/candor-sha256.h"
+#include "knowledge/candor-knowledge-share.h"
 
 /* Files that are read as one policy: the policy, its lists of SDKs and of collected information, a
  * children's policy, in two languages. */
@@ -112,7 +114,7 @@ candor_reader_dup_program_digest (CandorReader *self)
     {
       g_autoptr (GMappedFile) file = g_mapped_file_new (programs[i], FALSE, NULL);
       g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-      g_autofree char *digest = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+      g_autofree char *digest = bytes != NULL ? candor_sha256_dup_of_bytes (bytes) : NULL;
 
       if (digest == NULL)
         return NULL;
@@ -129,7 +131,7 @@ candor_reader_add_lacks (CandorReaderRun *run, GPtrArray *warnings)
       g_ptr_array_add (warnings, candor_note_new (lacks[i].message, CANDOR_NOTE_END));
 }
 
-/* The compiled knowledge as sealed memory that every reading process maps: made once. */
+/* Knowledge that was compiled just now, as sealed memory that every reading process maps: made once. */
 static int
 candor_reader_share_knowledge (CandorReader *self, GError **error)
 {
@@ -163,6 +165,9 @@ candor_reader_get_memory (CandorReader *self, GError **error)
   int memory;
 
   g_mutex_lock (&self->mutex);
+  /* What is a file already is handed over as it is. */
+  if (self->memory < 0 && candor_knowledge_get_descriptor (self->knowledge) >= 0)
+    self->memory = fcntl (candor_knowledge_get_descriptor (self->knowledge), F_DUPFD_CLOEXEC, 0);
   if (self->memory < 0)
     self->memory = candor_reader_share_knowledge (self, error);
   memory = self->memory;
