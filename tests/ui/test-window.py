@@ -233,8 +233,8 @@ def exports_each_kind_of_report():
             window.press("Export a report")
             window.press(label)
             window.save_to(file)
-            window.expect(f"Saved as report.{ending}")
-            content = file.read_bytes()
+            # What the window says of it is gone again after some seconds, which may be before it is looked for.
+            content = window.wait(lambda: file.exists() and file.read_bytes(), f"report.{ending}")
             assert content.startswith(start) and len(content) > 500, content[:80]
             window.keys_to_window()
 
