@@ -81,11 +81,11 @@ candor_window_describe (CandorWindow *self)
   if (app != NULL && policy != NULL)
     both = g_strdup_printf ("%s ↔ %s", app, words);
   else
-    both = g_strdup (app != NULL ? app : policy != NULL ? words : "Candor");
+    both = g_strdup (app != NULL ? app : policy != NULL ? words : _ ("Candor"));
   if (candor_decisions_get_unsaved (candor_check_get_decisions (self->check)))
     marked = g_strdup_printf ("• %s", both);
   gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : both);
-  adw_view_switcher_title_set_title (self->title, app != NULL ? app : policy != NULL ? words : "Candor");
+  adw_view_switcher_title_set_title (self->title, app != NULL ? app : policy != NULL ? words : _ ("Candor"));
   adw_view_switcher_title_set_subtitle (self->title, app != NULL && policy != NULL ? words : "");
 }
 

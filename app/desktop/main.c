@@ -39,7 +39,7 @@ main (int argc, char *argv[])
 
   set_up_language ();
   g_set_prgname ("candor-desktop");
-  g_set_application_name ("Candor");
+  g_set_application_name (_ ("Candor"));
   application = candor_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
