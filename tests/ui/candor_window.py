@@ -6,6 +6,7 @@ import subprocess
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE = 30  # seconds; a busy machine is slow, not wrong
 
@@ -170,7 +171,10 @@ class Window:
             if self.process.poll() is not None:
                 raise Gone(f"{what}: the program ended with {self.process.returncode}: "
                            f"{self.process.stderr.read() if self.process.stderr else ''}")
-            found = find()
+            try:
+                found = find()
+            except GLib.GError:  # what was looked at went away meanwhile
+                found = None
             if found:
                 return found
             time.sleep(0.1)

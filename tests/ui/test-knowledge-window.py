@@ -96,7 +96,7 @@ def refuses_a_newer_format_in_chinese(file):
     newer.write_bytes(changed)
     pathlib.Path(f"{newer}.sha256").write_text(hashlib.sha256(changed).hexdigest() + "\n")
     with open_window(newer, data=data, language="zh_CN") as window:
-        window.press("更新")
+        window.press("更新(U)")
         window.expect("无法使用此知识库")
         assert window.says("newer.knowledge") and window.says("更新版本的言行"), window.words()
         assert not (data / "candor").exists()
