@@ -66,7 +66,8 @@ void candor_comparison_add_evidence (CandorFinding *finding, CandorRow *row);
 /* A finding on a row, with its evidence, weight and first reasons; and its end: which rules it touches. */
 CandorFinding *candor_comparison_start_finding (CandorComparison *self, CandorFindingKind kind, CandorRow *row);
 void candor_comparison_keep_finding (CandorComparison *self, GPtrArray *findings, CandorFinding *finding);
-/* (nullable) (transfer none): the first of the row's statements that denies, or that doesn't. */
+/* (nullable) (transfer none): the first of the row’s statements that denies, or that doesn’t; a heading only where no
+ * sentence does. */
 CandorStatement *candor_comparison_find_statement (CandorComparison *self, CandorRow *row, gboolean denial);
 /* Whether any of the row's permissions is one that people grant, or people give the app a role for it. */
 gboolean candor_comparison_is_guarded (CandorComparison *self, CandorRow *row);

@@ -183,17 +183,33 @@ candor_findings_add_undisclosed (CandorComparison *self, CandorRow *row, GPtrArr
   candor_comparison_keep_finding (self, findings, finding);
 }
 
+static gboolean
+candor_findings_is_heading (CandorPolicy *policy, CandorStatement *statement)
+{
+  CandorDocument *document = candor_policy_get_document (policy, candor_statement_get_document (statement));
+  CandorBlock *block = candor_document_get_block (document, candor_statement_get_block (statement));
+
+  return candor_block_get_kind (block) == CANDOR_BLOCK_HEADING;
+}
+
+/* A sentence, if there is one: a heading names what is told below it, and says less. */
 CandorStatement *
 candor_comparison_find_statement (CandorComparison *self, CandorRow *row, gboolean denial)
 {
+  CandorStatement *heading = NULL;
+
   for (guint i = 0; i < row->statements->len; i++)
     {
       CandorStatement *statement
           = candor_policy_get_statement (self->policy, g_array_index (row->statements, guint, i));
-      if ((candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO) == denial)
+      if ((candor_statement_get_polarity (statement) == CANDOR_POLARITY_NO) != denial)
+        continue;
+      if (!candor_findings_is_heading (self->policy, statement))
         return statement;
+      if (heading == NULL)
+        heading = statement;
     }
-  return NULL;
+  return heading;
 }
 
 static void
