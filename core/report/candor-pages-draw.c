@@ -107,13 +107,59 @@ append (void *bytes, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Whether the words begin within the link, give or take a letter's overhang. */
+static gboolean
+is_over (const CandorPageItem *link, const CandorPageItem *text)
+{
+  return text->tag != NULL && text->x > link->x - 1 && text->x < link->x + link->width && text->y > link->y - 1
+         && text->y < link->y + link->height;
+}
+
+/* Words are put near the link that they are, before or behind it. */
+#define NEAR 8u
+
+static guint
+find_words (GArray *items, guint link, const CandorPageItem *const *links)
+{
+  for (guint distance = 1; distance <= NEAR; distance++)
+    for (guint side = 0; side < 2; side++)
+      {
+        guint at = side == 0 ? link + distance : link - distance;
+
+        if ((side == 0 ? at < items->len : distance <= link) && links[at] == NULL
+            && g_array_index (items, CandorPageItem, at).kind == CANDOR_PAGE_ITEM_TEXT
+            && is_over (&g_array_index (items, CandorPageItem, link), &g_array_index (items, CandorPageItem, at)))
+          return at;
+      }
+  return link;
+}
+
+/* The link that each item is drawn with: words with the one they are, so that who has the page read aloud is told, and
+ * a link whose words stand elsewhere with itself. (transfer container) */
+static const CandorPageItem **
+list_links (GArray *items)
+{
+  const CandorPageItem **links = g_new0 (const CandorPageItem *, items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, CandorPageItem, i).kind == CANDOR_PAGE_ITEM_LINK)
+      links[find_words (items, i, links)] = &g_array_index (items, CandorPageItem, i);
+  return links;
+}
+
 static void
 draw_page (CandorPages *self, guint page, CandorTypefaces *typefaces, cairo_t *cr)
 {
   GArray *items = g_ptr_array_index (self->pages, page);
+  g_autofree const CandorPageItem **links = typefaces != NULL ? list_links (items) : NULL;
 
-  for (guint k = 0; k < items->len; k++)
-    candor_page_item_draw (&g_array_index (items, CandorPageItem, k), typefaces, cr);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CandorPageItem *item = &g_array_index (items, CandorPageItem, i);
+
+      if (item->kind != CANDOR_PAGE_ITEM_LINK || (links != NULL && links[i] == item))
+        candor_page_item_draw (item, links != NULL ? links[i] : NULL, typefaces, cr);
+    }
 }
 
 void

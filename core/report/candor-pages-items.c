@@ -55,14 +55,39 @@ show_run (CandorTypefaces *typefaces, cairo_t *cr, const CandorParagraphRun *run
   return x + (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
 }
 
+/* Numbers in attributes are written as in the C locale, whatever the process's is. */
+static char *
+format_link (const CandorPageItem *item)
+{
+  double parts[] = { item->x, item->y, item->width, item->height };
+  GString *text = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (text, "dest='%s' rect=[", item->place);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (text, "%s ", g_ascii_formatd (number, sizeof number, "%.2f", parts[i]));
+  g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}
+
 static void
-draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
+begin_link (cairo_t *cr, const CandorPageItem *link)
+{
+  g_autofree char *attributes = format_link (link);
+
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+}
+
+static void
+draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item, const CandorPageItem *link)
 {
   CandorParagraph *paragraph = item->paragraph;
   double y = item->y + candor_paragraph_get_baseline (paragraph);
 
   if (typefaces != NULL)
     begin_tag (cr, item->tag);
+  if (link != NULL)
+    begin_link (cr, link);
   for (guint i = item->first; i < item->last; i++)
     {
       double x = item->x + candor_paragraph_get_indent (paragraph, i);
@@ -73,6 +98,7 @@ draw_text (CandorTypefaces *typefaces, cairo_t *cr, const CandorPageItem *item)
         x = show_run (typefaces, cr, &runs[k], candor_paragraph_get_text (paragraph), x, y);
       y += candor_paragraph_get_leading (paragraph);
     }
+  end_tag (cr, link != NULL ? CAIRO_TAG_LINK : NULL);
   if (typefaces != NULL)
     end_tag (cr, item->tag);
 }
@@ -151,21 +177,6 @@ draw_weight (cairo_t *cr, const CandorPageItem *item)
     }
 }
 
-/* Numbers in attributes are written as in the C locale, whatever the process's is. */
-static char *
-format_link (const CandorPageItem *item)
-{
-  double parts[] = { item->x, item->y, item->width, item->height };
-  GString *text = g_string_new (NULL);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_printf (text, "dest='%s' rect=[", item->place);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_string_append_printf (text, "%s ", g_ascii_formatd (number, sizeof number, "%.2f", parts[i]));
-  g_string_append_c (text, ']');
-  return g_string_free (text, FALSE);
-}
-
 static char *
 format_place (const CandorPageItem *item)
 {
@@ -176,14 +187,12 @@ format_place (const CandorPageItem *item)
 }
 
 static void
-draw_anchor (cairo_t *cr, const CandorPageItem *item)
+draw_place (cairo_t *cr, const CandorPageItem *item)
 {
-  gboolean is_link = item->kind == CANDOR_PAGE_ITEM_LINK;
-  const char *tag = is_link ? CAIRO_TAG_LINK : CAIRO_TAG_DEST;
-  g_autofree char *attributes = is_link ? format_link (item) : format_place (item);
+  g_autofree char *attributes = format_place (item);
 
-  cairo_tag_begin (cr, tag, attributes);
-  cairo_tag_end (cr, tag);
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
 }
 
 static void
@@ -196,7 +205,7 @@ draw_line (cairo_t *cr, const CandorPageItem *item)
 }
 
 void
-candor_page_item_draw (const CandorPageItem *item, CandorTypefaces *typefaces, cairo_t *cr)
+candor_page_item_draw (const CandorPageItem *item, const CandorPageItem *link, CandorTypefaces *typefaces, cairo_t *cr)
 {
   if (typefaces == NULL && item->kind >= CANDOR_PAGE_ITEM_LINK)
     return; /* links and structure are a file's */
@@ -204,7 +213,7 @@ candor_page_item_draw (const CandorPageItem *item, CandorTypefaces *typefaces, c
   switch (item->kind)
     {
     case CANDOR_PAGE_ITEM_TEXT:
-      draw_text (typefaces, cr, item);
+      draw_text (typefaces, cr, item, link);
       break;
     case CANDOR_PAGE_ITEM_RULE:
       draw_line (cr, item);
@@ -228,9 +237,12 @@ candor_page_item_draw (const CandorPageItem *item, CandorTypefaces *typefaces, c
     case CANDOR_PAGE_ITEM_WEIGHT:
       draw_weight (cr, item);
       break;
-    case CANDOR_PAGE_ITEM_LINK:
+    case CANDOR_PAGE_ITEM_LINK: /* over words that stand elsewhere */
+      begin_link (cr, item);
+      end_tag (cr, CAIRO_TAG_LINK);
+      break;
     case CANDOR_PAGE_ITEM_PLACE:
-      draw_anchor (cr, item);
+      draw_place (cr, item);
       break;
     case CANDOR_PAGE_ITEM_BEGIN:
       begin_tag (cr, item->tag);

@@ -62,5 +62,7 @@ struct _CandorPages
 gboolean candor_pages_complete (GByteArray *bytes, const char *language);
 /* (transfer none): the color's parts. */
 const double *candor_pages_get_color (CandorInk ink);
-/* typefaces: (nullable): those of a file; without them only what is seen is drawn, on a screen or a printer. */
-void candor_page_item_draw (const CandorPageItem *item, CandorTypefaces *typefaces, cairo_t *cr);
+/* link: (nullable): what the words of the item are a link to. typefaces: (nullable): those of a file; without them only
+ * what is seen is drawn, on a screen or a printer. */
+void candor_page_item_draw (const CandorPageItem *item, const CandorPageItem *link, CandorTypefaces *typefaces,
+                            cairo_t *cr);

@@ -365,6 +365,17 @@ def quoted_once():
 
 
 @case
+def links_hold_their_words():
+    """Who has the PDF read aloud hears what a link is on."""
+    pdf = FOLDER / "links.pdf"
+    run("check", PACKAGE, "--policy", POLICY, "-o", pdf)
+    told = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, check=True).stdout.decode("utf-8")
+    links = re.findall(r'^ *Link \(inline\)\n *Object.*\n *"(.*)', told, flags=re.M)
+    assert len(links) == len(re.findall(r"^ *Link ", told, flags=re.M)) > 100 and all(word.strip('" ') for word in links), told[:2000]
+    return None
+
+
+@case
 def real_versions():
     """Two published versions of one package, with two versions of a policy written for this."""
     versions = [SHARED / "apks" / name for name in ("fdroidserver__tests_repo_com.politedroid_3.apk", "fdroidserver__tests_repo_com.politedroid_6.apk")]
