@@ -4,6 +4,7 @@
 killed and requeued, merge into what one machine makes."""
 import hashlib
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -17,6 +18,8 @@ CANDOR, SAMPLES, ROOT = sys.argv[1:4]
 PROGRAMS = ("slurmctld", "slurmd", "sbatch", "scontrol", "squeue", "munged")
 APPS, PARTS = 24, 4
 PATIENCE = 120
+# The node refuses a task whose credential is not younger, in whole seconds, than the killing of its earlier life.
+SETTLING = 2.5
 
 if any(shutil.which(name, path=os.environ["PATH"] + ":/usr/sbin:/sbin") is None for name in PROGRAMS):
     print("1..0 # SKIP Slurm is not installed")
@@ -88,6 +91,7 @@ ReturnToService=2
 MpiDefault=none
 SchedulerParameters=sched_interval=1
 MinJobAge=300
+KillWait=1
 NodeName={host} NodeAddr=127.0.0.1 CPUs={os.cpu_count()} RealMemory=3000
 PartitionName=all Nodes={host} Default=YES MaxTime=INFINITE State=UP
 """)
@@ -158,11 +162,32 @@ def list_tasks(state):
                           text=True).stdout.split()
 
 
-def kill_a_task():
-    """The first part that has begun is killed, its programs with it, and put back into the queue."""
-    if not wait_for(lambda: bool(list_tasks("R")), 60):
+def make_program(folder):
+    """Candor, but in its first life the first part stands still once it has begun: so there is something to kill in
+    the middle of its work, however quick the machine is."""
+    path = os.path.join(folder, "candor-that-stands-still")
+    candor = shlex.quote(CANDOR)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"""#!/bin/sh
+if [ "${{SLURM_ARRAY_TASK_ID:-}}" != 1 ] || [ "${{SLURM_RESTART_COUNT:-0}}" != 0 ]; then exec {candor} "$@"; fi
+{candor} "$@" &
+until [ -e "$CANDOR_OUT/parts/1/batch.sqlite" ]; do sleep 0.01; done
+kill -STOP $!
+touch "$CANDOR_OUT/stands-still"
+while :; do sleep 0.1; done
+""")
+    os.chmod(path, 0o755)
+    return path
+
+
+def kill_a_task(out):
+    """The part that stands still is killed, its programs with it, and put back into the queue."""
+    if not wait_for(lambda: os.path.exists(os.path.join(out, "stands-still")), 60):
         return False
-    return subprocess.run(["scontrol", "requeue", list_tasks("R")[0]], capture_output=True).returncode == 0
+    task = [task for task in list_tasks("R") if task.endswith("_1")]
+    done = len(task) == 1 and subprocess.run(["scontrol", "requeue", *task], capture_output=True).returncode == 0
+    time.sleep(SETTLING)
+    return done
 
 
 def has_ended(job):
@@ -175,12 +200,12 @@ def has_ended(job):
 def check(folder):
     listed, out = make_list(folder), os.path.join(folder, "out")
     subprocess.run([CANDOR, "batch", listed, "-o", os.path.join(folder, "alone"), "--no-cache"], capture_output=True)
-    os.environ["CANDOR"] = CANDOR
+    os.environ["CANDOR"] = make_program(folder)
     submitted = subprocess.run([os.path.join(ROOT, "contrib/slurm/submit"), listed, out, str(PARTS), "--mem=500M",
                                 "--cpus-per-task=1"], capture_output=True, text=True)
     job = submitted.stdout.strip()
     case(submitted.returncode == 0 and job.isdigit(), "the array is submitted, and the merging behind it", submitted)
-    case(kill_a_task(), "a task is killed and requeued")
+    case(kill_a_task(out), "a task is killed and requeued", subprocess.run(["squeue", "-r"], capture_output=True))
     ended = wait_for(lambda: has_ended(job))
     case(ended and state_of(job) == ["COMPLETED"], "all parts are done and merged", (state_of(job), os.listdir(out)))
     merged = os.path.exists(os.path.join(out, "batch.sqlite"))
