@@ -185,7 +185,7 @@ test_orphan (void)
   g_autofree char *children = NULL;
   int child = 0;
 
-  for (guint i = 0; i < 300 && child == 0; i++)
+  for (guint i = 0; i < 3000 && child == 0; i++)
     {
       g_clear_pointer (&children, g_free);
       g_usleep (10000);
@@ -200,7 +200,7 @@ test_orphan (void)
       return;
     }
   g_subprocess_force_exit (process);
-  for (guint i = 0; i < 300 && kill (child, 0) == 0; i++)
+  for (guint i = 0; i < 3000 && kill (child, 0) == 0; i++)
     g_usleep (10000);
   g_assert_cmpint (kill (child, 0), <, 0);
 }

@@ -434,7 +434,7 @@ wait_for_pid (const char *path)
 {
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < 100 && !g_file_get_contents (path, &text, NULL, NULL); i++)
+  for (guint i = 0; i < 3000 && !g_file_get_contents (path, &text, NULL, NULL); i++)
     g_usleep (10000);
   g_assert_nonnull (text);
   return atoi (text);
@@ -443,7 +443,7 @@ wait_for_pid (const char *path)
 static void
 assert_gone (int pid)
 {
-  for (guint i = 0; i < 200 && kill (pid, 0) == 0; i++)
+  for (guint i = 0; i < 3000 && kill (pid, 0) == 0; i++)
     g_usleep (10000);
   g_assert_cmpint (kill (pid, 0), <, 0);
   g_assert_cmpint (errno, ==, ESRCH);
