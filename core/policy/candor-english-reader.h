@@ -37,6 +37,10 @@ typedef struct
 /* Makes the sentence with that number the one that is read. */
 void candor_english_take_sentence (CandorEnglish *self, guint passage, guint sentence);
 
+/* Sentences (candor-english-words.c): claims what the words of the sentence that is read say. @context:
+ * what stands above it. @defines: it defines a word, and so claims only what has a verb of its own. */
+void candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines);
+
 /* Claims (candor-english-claim.c). A claim about the words [from, to) of the sentence; where the two
  * are the same, the claim has no words of its own. @party: as candor_reading_add_party() gave it. */
 void candor_english_claim (CandorEnglish *self, guint from, guint to, const char *category,

@@ -1,57 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-policy"
 
-#include "policy/candor-matcher.h"
+#include "policy/candor-matcher-private.h"
 
 #include <string.h>
-
-#include "policy/candor-matcher-text-private.h"
-
-/* An edge is one number: state, character, target. So many bits are there for each. */
-#define CANDOR_MATCHER_STATE_BITS 24
-#define CANDOR_MATCHER_SYMBOL_BITS 16
-
-/* What is told of a word besides its characters. */
-typedef struct
-{
-  guint value;
-  guint next; /* the next value of the same word: index + 1 */
-  guint first_veto;
-  guint n_vetoes;
-} CandorMatcherEntry;
-
-/* Characters that stand right before or right behind a match and make it none. */
-typedef struct
-{
-  gunichar *characters;
-  gsize length;
-  gboolean behind;
-} CandorMatcherVeto;
-
-typedef struct
-{
-  guint32 failure; /* the longest other state that ends as this one does */
-  guint32 shorter; /* the longest such state that ends a word */
-  guint32 length;  /* in characters, from the root */
-  guint32 first;   /* entry + 1 of the word that ends here, 0 if none does */
-  guint32 last;
-  guint32 parent;
-  guint32 symbol;
-} CandorMatcherState;
-
-struct _CandorMatcher
-{
-  CandorCharacterMap folds;
-  CandorCharacterMap symbols;
-  guint n_symbols;
-  GArray *states;
-  GArray *entries;
-  GArray *vetoes;
-  guint64 *edges; /* open addressing, a power of two; 0 is free */
-  gsize n_edges;
-  gsize n_slots;
-  gboolean is_compiled;
-};
 
 static void
 candor_matcher_veto_clear (gpointer data)
@@ -84,31 +36,6 @@ candor_matcher_free (CandorMatcher *self)
   g_array_unref (self->vetoes);
   g_free (self->edges);
   g_free (self);
-}
-
-static inline CandorMatcherState *
-candor_matcher_state (const CandorMatcher *self, guint32 state)
-{
-  return &g_array_index (self->states, CandorMatcherState, state);
-}
-
-static inline gsize
-candor_matcher_slot (const CandorMatcher *self, guint64 key)
-{
-  gsize slot = (key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 20 & (self->n_slots - 1);
-
-  while (self->edges[slot] != 0 && self->edges[slot] >> CANDOR_MATCHER_STATE_BITS != key)
-    slot = (slot + 1) & (self->n_slots - 1);
-  return slot;
-}
-
-/* 0, the root, where there is no edge. */
-static inline guint32
-candor_matcher_follow (const CandorMatcher *self, guint32 state, guint32 symbol)
-{
-  guint64 key = (guint64) state << CANDOR_MATCHER_SYMBOL_BITS | symbol;
-
-  return self->edges[candor_matcher_slot (self, key)] & ((1u << CANDOR_MATCHER_STATE_BITS) - 1);
 }
 
 static void
@@ -265,20 +192,6 @@ candor_matcher_sort_states (CandorMatcher *self)
   return order;
 }
 
-/* The state after one more character: what is read last may still begin a word. */
-static inline guint32
-candor_matcher_step (const CandorMatcher *self, guint32 state, guint32 symbol)
-{
-  guint32 next = candor_matcher_follow (self, state, symbol);
-
-  while (next == 0 && state != 0)
-    {
-      state = candor_matcher_state (self, state)->failure;
-      next = candor_matcher_follow (self, state, symbol);
-    }
-  return next;
-}
-
 void
 candor_matcher_compile (CandorMatcher *self)
 {
@@ -296,141 +209,4 @@ candor_matcher_compile (CandorMatcher *self)
       state->shorter = failure->first != 0 ? state->failure : failure->shorter;
     }
   self->is_compiled = TRUE;
-}
-
-static gboolean
-candor_matcher_is_bounded (const CandorFoldedText *text, gsize start, gsize end)
-{
-  const gunichar *characters = text->characters;
-
-  return (start == 0 || !candor_folded_is_word (characters[start])
-          || !candor_folded_is_word (characters[start - 1]))
-         && (end == text->length || !candor_folded_is_word (characters[end - 1])
-             || !candor_folded_is_word (characters[end]));
-}
-
-static gboolean
-candor_matcher_has_veto (const CandorMatcherVeto *veto, const CandorFoldedText *text, gsize start, gsize end)
-{
-  gsize from;
-
-  if (veto->behind)
-    from = end < text->length && text->characters[end] == ' ' ? end + 1 : end;
-  else
-    {
-      gsize to = start > 0 && text->characters[start - 1] == ' ' ? start - 1 : start;
-      if (to < veto->length)
-        return FALSE;
-      from = to - veto->length;
-    }
-  return from + veto->length <= text->length
-         && memcmp (text->characters + from, veto->characters, veto->length * sizeof (gunichar)) == 0
-         && candor_matcher_is_bounded (text, from, from + veto->length);
-}
-
-static gboolean
-candor_matcher_allows (const CandorMatcher *self, const CandorMatcherEntry *entry,
-                       const CandorFoldedText *text, gsize start, gsize end)
-{
-  for (guint i = 0; i < entry->n_vetoes; i++)
-    if (candor_matcher_has_veto (&g_array_index (self->vetoes, CandorMatcherVeto, entry->first_veto + i),
-                                 text, start, end))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether any entry of a word allows it here; with @matches, each that does makes a match. */
-static gboolean
-candor_matcher_take (const CandorMatcher *self, const CandorMatcherState *word,
-                     const CandorFoldedText *text, gsize end, const char *original, GArray *matches)
-{
-  gsize start = end - word->length;
-  gboolean taken = FALSE;
-
-  if (!candor_matcher_is_bounded (text, start, end))
-    return FALSE;
-  for (guint i = word->first; i != 0;)
-    {
-      const CandorMatcherEntry *entry = &g_array_index (self->entries, CandorMatcherEntry, i - 1);
-
-      i = entry->next;
-      if (!candor_matcher_allows (self, entry, text, start, end))
-        continue;
-      taken = TRUE;
-      if (matches != NULL)
-        {
-          const char *last = original + text->starts[end - 1];
-          CandorMatch match = { text->starts[start], g_utf8_next_char (last) - original, entry->value };
-          g_array_append_val (matches, match);
-        }
-    }
-  return taken;
-}
-
-/* For each character, the state of the longest word that begins there, or 0. */
-static guint32 *
-candor_matcher_find_longest (const CandorMatcher *self, const CandorFoldedText *text)
-{
-  guint32 *longest = g_new0 (guint32, text->length + 1);
-  guint32 state = 0;
-
-  for (gsize i = 0; i < text->length; i++)
-    {
-      guint32 symbol = candor_character_map_get (&self->symbols, text->characters[i]);
-      guint32 word;
-
-      state = symbol != 0 ? candor_matcher_step (self, state, symbol) : 0;
-      word = candor_matcher_state (self, state)->first != 0 ? state
-                                                            : candor_matcher_state (self, state)->shorter;
-      for (; word != 0; word = candor_matcher_state (self, word)->shorter)
-        if (candor_matcher_take (self, candor_matcher_state (self, word), text, i + 1, NULL, NULL))
-          longest[i + 1 - candor_matcher_state (self, word)->length] = word;
-    }
-  return longest;
-}
-
-GArray *
-candor_matcher_find (const CandorMatcher *self, const char *text, gssize length)
-{
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (CandorMatch));
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
-  g_auto (CandorFoldedText) folded = { 0 };
-  g_autofree guint32 *longest = NULL;
-
-  g_return_val_if_fail (self->is_compiled && size < G_MAXUINT32, matches);
-  candor_folded_text_init (&folded, text, size, &self->folds);
-  longest = candor_matcher_find_longest (self, &folded);
-  for (gsize i = 0; i < folded.length;)
-    {
-      const CandorMatcherState *word = candor_matcher_state (self, longest[i]);
-
-      if (longest[i] != 0)
-        candor_matcher_take (self, word, &folded, i + word->length, text, matches);
-      i += MAX (word->length, 1);
-    }
-  return matches;
-}
-
-GArray *
-candor_matcher_find_all (const CandorMatcher *self, const char *text, gssize length)
-{
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (CandorMatch));
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
-  g_auto (CandorFoldedText) folded = { 0 };
-  guint32 state = 0;
-
-  g_return_val_if_fail (self->is_compiled && size < G_MAXUINT32, matches);
-  candor_folded_text_init (&folded, text, size, &self->folds);
-  for (gsize i = 0; i < folded.length; i++)
-    {
-      guint32 symbol = candor_character_map_get (&self->symbols, folded.characters[i]);
-      guint32 word;
-
-      state = symbol != 0 ? candor_matcher_step (self, state, symbol) : 0;
-      word = candor_matcher_state (self, state)->first != 0 ? state
-                                                            : candor_matcher_state (self, state)->shorter;
-      for (; word != 0; word = candor_matcher_state (self, word)->shorter)
-        candor_matcher_take (self, candor_matcher_state (self, word), &folded, i + 1, text, matches);
-    }
-  return matches;
 }

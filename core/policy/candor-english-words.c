@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-english-reader.h"
+
+/* A word that the policy has defined denies all that it stands for; what it declares is claimed where
+ * it is defined, and once. */
+static void
+candor_english_claim_defined (CandorEnglish *self, guint at, guint length, CandorDefinition *definition,
+                              const CandorEnglishContext *context)
+{
+  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+  guint count = candor_english_decide (&self->sentence, at, at + length, context, decisions);
+
+  for (guint i = 0; i < count; i++)
+    {
+      CandorDecision *decision = &decisions[i];
+
+      if (decision->verb < 0)
+        continue;
+      if (decision->polarity != CANDOR_POLARITY_NO)
+        definition->declared++;
+      else
+        definition->denied++;
+      if (decision->polarity != CANDOR_POLARITY_NO || decision->action == CANDOR_ACTION_SHARE)
+        continue;
+      decision->rule = "definition";
+      decision->confidence = MIN (decision->confidence, 0.75);
+      for (guint t = 0; t < definition->terms->len; t++)
+        {
+          const CandorKnownTerm *term = g_ptr_array_index (definition->terms, t);
+          candor_english_claim_all (self, at, at, term->category, NULL, decision);
+        }
+    }
+}
+
+/* Whether a claim within a definition has a verb of its own: "Log Data means …; your email is collected". */
+static gboolean
+candor_english_is_own (CandorEnglish *self, const CandorDecision *decision)
+{
+  const CandorVerb *verb = decision->verb >= 0 ? candor_sentence_verb (&self->sentence, decision->verb) : NULL;
+
+  return verb && !verb->relative && !verb->infinitive && verb->roles & CANDOR_ROLES_ACTION
+         && (verb->voice == CANDOR_VOICE_PASSIVE || verb->subject != CANDOR_SUBJECT_NONE);
+}
+
+/* What the words [at, to) claim about a category. */
+static void
+candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *category, gboolean weak,
+                           const CandorEnglishContext *context, gboolean defines)
+{
+  const char *permission = candor_english_find_permission (self, at);
+  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+  guint count = candor_english_decide (&self->sentence, at, to, context, decisions);
+  const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
+  guint length = 0;
+  gboolean defined = candor_definitions_match (&self->definitions, &self->sentence, at, &length)
+                     && length == to - at;
+
+  if (candor_evidence_is_observed ())
+    candor_english_observe (self, at, to, category, decisions, count, context);
+  if (count == 0 && candor_english_decide_permission (self, at, decisions))
+    count = 1;
+  else if (note->term && !note->term->known->permission && !note->permission)
+    count = candor_english_weigh (self, at, to, category, decisions, count, context);
+  for (guint i = 0; i < count; i++)
+    {
+      CandorDecision *decision = &decisions[i];
+
+      /* What a definition names is claimed elsewhere; what it denies, it denies here. */
+      if (defined && decision->verb >= 0 && decision->polarity != CANDOR_POLARITY_NO
+          && (decision->action == CANDOR_ACTION_STORE || decision->action == CANDOR_ACTION_USE))
+        continue; /* what it stands for is claimed where it is defined */
+      if ((weak && decision->verb < 0)
+          || (defines && decision->polarity != CANDOR_POLARITY_NO && !candor_english_is_own (self, decision)))
+        continue;
+      if (permission && decision->action != CANDOR_ACTION_SHARE)
+        decision->action = CANDOR_ACTION_ACCESS;
+      candor_english_claim_all (self, at, to, category, permission, decision);
+      if (decision->polarity != CANDOR_POLARITY_NO && g_str_has_prefix (category, "location"))
+        self->located = *decision;
+      if (!decision->both)
+        continue;
+      decision->actor = CANDOR_ACTOR_FIRST_PARTY;
+      decision->rule = "active";
+      candor_english_claim (self, at, to, category, permission, decision, -1);
+    }
+}
+
+static void
+candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishContext *context, gboolean defines)
+{
+  const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
+
+  if (note->permission)
+    {
+      /* Naming the permission names what it opens first of all, not each thing that can be had with it. */
+      if (note->permission->categories[0])
+        candor_english_read_words (self, at, at + note->span, note->permission->categories[0], FALSE,
+                                   context, defines);
+      return;
+    }
+  if (!note->term)
+    return;
+  if (g_str_equal (note->term->known->category, "personal_info"))
+    candor_reading_add_sign (self->reading, CANDOR_SIGN_PERSONAL);
+  candor_english_read_words (self, at, at + note->term_span, note->term->known->category,
+                             note->term->known->weak, context, defines);
+}
+
+/* "We don't store this information": the data named before. Only a denial, and a name of who gets them,
+ * say more about them than was said where they were named; all else that is said of "this information"
+ * may mean a part of it. */
+static gboolean
+candor_english_is_news (CandorEnglish *self, const CandorDecision *decision)
+{
+  int parties[CANDOR_PARTIES_MAXIMUM];
+
+  if (decision->verb < 0)
+    return FALSE;
+  /* "If you don't take part, this information isn't collected" denies it to nobody else. */
+  if (decision->polarity == CANDOR_POLARITY_NO && decision->confidence < 0.7)
+    return FALSE;
+  if (decision->polarity == CANDOR_POLARITY_NO)
+    return decision->action == CANDOR_ACTION_COLLECT || decision->action == CANDOR_ACTION_STORE
+           || decision->action == CANDOR_ACTION_ACCESS;
+  return decision->action == CANDOR_ACTION_SHARE && candor_english_find_parties (self, decision, parties) > 0;
+}
+
+static void
+candor_english_read_anaphora (CandorEnglish *self, guint at, guint span, const CandorEnglishContext *context)
+{
+  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+  guint count = candor_english_decide (&self->sentence, at, at + span, context, decisions);
+
+  for (guint i = 0; i < count; i++)
+    {
+      if (!candor_english_is_news (self, &decisions[i]))
+        continue;
+      decisions[i].rule = "anaphora";
+      decisions[i].confidence = MIN (decisions[i].confidence, 0.6);
+      for (guint t = 0; t < self->named->len; t++)
+        candor_english_claim_all (self, at, at, g_ptr_array_index (self->named, t), NULL, &decisions[i]);
+    }
+}
+
+/* "We collect your location by GPS or from cell towers": how precise it is, is said by what finds it. */
+static void
+candor_english_read_located (CandorEnglish *self)
+{
+  static const struct
+  {
+    guint64 role;
+    const char *category;
+  } means[] = {
+    { CANDOR_ROLE_BIT (LOCATES_COARSELY), "location_coarse" },
+    { CANDOR_ROLE_BIT (LOCATES_PRECISELY), "location_precise" },
+  };
+  CandorEnglishSentence *sentence = &self->sentence;
+
+  self->located.rule = "located-by";
+  self->located.confidence = 0.6;
+  for (guint m = 0; m < G_N_ELEMENTS (means); m++)
+    for (guint i = 0; i < sentence->tokens->len; i++)
+      {
+        const CandorAnnotation *note = candor_sentence_note (sentence, i);
+
+        if (!(note->roles & means[m].role) || (note->term && g_str_has_prefix (note->term->known->category, "location")))
+          continue;
+        candor_english_claim (self, i, i + MAX (note->span, 1), means[m].category, NULL, &self->located, -1);
+        break;
+      }
+}
+
+void
+candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines)
+{
+  CandorEnglishSentence *sentence = &self->sentence;
+  guint count = sentence->tokens->len;
+  /* "Do we use cookies?" claims nothing. */
+  gboolean question = count > 0 && candor_sentence_token (sentence, count - 1)->mark == '?'
+                      && sentence->passage->text[sentence->place.to - 1] == '?';
+
+  self->located.rule = NULL;
+  for (guint i = 0; i < count; i++)
+    {
+      CandorAnnotation *note = candor_sentence_note (sentence, i);
+      CandorDefinition *definition;
+      guint length;
+
+      if (note->roles & CANDOR_ROLE_BIT (TITLE) && sentence->passage->kind == CANDOR_BLOCK_HEADING)
+        candor_reading_add_sign (self->reading, CANDOR_SIGN_TITLE);
+      definition = defines || question ? NULL : candor_definitions_match (&self->definitions, sentence, i, &length);
+      if (definition)
+        candor_english_claim_defined (self, i, length, definition, context);
+      if (note->roles & CANDOR_ROLE_BIT (ANAPHORA) && note->span > 1 && !note->term && !question)
+        candor_english_read_anaphora (self, i, note->span, context);
+      if (!question)
+        candor_english_read_term (self, i, context, defines);
+    }
+  if (self->located.rule)
+    candor_english_read_located (self);
+}
