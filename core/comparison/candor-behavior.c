@@ -134,12 +134,13 @@ candor_gathering_add_owner (CandorGathering *self, CandorBehavior *behavior, Can
 }
 
 static void
-candor_gathering_add_api (CandorGathering *self, CandorBehavior *behavior, CandorApi *api, guint index)
+candor_gathering_add_api (CandorGathering *self, CandorBehavior *behavior, CandorApi *api, guint index, gboolean weak)
 {
   GListModel *sites = candor_api_get_call_sites (api);
 
   g_array_append_val (behavior->apis, index);
-  for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
+  behavior->evident = behavior->evident || !weak;
+  for (guint i = 0; !weak && i < g_list_model_get_n_items (sites); i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
       candor_gathering_add_owner (self, behavior, site);
@@ -196,7 +197,7 @@ candor_gathering_add_apis (CandorGathering *self, gboolean weak)
         continue;
       if (weak && !g_hash_table_contains (self->behaviors, category))
         continue;
-      candor_gathering_add_api (self, candor_gathering_get (self, known->id), api, i);
+      candor_gathering_add_api (self, candor_gathering_get (self, known->id), api, i, weak);
     }
 }
 

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
  * @category: the category the package can touch
  * @permissions: (element-type guint): indexes of the permissions that open it
  * @apis: (element-type guint): indexes of what the code calls or reads to get it
- * @sdks: (element-type guint): indexes of the SDKs whose code does so
+ * @evident: whether any of @apis is for nothing else; the others are in wide use for other ends as well
+ * @sdks: (element-type guint): indexes of the SDKs whose code evidently does so
  * @roles: (element-type guint): indexes of the components that the system alone may call, each for a role that people
  *   give to an app: notification access, accessibility service, VPN, input method
- * @own_code: code known to be the app's own does so
+ * @own_code: code known to be the app's own evidently does so
  *
  * A category the package can touch, with the evidence.
  */
@@ -23,6 +24,7 @@ typedef struct
   const char *category;
   GArray *permissions;
   GArray *apis;
+  gboolean evident;
   GArray *sdks;
   GArray *roles;
   gboolean own_code;

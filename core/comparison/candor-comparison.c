@@ -206,6 +206,7 @@ candor_comparison_make_row (CandorComparison *self, const char *category, Candor
   g_array_sort (row->statements, compare_indexes);
   row->permissions = behavior ? g_array_ref (behavior->permissions) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->apis = behavior ? g_array_ref (behavior->apis) : g_array_new (FALSE, FALSE, sizeof (guint));
+  row->evident = behavior != NULL && behavior->evident;
   row->sdks = behavior ? g_array_ref (behavior->sdks) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->roles = behavior ? g_array_ref (behavior->roles) : g_array_new (FALSE, FALSE, sizeof (guint));
   row->reason = candor_row_explain (self, row->disclosure, &coverage, category);

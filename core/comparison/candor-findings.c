@@ -25,7 +25,7 @@ candor_findings_weigh (CandorComparison *self, CandorRow *row)
 {
   const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
   gboolean guarded = candor_comparison_is_guarded (self, row);
-  gboolean called = row->apis->len > 0;
+  gboolean called = row->evident;
 
   if (known == NULL)
     return CANDOR_SEVERITY_LOW;
@@ -42,17 +42,20 @@ candor_findings_explain_weight (CandorComparison *self, CandorRow *row)
 {
   const CandorKnownCategory *known = candor_knowledge_find_category (self->knowledge, row->category);
   gboolean guarded = candor_comparison_is_guarded (self, row);
-  gboolean called = row->apis->len > 0;
+  gboolean called = row->evident;
 
   if (known != NULL && known->scanning)
-    return candor_note_new (called ? N_("Weight: code is seen to get {0}, which regulators single out.")
-                                   : N_("Weight: regulators single out {0}."),
+    return candor_note_new (called              ? N_("Weight: code is seen to get {0}, which regulators single out.")
+                            : row->apis->len > 0 ? N_("Weight: regulators single out {0}; what the code calls serves other ends as well.")
+                                                 : N_("Weight: regulators single out {0}."),
                             CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_END);
   if (row->roles->len > 0)
     return candor_note_new (N_("Weight: people must give the app the role in the system’s settings; the system then hands it the data. What its code does with it was not looked at."), CANDOR_NOTE_END);
   if (guarded)
     return candor_note_new (called ? N_("Weight: people must grant the permission, and code is seen to use it.")
-                                   : N_("Weight: people must grant the permission; no use of it was seen."), CANDOR_NOTE_END);
+                           : row->apis->len > 0
+                               ? N_("Weight: people must grant the permission; what its code calls serves other ends as well.")
+                               : N_("Weight: people must grant the permission; no use of it was seen."), CANDOR_NOTE_END);
   if (called && known != NULL && known->sensitive)
     return candor_note_new (N_("Weight: code is seen to get {0}, which is sensitive; no permission that people grant is needed."),
                             CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_END);
@@ -65,7 +68,7 @@ candor_comparison_start_finding (CandorComparison *self, CandorFindingKind kind,
   CandorFinding *finding = candor_finding_new (kind, row->category, row->category);
 
   finding->severity = candor_findings_weigh (self, row);
-  finding->confidence = row->apis->len > 0 ? CANDOR_CONFIDENCE_CALL_SEEN : CANDOR_CONFIDENCE_PERMISSION_ONLY;
+  finding->confidence = row->evident ? CANDOR_CONFIDENCE_CALL_SEEN : CANDOR_CONFIDENCE_PERMISSION_ONLY;
   candor_comparison_add_evidence (finding, row);
   candor_finding_explain (finding, candor_note_ref (row->reason));
   if (kind <= CANDOR_FINDING_VAGUE)

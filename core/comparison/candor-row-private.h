@@ -13,6 +13,7 @@ struct _CandorRow
   GArray *statements;
   GArray *permissions;
   GArray *apis;
+  gboolean evident; /* any of the APIs is for nothing else */
   GArray *sdks;
   GArray *roles;
   CandorNote *reason;

@@ -21,14 +21,14 @@ candor_scanning_add (CandorComparison *self, CandorRow *row, GPtrArray *findings
   gboolean said = row->disclosure == CANDOR_DISCLOSURE_CLEAR;
   g_autofree char *permissions = candor_comparison_join_permissions (self, row->permissions);
   g_autofree char *apis = candor_comparison_join_apis (self, row->apis);
-  const char *template = row->apis->len == 0          ? N_("The package requests {1}, which opens {0}. Regulators single this out.")
+  const char *template = !row->evident                ? N_("The package requests {1}, which opens {0}. Regulators single this out.")
                          : row->permissions->len == 0 ? N_("The package's code uses {2}, which gives {0}. Regulators single this out.")
                                                       : N_("The package requests {1} and its code uses {2}, which gives {0}. Regulators single this out.");
 
   finding->message = candor_note_new (template, CANDOR_NOTE_CATEGORY, row->category, CANDOR_NOTE_TEXT, permissions,
                                       CANDOR_NOTE_TEXT, apis, CANDOR_NOTE_END);
-  finding->severity = said || row->apis->len == 0 ? CANDOR_SEVERITY_LOW : CANDOR_SEVERITY_MEDIUM;
-  finding->confidence = row->apis->len > 0 ? CANDOR_CONFIDENCE_SCANNING_SEEN : CANDOR_CONFIDENCE_SCANNING_REQUESTED;
+  finding->severity = said || !row->evident ? CANDOR_SEVERITY_LOW : CANDOR_SEVERITY_MEDIUM;
+  finding->confidence = row->evident ? CANDOR_CONFIDENCE_SCANNING_SEEN : CANDOR_CONFIDENCE_SCANNING_REQUESTED;
   candor_finding_explain (finding, candor_note_ref (row->reason));
   candor_finding_explain (finding, said ? candor_note_new (N_("Weight: the policy says it; whether the app needs it is for a person to judge."), CANDOR_NOTE_END)
                                         : candor_note_new (N_("Weight: what the policy says of it is not plain."), CANDOR_NOTE_END));
@@ -69,7 +69,7 @@ candor_comparison_add_scanning_findings (CandorComparison *self, GPtrArray *find
       if (!row->has_behavior || known == NULL || !known->scanning
           || row->disclosure == CANDOR_DISCLOSURE_OMITTED || row->disclosure == CANDOR_DISCLOSURE_INCORRECT)
         continue;
-      if (row->apis->len > 0 || candor_comparison_is_guarded (self, row)
+      if (row->evident || candor_comparison_is_guarded (self, row)
           || candor_scanning_is_background (self, row))
         candor_scanning_add (self, row, findings);
     }

@@ -17,9 +17,12 @@ ENGLISH = '# Privacy policy\n\nThis privacy policy explains which personal infor
 CHINESE = '# 隐私政策\n\n本隐私政策说明我们如何收集、使用和共享您的个人信息。\n\n'
 LISTENER = ('<service android:name=".Listener" android:exported="true" '
             'android:permission="android.permission.BIND_NOTIFICATION_LISTENER_SERVICE"/>')
+# Where the memory card is mounted, which an SDK asks to know how much room there is: seen, and for nothing of the user's.
+STORAGE = (['READ_EXTERNAL_STORAGE'], '.class Lcn/jpush/android/A; Ljava/lang/Object;\n.method a ()V\n'
+           'invoke Landroid/os/Environment;->getExternalStorageDirectory()Ljava/io/File;\n.end\n')
 RIVERS = 'This paragraph tells of rivers and of the boats on them.\n\n' * 25
 
-# name, permissions or parts of the manifest or the sample, policy, identifier, severity, confidence, words of the
+# name, permissions (and code) or parts of the manifest or the sample, policy, identifier, severity, confidence, words of the
 # message, words of the rationale, an article it touches, evidence that it must have
 CASES = [
     ('undisclosed, a permission', ['READ_SMS'], ENGLISH + 'We collect your email address.',
@@ -38,6 +41,12 @@ CASES = [
                             'component': 'org.example.findings.Listener'}]}),
     ('undisclosed, beside a general denial', ['READ_SMS'], ENGLISH + 'We do not collect any personal information.',
      'undisclosed:sms', 'medium', .85, 'no statement about text messages', 'as a whole the policy says', 'PIPL 17', {'statements': None}),
+    ('undisclosed, a call that serves other ends as well', STORAGE, ENGLISH + 'We collect your email address.',
+     'undisclosed:files_storage', 'medium', .85, 'its code uses Environment.getExternalStorageDirectory', 'serves other ends as well',
+     'PIPL 17', {'apis': ['android.os.Environment.getExternalStorageDirectory'], 'sdks': []}),
+    ('singled out though said, a call that serves other ends as well', STORAGE, ENGLISH + 'We collect your photos.',
+     'device_scanning:files_storage', 'low', .8, 'requests READ_EXTERNAL_STORAGE, which opens files and storage', 'whether the app needs it',
+     'PIPL 6', {'permissions': ['android.permission.READ_EXTERNAL_STORAGE']}),
     ('denied', ['READ_CONTACTS'], ENGLISH + 'We do not access your contacts.',
      'denied:contacts', 'medium', .77, 'On contacts the policy says: “We do not access your contacts.”', 'The policy denies contacts',
      'Identification Method 3.9', {'statements': None, 'permissions': ['android.permission.READ_CONTACTS']}),
@@ -83,13 +92,16 @@ CASES = [
 
 
 def build(folder, parts):
-    """A package that requests the permissions of a list, or holds a part of a manifest."""
+    """A package that requests the permissions of a list, with code where there is some, or holds a part of a manifest."""
+    parts, code = parts if isinstance(parts, tuple) else (parts, None)
     requests = ''.join(f'<uses-permission android:name="android.permission.{name}"/>' for name in parts) if isinstance(parts, list) else ''
     application = parts if isinstance(parts, str) else ''
     with open(f'{folder}/manifest.xml', 'w', encoding='utf-8') as file:
         file.write('<manifest package="org.example.findings" android:versionCode="1"><uses-sdk android:minSdkVersion="23" '
                    f'android:targetSdkVersion="33"/>{requests}<application>{application}</application></manifest>')
-    subprocess.run([build_package, f'{folder}/manifest.xml', f'{folder}/findings.apk'], check=True)
+    with open(f'{folder}/code.txt', 'w', encoding='utf-8') as file:
+        file.write(code or '')
+    subprocess.run([build_package, f'{folder}/manifest.xml', f'{folder}/findings.apk', *([f'{folder}/code.txt'] if code else [])], check=True)
     return f'{folder}/findings.apk'
 
 
