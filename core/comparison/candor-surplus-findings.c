@@ -15,10 +15,10 @@
 #define CANDOR_CONFIDENCE_SCOPE 0.8
 
 static const CandorTelling candor_telling_beyond = {
-  .both = N_("The package requests {1} and its code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
-  .requests = N_("The package requests {1}. {0} is not among the necessary personal information of the app type {3}."),
-  .calls = N_("The package's code uses {2}. {0} is not among the necessary personal information of the app type {3}."),
-  .declares = N_("The package declares {1} for the system to call. {0} is not among the necessary personal information of the app type {3}."),
+  .both = N_("The package requests {1} and its code uses {2}. The necessary personal information of the app type {3} does not include {0}."),
+  .requests = N_("The package requests {1}. The necessary personal information of the app type {3} does not include {0}."),
+  .calls = N_("The package's code uses {2}. The necessary personal information of the app type {3} does not include {0}."),
+  .declares = N_("The package declares {1} for the system to call. The necessary personal information of the app type {3} does not include {0}."),
 };
 
 static void

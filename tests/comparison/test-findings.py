@@ -81,7 +81,7 @@ CASES = [
     ('over-declared', SAMPLE, ENGLISH + 'With the READ_CALL_LOG permission we show who called.',
      'over_declared:call_log', 'info', .5, 'No permission or call for call log was seen', 'for information', 'PIPL 6', {'statements': None}),
     ('beyond the scope of its type', ['READ_CONTACTS'], ENGLISH + 'We collect your contacts.',
-     'beyond_scope:contacts', 'low', .8, 'not among the necessary personal information of the app type', 'for a person to judge', 'PIPL 6',
+     'beyond_scope:contacts', 'low', .8, 'The necessary personal information of the app type Maps and navigation does not include contacts', 'for a person to judge', 'PIPL 6',
      {'permissions': ['android.permission.READ_CONTACTS']}),
     ('singled out though said', SAMPLE, ENGLISH + 'We collect the list of installed apps to protect your account.',
      'device_scanning:installed_apps', 'low', .9, 'Regulators single this out', 'whether the app needs it', 'PIPL 6',
