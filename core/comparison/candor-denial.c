@@ -27,6 +27,7 @@ enum
   CANDOR_DENIAL_OTHER, /* to store, to sell */
   CANDOR_DENIAL_STOP,  /* what stands behind it is no longer denied: which, you; to track */
   CANDOR_DENIAL_PART,  /* denies a way of doing, or a part of the thing */
+  CANDOR_DENIAL_GROUP, /* is of some people alone: children */
   CANDOR_DENIAL_ELSEWHERE,
   CANDOR_DENIAL_HERE,
   CANDOR_DENIAL_APP,
@@ -43,6 +44,7 @@ static const struct
   { "denial-other", CANDOR_DENIAL_OTHER },
   { "denial-stop", CANDOR_DENIAL_STOP },
   { "denial-part", CANDOR_DENIAL_PART },
+  { "denial-group", CANDOR_DENIAL_GROUP },
   { "denial-elsewhere", CANDOR_DENIAL_ELSEWHERE },
   { "other-system", CANDOR_DENIAL_ELSEWHERE },
   { "denial-here", CANDOR_DENIAL_HERE },
@@ -95,6 +97,17 @@ candor_denial_is_elsewhere (CandorStatement *statement, CandorKnowledge *knowled
     return TRUE;
   return above != NULL && candor_denial_has (above, CANDOR_DENIAL_ELSEWHERE)
          && !candor_denial_has (above, CANDOR_DENIAL_HERE) && !candor_denial_has (above, CANDOR_DENIAL_APP);
+}
+
+/* What isn't got of children may be got of others. The heading may say of whom all below it is, and so may the mention
+ * itself: "children's personal information". */
+static gboolean
+candor_denial_is_of_group (CandorStatement *statement, CandorKnowledge *knowledge, GArray *matches)
+{
+  const char *section = candor_statement_get_section (statement);
+  g_autoptr (GArray) above = section != NULL ? candor_denial_find (knowledge, section) : NULL;
+
+  return candor_denial_has (matches, CANDOR_DENIAL_GROUP) || (above != NULL && candor_denial_has (above, CANDOR_DENIAL_GROUP));
 }
 
 /* "In the background" is no limit where that is the very thing that is denied. */
@@ -187,7 +200,7 @@ candor_denial_is_plain (CandorStatement *statement, CandorKnowledge *knowledge)
     return FALSE;
   matches = candor_denial_find (knowledge, quote);
   return !candor_denial_is_elsewhere (statement, knowledge, matches)
-         && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (quote, matches);
+         && !candor_denial_is_of_group (statement, knowledge, matches) && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (quote, matches);
 }
 
 gboolean

@@ -101,7 +101,7 @@ candor_findings_explain_general_denial (CandorComparison *self, CandorFinding *f
       const CandorKnownCategory *known = candor_knowledge_find_category (
           self->knowledge, candor_statement_get_category (statement));
 
-      if (known == NULL || !known->general || !candor_denial_is_any (statement))
+      if (known == NULL || !known->general || !candor_denial_is_plain (statement, self->knowledge))
         continue;
       candor_finding_explain (finding, candor_note_new (N_("Of {0} as a whole the policy says: {1}"),
                                                         CANDOR_NOTE_CATEGORY, known->id, CANDOR_NOTE_QUOTE,
