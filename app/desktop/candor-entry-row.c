@@ -5,13 +5,14 @@
 #include "candor-entry-row.h"
 
 #include "candor-lines.h"
+#include "candor-text.h"
 
 struct _CandorEntryRow
 {
   GtkWidget parent_instance;
   GtkTreeExpander *expander;
-  GtkLabel *title;
-  GtkLabel *subtitle;
+  CandorText *title;
+  CandorText *subtitle;
   CandorEntry *entry;
 };
 
@@ -42,6 +43,7 @@ candor_entry_row_class_init (CandorEntryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CANDOR_TYPE_LINES);
+  g_type_ensure (CANDOR_TYPE_TEXT);
   G_OBJECT_CLASS (klass)->dispose = candor_entry_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CandorEntryRow, expander);
@@ -106,8 +108,8 @@ candor_entry_row_bind (CandorEntryRow *self, GtkTreeListRow *row)
   gtk_tree_expander_set_indent_for_icon (self->expander,
                                          candor_entry_get_kind (self->entry) > CANDOR_ENTRY_GROUP);
   subtitle = candor_entry_get_subtitle (self->entry);
-  gtk_label_set_text (self->title, candor_entry_get_title (self->entry));
-  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  candor_text_set_text (self->title, candor_entry_get_title (self->entry));
+  candor_text_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), styles[candor_entry_get_kind (self->entry)]);
   g_signal_connect_object (self->entry, "notify::linked", G_CALLBACK (candor_entry_row_linked_cb), self,

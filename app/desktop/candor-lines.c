@@ -50,8 +50,11 @@ candor_lines_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
       *minimum = CANDOR_LINES_MINIMUM;
       *natural = CANDOR_LINES_NATURAL;
     }
+  else if (for_size < 0)
+    /* A scrolled window asks so and makes no use of the answer, which two hundred lines would be broken for. */
+    *minimum = *natural = 0;
   else
-    *minimum = *natural = candor_lines_arrange (widget, FALSE, for_size < 0 ? CANDOR_LINES_NATURAL : for_size);
+    *minimum = *natural = candor_lines_arrange (widget, FALSE, for_size);
 }
 
 static void

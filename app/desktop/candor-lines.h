@@ -11,9 +11,8 @@ G_DECLARE_FINAL_TYPE (CandorLines, candor_lines, CANDOR, LINES, GtkWidget)
 /**
  * CandorLines:
  *
- * Its children below one another, each as wide as there is room: for wrapping labels in lists of many lines. A box
- * asks such a label how narrow and how wide it may be as well, and GTK 4.8 then breaks its text over and over: a
- * frame of a list of two thousand places took seconds.
+ * Its children below one another, each as wide as there is room: for #CandorText in lists of many lines. A box
+ * asks how narrow and how wide they may be as well, and breaks their text over and over.
  */
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 #include "config.h"
 #include "candor-pane-parts.h"
 
+/* The narrowest line of text that is read. */
+#define CANDOR_PANE_LABEL_CHARS 16
+
 #include <glib/gi18n.h>
 
 GtkWidget *
@@ -17,6 +20,8 @@ candor_pane_label_new (const char *text, const char *style)
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Else it is broken behind every letter to find how narrow it could be. */
+  gtk_label_set_width_chars (GTK_LABEL (label), CANDOR_PANE_LABEL_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (style != NULL)

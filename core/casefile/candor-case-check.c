@@ -24,6 +24,9 @@ candor_case_check_finalize (GObject *object)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->policy, g_bytes_unref);
   g_clear_pointer (&self->package, g_bytes_unref);
+  g_clear_object (&self->read_policy);
+  g_clear_object (&self->read_package);
+  g_mutex_clear (&self->results);
   G_OBJECT_CLASS (candor_case_check_parent_class)->finalize (object);
 }
 
@@ -36,6 +39,7 @@ candor_case_check_class_init (CandorCaseCheckClass *klass)
 static void
 candor_case_check_init (CandorCaseCheck *self)
 {
+  g_mutex_init (&self->results);
   self->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_case_input_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_case_finding_free);
 }
@@ -90,6 +94,28 @@ candor_case_result_to_bytes (GVariant *result)
 #else
   return g_variant_get_data_as_bytes (sunk);
 #endif
+}
+
+GBytes *
+candor_case_check_dup_policy (CandorCaseCheck *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->results);
+
+  if (self->policy == NULL)
+    self->policy = candor_case_result_to_bytes (candor_policy_to_variant (self->read_policy));
+  g_clear_object (&self->read_policy);
+  return g_bytes_ref (self->policy);
+}
+
+GBytes *
+candor_case_check_dup_package (CandorCaseCheck *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->results);
+
+  if (self->package == NULL)
+    self->package = candor_case_result_to_bytes (candor_package_to_variant (self->read_package));
+  g_clear_object (&self->read_package);
+  return g_bytes_ref (self->package);
 }
 
 /* (nullable) (transfer full): NULL where the bytes are of another type. */
@@ -172,9 +198,8 @@ candor_case_check_new (CandorComparison *comparison, GDateTime *time)
   self->knowledge_version = g_strdup (candor_knowledge_get_version (knowledge));
   self->knowledge_sha256 = g_strdup (candor_knowledge_get_sha256 (knowledge));
   self->app_type = g_strdup (app_type != NULL ? app_type->id : NULL);
-  self->policy = candor_case_result_to_bytes (candor_policy_to_variant (candor_comparison_get_policy (comparison)));
-  self->package
-      = candor_case_result_to_bytes (candor_package_to_variant (candor_comparison_get_package (comparison)));
+  self->read_policy = g_object_ref (candor_comparison_get_policy (comparison));
+  self->read_package = g_object_ref (candor_comparison_get_package (comparison));
   candor_case_check_record_inputs (self, comparison);
   candor_case_check_record_findings (self, comparison);
   return self;
@@ -226,8 +251,10 @@ candor_case_check_tell_origins (CandorCaseCheck *self, CandorPolicy *policy)
 CandorComparison *
 candor_case_check_compare (CandorCaseCheck *self, CandorKnowledge *knowledge, GError **error)
 {
-  g_autoptr (GVariant) policy_result = candor_case_result_parse (self->policy, CANDOR_POLICY_VARIANT_TYPE);
-  g_autoptr (GVariant) package_result = candor_case_result_parse (self->package, CANDOR_PACKAGE_VARIANT_TYPE);
+  g_autoptr (GBytes) policy_bytes = candor_case_check_dup_policy (self);
+  g_autoptr (GBytes) package_bytes = candor_case_check_dup_package (self);
+  g_autoptr (GVariant) policy_result = candor_case_result_parse (policy_bytes, CANDOR_POLICY_VARIANT_TYPE);
+  g_autoptr (GVariant) package_result = candor_case_result_parse (package_bytes, CANDOR_PACKAGE_VARIANT_TYPE);
   g_autoptr (CandorPolicy) policy = NULL;
   g_autoptr (CandorPackage) package = NULL;
 

@@ -13,8 +13,11 @@ struct _CandorCaseCheck
   char *app_type;
   GPtrArray *inputs;   /* CandorCaseInput */
   GPtrArray *findings; /* CandorCaseFinding */
-  GBytes *policy;      /* serialized results, least significant byte first */
+  GMutex results;      /* of the four below: a copy of the case is saved in a thread */
+  GBytes *policy;      /* serialized results, least significant byte first; NULL until they are asked for */
   GBytes *package;
+  CandorPolicy *read_policy; /* what they are made of; NULL from then on */
+  CandorPackage *read_package;
 };
 
 struct _CandorCase
@@ -77,6 +80,9 @@ void candor_case_add_decision (CandorCase *self, CandorDecision *decision);
 /* Results as bytes that mean the same on every machine; parsing takes only what is in normal form. */
 GBytes *candor_case_result_to_bytes (GVariant *result);
 GVariant *candor_case_result_parse (GBytes *bytes, const char *type);
+/* What a check read, as bytes. Made when a case is saved: few of those that are looked at are. */
+GBytes *candor_case_check_dup_policy (CandorCaseCheck *self);
+GBytes *candor_case_check_dup_package (CandorCaseCheck *self);
 
 CandorCaseInput *candor_case_input_new (gboolean package, const char *name, const char *sha256, guint64 size);
 void candor_case_input_free (CandorCaseInput *self);

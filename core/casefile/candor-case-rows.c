@@ -32,10 +32,12 @@ candor_case_rows_add_result (GVariantBuilder *results, GHashTable *seen, const c
 static void
 candor_case_rows_add_check (GVariantBuilder *builders, GHashTable *seen, gint64 number, CandorCaseCheck *check)
 {
+  g_autoptr (GBytes) read_policy = candor_case_check_dup_policy (check);
+  g_autoptr (GBytes) read_package = candor_case_check_dup_package (check);
   g_autofree char *policy = NULL, *package = NULL;
 
-  candor_case_rows_add_result (&builders[CANDOR_CASE_RESULTS], seen, POLICY, check->policy, &policy);
-  candor_case_rows_add_result (&builders[CANDOR_CASE_RESULTS], seen, PACKAGE, check->package, &package);
+  candor_case_rows_add_result (&builders[CANDOR_CASE_RESULTS], seen, POLICY, read_policy, &policy);
+  candor_case_rows_add_result (&builders[CANDOR_CASE_RESULTS], seen, PACKAGE, read_package, &package);
   g_variant_builder_add (&builders[CANDOR_CASE_CHECKS], "(xxsssmsss)", number, g_date_time_to_unix (check->time),
                          check->program, check->knowledge_version, check->knowledge_sha256, check->app_type, policy,
                          package);

@@ -8,6 +8,7 @@
 
 #include "document/candor-document-private.h"
 #include "base/candor-list.h"
+#include "base/candor-packed.h"
 
 #define SHA256_DIGITS 64
 #define NAME_SIZE_MAX 1024
@@ -28,14 +29,14 @@ candor_document_to_variant (CandorDocument *self)
     {
       CandorBlock *block = g_ptr_array_index (self->index, i);
 
-      g_variant_builder_add (&blocks, "(yyuuuiiuuuuu)", (guint8) block->kind, (guint8) block->level,
-                             block->start, block->end, block->line, block->section, block->lead_in,
-                             block->table, block->row, block->column, block->row_span,
-                             block->column_span);
+      candor_packed_add (&blocks, g_variant_new ("(yyuuuiiuuuuu)", (guint8) block->kind, (guint8) block->level,
+                                                 block->start, block->end, block->line, block->section, block->lead_in,
+                                                 block->table, block->row, block->column, block->row_span,
+                                                 block->column_span));
     }
   return g_variant_new ("(ssstsss@a(yyuuuiiuuuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", self->name,
                         self->format, self->sha256, self->size, self->language, self->title,
-                        self->text, g_variant_builder_end (&blocks),
+                        self->text, candor_packed_end (&blocks),
                         candor_notes_to_variant (self->warnings));
 }
 

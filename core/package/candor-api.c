@@ -10,6 +10,7 @@
 #include "base/candor-list.h"
 #include "base/candor-getter.h"
 #include "package/candor-package.h"
+#include "base/candor-packed.h"
 
 G_DEFINE_FINAL_TYPE (CandorApi, candor_api, G_TYPE_OBJECT)
 
@@ -105,12 +106,12 @@ candor_api_to_variant (CandorApi *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->call_sites)); i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (G_LIST_MODEL (self->call_sites), i);
-      g_variant_builder_add_value (&sites, candor_call_site_to_variant (site));
+      candor_packed_add (&sites, candor_call_site_to_variant (site));
     }
   return g_variant_new ("(ymsmss^asb@a" CANDOR_CALL_SITE_VARIANT_TYPE ")", (guint8) self->kind,
                         self->class_name, self->member, self->category,
                         candor_api_get_permissions (self), self->weak,
-                        g_variant_builder_end (&sites));
+                        candor_packed_end (&sites));
 }
 
 /* A member of a class has both names, a class has only its own, the rest only the member's. */

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "package/candor-package-private.h"
 #include "base/candor-list.h"
+#include "base/candor-packed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,9 +29,9 @@ candor_package_list_to_variant (CandorList *list, const char *type, CandorItemWr
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
-      g_variant_builder_add_value (&builder, writer (item));
+      candor_packed_add (&builder, writer (item));
     }
-  return g_variant_builder_end (&builder);
+  return candor_packed_end (&builder);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/candor-packed.h"
 #include "document/candor-document-private.h"
 #include "policy/candor-mention-private.h"
 #include "policy/candor-party-private.h"
@@ -36,28 +37,26 @@ candor_policy_to_variant (CandorPolicy *self)
   g_variant_builder_init (&parties, G_VARIANT_TYPE ("a" CANDOR_PARTY_VARIANT_TYPE));
   g_variant_builder_init (&mentions, G_VARIANT_TYPE ("a" CANDOR_MENTION_VARIANT_TYPE));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
-    g_variant_builder_add_value (&documents,
-                                 candor_document_to_variant (candor_policy_get_document (self, i)));
+    candor_packed_add (&documents, candor_document_to_variant (candor_policy_get_document (self, i)));
   for (guint i = 0; i < candor_policy_get_statement_count (self); i++)
-    g_variant_builder_add_value (&statements,
-                                 candor_statement_to_variant (candor_policy_get_statement (self, i)));
+    candor_packed_add (&statements, candor_statement_to_variant (candor_policy_get_statement (self, i)));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->parties)); i++)
     {
       g_autoptr (CandorParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
-      g_variant_builder_add_value (&parties, candor_party_to_variant (party));
+      candor_packed_add (&parties, candor_party_to_variant (party));
     }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentions)); i++)
     {
       g_autoptr (CandorMention) mention = g_list_model_get_item (G_LIST_MODEL (self->mentions), i);
-      g_variant_builder_add_value (&mentions, candor_mention_to_variant (mention));
+      candor_packed_add (&mentions, candor_mention_to_variant (mention));
     }
   return g_variant_new ("(@a" CANDOR_DOCUMENT_VARIANT_TYPE "@a" CANDOR_STATEMENT_VARIANT_TYPE
                         "@a" CANDOR_PARTY_VARIANT_TYPE "bsu@a" CANDOR_NOTE_VARIANT_TYPE
                         "@a" CANDOR_MENTION_VARIANT_TYPE ")",
-                        g_variant_builder_end (&documents), g_variant_builder_end (&statements),
-                        g_variant_builder_end (&parties), self->is_privacy_policy, self->language,
+                        candor_packed_end (&documents), candor_packed_end (&statements),
+                        candor_packed_end (&parties), self->is_privacy_policy, self->language,
                         self->word_count, candor_notes_to_variant (self->warnings),
-                        g_variant_builder_end (&mentions));
+                        candor_packed_end (&mentions));
 }
 
 static gboolean
