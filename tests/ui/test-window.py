@@ -160,7 +160,7 @@ def decides_undoes_saves_and_reopens():
             assert not unnamed(window), unnamed(window)
             window.keys("ctrl+s")
             window.save_to(file)
-            window.expect("Saved as kept.candor")
+            window.wait(file.exists, "the case on the disk")
             window.keys_to_window()
             assert not window.complaints()
         with Window(file) as window:
@@ -442,7 +442,7 @@ def keeps_the_kind_of_app_with_the_case():
             window.keys_to_window()
             window.keys("ctrl+s")
             window.save_to(file)
-            window.expect("Saved as kept.candor")
+            window.wait(file.exists, "the case on the disk")
             window.keys_to_window()
             assert not window.complaints()
         with Window(file) as window:
