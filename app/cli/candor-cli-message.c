@@ -43,6 +43,21 @@ candor_cli_warn (const char *format, ...)
   va_end (arguments);
 }
 
+void
+candor_cli_complain_of_knowledge (const GError *error)
+{
+  candor_cli_complain (_("The knowledge can’t be used: %s"), error->message);
+}
+
+void
+candor_cli_warn_about_sandbox (CandorReader *reader)
+{
+  g_autofree char *weakness = candor_reader_dup_weakness (reader);
+
+  if (weakness != NULL)
+    candor_cli_warn ("%s", weakness);
+}
+
 CandorExit
 candor_cli_complain_of_words (const char *format, ...)
 {

@@ -15,6 +15,15 @@ enum
 GFile *
 candor_cli_find_file (const char *word)
 {
+  /* What is no address needs none of the modules that reach files elsewhere. */
+  if (g_path_is_absolute (word))
+    return g_vfs_get_file_for_path (g_vfs_get_local (), word);
+  if (strchr (word, ':') == NULL && strcmp (word, "-") != 0)
+    {
+      g_autofree char *here = g_get_current_dir ();
+      g_autofree char *path = g_build_filename (here, word, NULL);
+      return g_vfs_get_file_for_path (g_vfs_get_local (), path);
+    }
   return g_file_new_for_commandline_arg (strcmp (word, "-") == 0 ? "/dev/stdin" : word);
 }
 
@@ -135,16 +144,14 @@ candor_cli_reading_add_package (CandorCliReading *self, const char *word)
 gboolean
 candor_cli_reading_run (CandorCliReading *self)
 {
-  g_autofree char *weakness = NULL;
   guint read;
 
   if (self->running > 0)
     g_main_loop_run (self->loop);
   candor_cli_clear_progress ();
   read = (self->policy != NULL) + (self->package != NULL);
-  weakness = read > 0 ? candor_reader_dup_weakness (self->reader) : NULL;
-  if (weakness != NULL)
-    candor_cli_warn ("%s", weakness);
+  if (read > 0)
+    candor_cli_warn_about_sandbox (self->reader);
   return read == self->count;
 }
 

@@ -41,6 +41,8 @@ typedef enum
  * that needs, and becomes "candor-commands", which has them all, where NULL stands here: loading the libraries
  * that draw pages and parse XML takes longer than reading a package, and pipelines do that by the thousand. */
 extern CandorExit (*const candor_command_runs[CANDOR_COMMAND_COUNT]) (int argc, char **argv);
+/* (nullable): how this program itself reads a package, in a copy of its process. */
+extern const CandorReaderWork candor_cli_work;
 /* Goes on as the program that has all commands, with the words of the call. */
 void candor_cli_become_commands (void) G_GNUC_NORETURN;
 
@@ -101,6 +103,10 @@ gboolean candor_cli_write (const CandorCliOptions *self, GBytes *bytes);
 /* "candor: …", one line on standard error. */
 void candor_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void candor_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Which knowledge can't be used, and why. */
+void candor_cli_complain_of_knowledge (const GError *error);
+/* What the reading processes of @reader could not give up, if anything. */
+void candor_cli_warn_about_sandbox (CandorReader *reader);
 /* The call's words are off: says so and how to find the right ones. */
 CandorExit candor_cli_complain_of_words (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

@@ -16,6 +16,8 @@ CandorExit (*const candor_command_runs[CANDOR_COMMAND_COUNT]) (int argc, char **
   [CANDOR_COMMAND_KNOWLEDGE] = candor_command_knowledge,
 };
 
+const CandorReaderWork candor_cli_work = NULL;
+
 CandorKnowledge *
 candor_cli_load_knowledge (void)
 {
@@ -23,6 +25,6 @@ candor_cli_load_knowledge (void)
   CandorKnowledge *knowledge = candor_knowledge_load (NULL, &error);
 
   if (knowledge == NULL)
-    candor_cli_complain (_("The knowledge can’t be used: %s"), error->message);
+    candor_cli_complain_of_knowledge (error);
   return knowledge;
 }

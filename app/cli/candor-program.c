@@ -5,11 +5,15 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-work.h"
+
 /* "candor": for one package. */
 
 CandorExit (*const candor_command_runs[CANDOR_COMMAND_COUNT]) (int argc, char **argv) = {
   [CANDOR_COMMAND_PACKAGE] = candor_command_package,
 };
+
+const CandorReaderWork candor_cli_work = candor_work_do_beside;
 
 /* Knowledge that has to be parsed first is for the program that can. */
 CandorKnowledge *
@@ -21,6 +25,6 @@ candor_cli_load_knowledge (void)
   if (g_error_matches (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_UNPARSED))
     candor_cli_become_commands ();
   if (knowledge == NULL)
-    candor_cli_complain (_("The knowledge can’t be used: %s"), error->message);
+    candor_cli_complain_of_knowledge (error);
   return knowledge;
 }

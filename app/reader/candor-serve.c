@@ -16,6 +16,7 @@
 
 #include "candor-lockdown.h"
 #include "candor-work.h"
+#include "knowledge/candor-knowledge-share.h"
 
 /* A job that runs. */
 typedef struct
@@ -199,6 +200,7 @@ candor_serve (int control, gboolean strict)
   candor_lockdown_follow_parent (control);
   if (!candor_work_prepare (&self.job, &error))
     return 1;
+  candor_knowledge_prepare (self.job.knowledge);
   candor_program.warm (self.job.knowledge);
   /* What was freed is given back, lest every job copies pages only to write over what is in them. */
   malloc_trim (0);

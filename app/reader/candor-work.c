@@ -88,7 +88,7 @@ candor_work_prepare (CandorJob *job, GError **error)
 
   candor_preload_messages ();
   if (candor_reader_map (CANDOR_READER_KNOWLEDGE_DESCRIPTOR, &bytes, error))
-    job->knowledge = candor_knowledge_new_from_checked (bytes, error);
+    job->knowledge = candor_knowledge_new_from_unchecked (bytes, error);
   return job->knowledge != NULL;
 }
 
@@ -131,6 +131,33 @@ candor_reader_try (CandorJob *job, const CandorMode *mode, gboolean strict, char
   return candor_message_send (job->pipe, CANDOR_MESSAGE_LOCKDOWN,
                               g_variant_new (CANDOR_MESSAGE_LOCKDOWN_TYPE, (guint32) measures), error)
          && mode->read (job, index, error);
+}
+
+static int *
+candor_work_list_descriptors (char **names)
+{
+  guint count = g_strv_length (names);
+  int *descriptors = g_new (int, count);
+
+  for (guint i = 0; i < count; i++)
+    descriptors[i] = CANDOR_READER_INPUT_DESCRIPTOR + (int) i;
+  return descriptors;
+}
+
+void
+candor_work_do_once (CandorJob *job, const CandorMode *mode, gboolean strict, char **names)
+{
+  candor_work_do (job, mode, strict, names, candor_work_list_descriptors (names));
+}
+
+void
+candor_work_do_beside (const char *mode, gboolean strict, char **names, CandorKnowledge *knowledge)
+{
+  CandorJob job = { .knowledge = knowledge, .pipe = CANDOR_READER_MESSAGE_DESCRIPTOR };
+
+  candor_lockdown_follow_parent (job.pipe);
+  candor_preload_messages ();
+  candor_work_do_once (&job, candor_work_find_mode (mode), strict, names);
 }
 
 void

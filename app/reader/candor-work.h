@@ -49,6 +49,10 @@ gboolean candor_work_prepare (CandorJob *job, GError **error);
  * names: NULL-terminated; descriptors: one for each. */
 void candor_work_do (CandorJob *job, const CandorMode *mode, gboolean strict, char **names, const int *descriptors)
     G_GNUC_NORETURN;
+/* The same with the files in the places of a process that is started for them. */
+void candor_work_do_once (CandorJob *job, const CandorMode *mode, gboolean strict, char **names) G_GNUC_NORETURN;
+/* The same for a process that a program of one thread forked of itself: a #CandorReaderWork. */
+void candor_work_do_beside (const char *mode, gboolean strict, char **names, CandorKnowledge *knowledge);
 /* Answers why there is no result, and ends the process. */
 void candor_work_fail (CandorJob *job, guint index, const GError *error) G_GNUC_NORETURN;
 

@@ -21,26 +21,13 @@ candor_reader_explain (void)
   return EXIT_USAGE;
 }
 
-static void
-candor_reader_run_once (CandorJob *job, const CandorMode *mode, gboolean strict, char **names)
-{
-  guint count = g_strv_length (names);
-  g_autofree int *descriptors = g_new (int, count);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < count; i++)
-    descriptors[i] = CANDOR_READER_INPUT_DESCRIPTOR + (int) i;
-  if (!candor_work_prepare (job, &error))
-    candor_work_fail (job, CANDOR_MESSAGE_NO_INPUT, error);
-  candor_work_do (job, mode, strict, names, descriptors);
-}
-
 int
 main (int argc, char **argv)
 {
   gboolean strict = argc > 1 && strcmp (argv[1], "--strict-sandbox") == 0;
   char **words = argv + (strict ? 2 : 1);
   CandorJob job = { .pipe = CANDOR_READER_MESSAGE_DESCRIPTOR };
+  g_autoptr (GError) error = NULL;
   const CandorMode *mode;
 
   if (words[0] == NULL)
@@ -51,5 +38,7 @@ main (int argc, char **argv)
   if (mode == NULL || words[1] == NULL)
     return candor_reader_explain ();
   candor_lockdown_follow_parent (job.pipe);
-  candor_reader_run_once (&job, mode, strict, words + 1);
+  if (!candor_work_prepare (&job, &error))
+    candor_work_fail (&job, CANDOR_MESSAGE_NO_INPUT, error);
+  candor_work_do_once (&job, mode, strict, words + 1);
 }

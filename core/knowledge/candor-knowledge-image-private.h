@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* Compiled knowledge, checked, as records. Strings point into the bytes, which it keeps. */
+/* Compiled knowledge as records, which are made of a section when it is first asked for: a program needs few of them.
+ * Strings point into the bytes, which it keeps. */
 typedef struct _CandorKnowledgeImage CandorKnowledgeImage;
 
-/* checked: whether somebody who is trusted found already that every string is text. */
-CandorKnowledgeImage *candor_knowledge_image_new (GBytes *bytes, gboolean checked, GError **error);
+/* Of bytes whose frame alone is looked at. */
+CandorKnowledgeImage *candor_knowledge_image_new (GBytes *bytes, GError **error);
+/* Whether every string, list and record is sound. Without this, asking for what isn't ends the process. */
+gboolean candor_knowledge_image_check (CandorKnowledgeImage *self, GError **error);
 void candor_knowledge_image_free (CandorKnowledgeImage *self);
 GBytes *candor_knowledge_image_get_bytes (CandorKnowledgeImage *self);
 const char *candor_knowledge_image_get_version (CandorKnowledgeImage *self);

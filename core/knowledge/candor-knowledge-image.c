@@ -5,6 +5,9 @@
 #include "knowledge/candor-knowledge-image-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
 
 typedef struct
 {
@@ -17,6 +20,7 @@ typedef struct
   guint8 *records;
   gsize n_records;
   const char **strings; /* the lists as pointers */
+  gsize made;           /* records and strings are, when they are first asked for */
 } CandorKnowledgeTable;
 
 struct _CandorKnowledgeImage
@@ -57,17 +61,24 @@ candor_knowledge_image_fail (GError **error, const char *what)
   return FALSE;
 }
 
-/* All strings are UTF-8 and end inside the pool, whatever offset a word gives. */
+/* All strings are UTF-8, and end inside the pool whatever offset a word gives. Most of it is ASCII, looked at eight
+ * bytes at a time. */
 static gboolean
-candor_knowledge_image_check_pool (CandorKnowledgeImage *self, gboolean checked)
+candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
 {
-  const char *end = self->pool + self->pool_size;
+  const char *at = self->pool, *end = at + self->pool_size;
 
-  if (self->pool_size == 0 || self->pool[0] != '\0' || end[-1] != '\0')
-    return FALSE;
-  for (const char *at = self->pool; !checked && at < end; at++)
-    if (!g_utf8_validate (at, -1, &at))
-      return FALSE;
+  while (at < end)
+    {
+      guint64 word;
+
+      if ((gsize) (end - at) >= sizeof word && (memcpy (&word, at, sizeof word), (word & HIGH_BITS) == 0))
+        at += sizeof word;
+      else if ((guchar) *at < 0x80)
+        at++;
+      else if (!g_utf8_validate (at, -1, &at))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -77,18 +88,6 @@ candor_knowledge_image_get_string (CandorKnowledgeImage *self, guint32 word, con
   if (word >= self->pool_size || ((guint8) self->pool[word] & 0xc0) == 0x80)
     return FALSE;
   *string = word == 0 ? NULL : self->pool + word;
-  return TRUE;
-}
-
-static gboolean
-candor_knowledge_image_load_lists (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
-{
-  if (table->n_lists == 0 || table->lists[0] != 0 || table->lists[table->n_lists - 1] != 0)
-    return FALSE;
-  table->strings = g_new0 (const char *, table->n_lists);
-  for (gsize i = 0; i < table->n_lists; i++)
-    if (!candor_knowledge_image_get_string (self, table->lists[i], &table->strings[i]))
-      return FALSE;
   return TRUE;
 }
 
@@ -116,7 +115,7 @@ candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTa
     case CANDOR_FIELD_TOKENS:
     case CANDOR_FIELD_LIST:
     case CANDOR_FIELD_DERIVED_LIST:
-      *(const char *const **) place = word < table->n_lists ? table->strings + word : NULL;
+      *(const char *const **) place = word < table->n_lists && table->strings != NULL ? table->strings + word : NULL;
       return word < table->n_lists;
     case CANDOR_FIELD_CHOICE:
       *(guint *) place = word;
@@ -134,21 +133,41 @@ candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTa
     }
 }
 
+/* Without making anything: whether it could be. */
 static gboolean
-candor_knowledge_image_load_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
+candor_knowledge_image_check_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
+{
+  g_autofree guint8 *record = g_malloc (table->section->record_size);
+  const guint32 *word = table->words;
+  const char *ignored;
+
+  for (gsize i = 0; i < table->n_lists; i++)
+    if (!candor_knowledge_image_get_string (self, table->lists[i], &ignored))
+      return FALSE;
+  for (gsize i = 0; i < table->n_records; i++)
+    for (guint j = 0; j < table->n_fields; j++)
+      if (!candor_knowledge_image_load_field (self, table, &table->section->fields[j], *word++, record))
+        return FALSE;
+  return TRUE;
+}
+
+static void
+candor_knowledge_image_make_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
 {
   const guint32 *word = table->words;
+  gboolean sound = TRUE;
 
-  if (table->n_words % table->n_fields != 0 || !candor_knowledge_image_load_lists (self, table))
-    return FALSE;
-  table->n_records = table->n_words / table->n_fields;
+  table->strings = g_new0 (const char *, table->n_lists);
+  for (gsize i = 0; i < table->n_lists; i++)
+    sound &= candor_knowledge_image_get_string (self, table->lists[i], &table->strings[i]);
   table->records = g_malloc0_n (table->n_records, table->section->record_size);
   for (gsize i = 0; i < table->n_records; i++)
     for (guint j = 0; j < table->n_fields; j++)
-      if (!candor_knowledge_image_load_field (self, table, &table->section->fields[j], *word++,
-                                              table->records + i * table->section->record_size))
-        return FALSE;
-  return TRUE;
+      sound &= candor_knowledge_image_load_field (self, table, &table->section->fields[j], *word++,
+                                                  table->records + i * table->section->record_size);
+  /* Whoever said that it was checked was wrong; with half of what is known nothing must be judged. */
+  if (!sound)
+    g_error ("the compiled knowledge is damaged: %s", table->section->name);
 }
 
 static gboolean
@@ -164,7 +183,9 @@ candor_knowledge_image_load_section (CandorKnowledgeImage *self, GVariant *secti
   g_variant_get (variant, "(&s@au@au)", &name, &self->children[index][0], &self->children[index][1]);
   table->words = g_variant_get_fixed_array (self->children[index][0], &table->n_words, sizeof (guint32));
   table->lists = g_variant_get_fixed_array (self->children[index][1], &table->n_lists, sizeof (guint32));
-  if (!g_str_equal (name, table->section->name) || !candor_knowledge_image_load_records (self, table))
+  table->n_records = table->n_words / table->n_fields;
+  if (!g_str_equal (name, table->section->name) || table->n_words % table->n_fields != 0 || table->n_lists == 0
+      || table->lists[0] != 0 || table->lists[table->n_lists - 1] != 0)
     return candor_knowledge_image_fail (error, table->section->name);
   return TRUE;
 }
@@ -189,11 +210,11 @@ candor_knowledge_image_check_format (guint32 format, guint sections, GError **er
 }
 
 /* GVariant never reads outside the bytes, normal form or not: a part whose frame is wrong is an empty
- * one. Asking for normal form first would cost seven times all of loading, as GLib looks at each byte
- * of an array by itself; so what would be wrong is found where it is used: parts that must not be
- * empty, and each string, list and record. */
+ * one. Asking for normal form would cost seven times all of loading, as GLib looks at each byte of an array by
+ * itself; so what would be wrong is found where it is used: parts that must not be empty here, and
+ * each string, list and record by candor_knowledge_image_check(). */
 static gboolean
-candor_knowledge_image_load (CandorKnowledgeImage *self, gboolean checked, GError **error)
+candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
 {
   g_autoptr (GVariant) sections = NULL;
   guint32 format;
@@ -210,7 +231,7 @@ candor_knowledge_image_load (CandorKnowledgeImage *self, gboolean checked, GErro
   if (!candor_knowledge_image_check_format (format, (guint) g_variant_n_children (sections), error))
     return FALSE;
   self->pool = g_variant_get_fixed_array (self->pool_variant, &self->pool_size, 1);
-  if (!candor_knowledge_image_check_pool (self, checked))
+  if (self->pool_size == 0 || self->pool[0] != '\0' || self->pool[self->pool_size - 1] != '\0')
     return candor_knowledge_image_fail (error, _("its strings"));
   for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
     if (!candor_knowledge_image_load_section (self, sections, i, error))
@@ -220,14 +241,25 @@ candor_knowledge_image_load (CandorKnowledgeImage *self, gboolean checked, GErro
 
 /* bytes are read where they are if they are aligned as mapped files are. */
 CandorKnowledgeImage *
-candor_knowledge_image_new (GBytes *bytes, gboolean checked, GError **error)
+candor_knowledge_image_new (GBytes *bytes, GError **error)
 {
   g_autoptr (CandorKnowledgeImage) self = g_new0 (CandorKnowledgeImage, 1);
 
   self->bytes = g_bytes_ref (bytes);
-  if (!candor_knowledge_image_load (self, checked, error))
+  if (!candor_knowledge_image_load (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+candor_knowledge_image_check (CandorKnowledgeImage *self, GError **error)
+{
+  if (!candor_knowledge_image_check_pool (self))
+    return candor_knowledge_image_fail (error, _("its strings"));
+  for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
+    if (!candor_knowledge_image_check_records (self, &self->tables[i]))
+      return candor_knowledge_image_fail (error, self->tables[i].section->name);
+  return TRUE;
 }
 
 GBytes *
@@ -245,6 +277,13 @@ candor_knowledge_image_get_version (CandorKnowledgeImage *self)
 gconstpointer
 candor_knowledge_image_get_records (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, gsize *count)
 {
-  *count = self->tables[id].n_records;
-  return self->tables[id].records;
+  CandorKnowledgeTable *table = &self->tables[id];
+
+  if (g_once_init_enter (&table->made))
+    {
+      candor_knowledge_image_make_records (self, table);
+      g_once_init_leave (&table->made, 1);
+    }
+  *count = table->n_records;
+  return table->records;
 }

@@ -17,8 +17,9 @@
 /* Beside installed knowledge among the person's data. */
 #define ADDITIONS "knowledge"
 
+/* check: whether at once, or by the caller of candor_knowledge_load_compiled(). */
 static CandorKnowledge *
-candor_knowledge_load_file (const char *path, GError **error)
+candor_knowledge_load_file (const char *path, gboolean check, GError **error)
 {
   int descriptor = open (path, O_RDONLY | O_CLOEXEC);
   g_autoptr (GMappedFile) file = descriptor >= 0 ? g_mapped_file_new_from_fd (descriptor, FALSE, error) : NULL;
@@ -34,9 +35,9 @@ candor_knowledge_load_file (const char *path, GError **error)
       return NULL;
     }
   bytes = g_mapped_file_get_bytes (file);
-  self = candor_knowledge_new_from_bytes (bytes, error);
+  self = check ? candor_knowledge_new_from_bytes (bytes, error) : candor_knowledge_new_from_unchecked (bytes, error);
   if (self != NULL)
-    candor_knowledge_take_descriptor (self, descriptor);
+    candor_knowledge_take_file (self, path, descriptor);
   else
     {
       g_prefix_error (error, "%s: ", path);
@@ -76,7 +77,7 @@ candor_knowledge_load_own (const char *additions, CandorKnowledgeParser parse, G
 
   /* An edit of the XML counts at once; what was compiled from it earlier is only faster. */
   if (additions == NULL && g_file_test (file, G_FILE_TEST_EXISTS) && !candor_knowledge_folder_is_newer (folder, file))
-    return candor_knowledge_load_file (file, error);
+    return candor_knowledge_load_file (file, parse != NULL, error);
   return candor_knowledge_load_folder (folder, additions, parse, error);
 }
 
@@ -88,7 +89,7 @@ candor_knowledge_load_newer (const char *file, CandorKnowledgeParser parse, GErr
   g_autoptr (CandorKnowledge) installed = NULL, own = NULL;
   g_autoptr (GError) problem = NULL, of_own = NULL;
 
-  installed = candor_knowledge_load_file (file, &problem);
+  installed = candor_knowledge_load_file (file, TRUE, &problem);
   if (installed == NULL && !g_error_matches (problem, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_OUTGROWN))
     {
       g_set_error (error, problem->domain, problem->code,
@@ -131,7 +132,7 @@ candor_knowledge_load_with (const char *path, CandorKnowledgeParser parse, GErro
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return candor_knowledge_load_folder (path, NULL, parse, error);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return candor_knowledge_load_file (path, error);
+    return candor_knowledge_load_file (path, parse != NULL, error);
   g_set_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_NOT_FOUND,
                _("There is no knowledge at %s"), path);
   return NULL;
@@ -140,7 +141,8 @@ candor_knowledge_load_with (const char *path, CandorKnowledgeParser parse, GErro
 /**
  * candor_knowledge_load_compiled:
  *
- * As candor_knowledge_load() for %NULL, for programs without an XML library: they start sooner.
+ * As candor_knowledge_load() for %NULL, for programs without an XML library, which start sooner. They also choose when
+ * to have it checked: nothing that comes of it is to be believed before candor_knowledge_check().
  *
  * Returns: (transfer full): knowledge, or %NULL with %CANDOR_KNOWLEDGE_ERROR_UNPARSED where only the XML
  *   is new enough, or another error that names the place

@@ -16,6 +16,7 @@ struct _CandorKnowledge
   GObject parent_instance;
   CandorKnowledgeImage *image;
   char *sha256; /* made when first asked for */
+  char *path; /* of the file that it was mapped from */
   int descriptor;
 };
 
@@ -29,6 +30,7 @@ candor_knowledge_finalize (GObject *object)
 
   g_clear_pointer (&self->image, candor_knowledge_image_free);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->path, g_free);
   if (self->descriptor >= 0)
     close (self->descriptor);
   G_OBJECT_CLASS (candor_knowledge_parent_class)->finalize (object);
@@ -46,21 +48,6 @@ candor_knowledge_init (CandorKnowledge *self)
   self->descriptor = -1;
 }
 
-static CandorKnowledge *
-candor_knowledge_new_of (GBytes *compiled, gboolean checked, GError **error)
-{
-  g_autoptr (CandorKnowledgeImage) image = NULL;
-  CandorKnowledge *self;
-
-  g_return_val_if_fail (compiled != NULL, NULL);
-  image = candor_knowledge_image_new (compiled, checked, error);
-  if (image == NULL)
-    return NULL;
-  self = g_object_new (CANDOR_TYPE_KNOWLEDGE, NULL);
-  self->image = g_steal_pointer (&image);
-  return self;
-}
-
 /**
  * candor_knowledge_new_from_bytes:
  * @compiled: compiled knowledge, such as a mapped file; nothing in it is trusted
@@ -72,27 +59,65 @@ candor_knowledge_new_of (GBytes *compiled, gboolean checked, GError **error)
 CandorKnowledge *
 candor_knowledge_new_from_bytes (GBytes *compiled, GError **error)
 {
-  return candor_knowledge_new_of (compiled, FALSE, error);
+  g_autoptr (CandorKnowledge) self = candor_knowledge_new_from_unchecked (compiled, error);
+
+  return self != NULL && candor_knowledge_check (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
- * candor_knowledge_new_from_checked:
- * @compiled: the bytes of knowledge that another process loaded already
+ * candor_knowledge_new_from_unchecked:
+ * @compiled: the bytes of knowledge that another process checks, or that candor_knowledge_check() will
  *
- * As candor_knowledge_new_from_bytes(), but without looking at every letter once more.
+ * As candor_knowledge_new_from_bytes(), but without looking at every entry.
  *
  * Returns: (transfer full): knowledge, or %NULL with %CANDOR_KNOWLEDGE_ERROR_COMPILED
  */
 CandorKnowledge *
-candor_knowledge_new_from_checked (GBytes *compiled, GError **error)
+candor_knowledge_new_from_unchecked (GBytes *compiled, GError **error)
 {
-  return candor_knowledge_new_of (compiled, TRUE, error);
+  g_autoptr (CandorKnowledgeImage) image = NULL;
+  CandorKnowledge *self;
+
+  g_return_val_if_fail (compiled != NULL, NULL);
+  image = candor_knowledge_image_new (compiled, error);
+  if (image == NULL)
+    return NULL;
+  self = g_object_new (CANDOR_TYPE_KNOWLEDGE, NULL);
+  self->image = g_steal_pointer (&image);
+  return self;
+}
+
+/**
+ * candor_knowledge_check:
+ *
+ * Returns: whether every entry is sound; else with %CANDOR_KNOWLEDGE_ERROR_COMPILED
+ */
+gboolean
+candor_knowledge_check (CandorKnowledge *self, GError **error)
+{
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), FALSE);
+  if (candor_knowledge_image_check (self->image, error))
+    return TRUE;
+  if (self->path != NULL)
+    g_prefix_error (error, "%s: ", self->path);
+  return FALSE;
 }
 
 void
-candor_knowledge_take_descriptor (CandorKnowledge *self, int descriptor)
+candor_knowledge_prepare (CandorKnowledge *self)
+{
+  gsize count;
+
+  g_return_if_fail (CANDOR_IS_KNOWLEDGE (self));
+  for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
+    candor_knowledge_image_get_records (self->image, i, &count);
+}
+
+void
+candor_knowledge_take_file (CandorKnowledge *self, const char *path, int descriptor)
 {
   g_return_if_fail (CANDOR_IS_KNOWLEDGE (self) && self->descriptor < 0);
+  self->path = g_strdup (path);
   self->descriptor = descriptor;
 }
 

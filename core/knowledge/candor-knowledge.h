@@ -47,6 +47,7 @@ CandorKnowledge *candor_knowledge_new_from_folders (const char *path, const char
 CandorKnowledge *candor_knowledge_new_from_bytes (GBytes *compiled, GError **error);
 CandorKnowledge *candor_knowledge_load (const char *path, GError **error);
 CandorKnowledge *candor_knowledge_load_compiled (GError **error);
+gboolean candor_knowledge_check (CandorKnowledge *self, GError **error);
 GBytes *candor_knowledge_get_bytes (CandorKnowledge *self);
 const char *candor_knowledge_get_version (CandorKnowledge *self);
 const char *candor_knowledge_get_sha256 (CandorKnowledge *self);

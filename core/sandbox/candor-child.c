@@ -78,6 +78,41 @@ candor_child_start (char **arguments, char **environment, int first, const int *
   return 0;
 }
 
+/* In the copy. */
+static void
+candor_child_settle (int first, const int *descriptors, guint count, gboolean shows_errors)
+{
+  g_autofree int *parked = g_new (int, count);
+  int nowhere = open ("/dev/null", O_RDWR | O_CLOEXEC);
+  sigset_t none;
+
+  for (guint i = 0; i < count; i++)
+    if ((parked[i] = fcntl (descriptors[i], F_DUPFD_CLOEXEC, PARKED)) < 0)
+      _exit (127);
+  for (int i = STDIN_FILENO; i <= (shows_errors ? STDOUT_FILENO : STDERR_FILENO); i++)
+    if (nowhere < 0 || dup2 (nowhere, i) < 0)
+      _exit (127);
+  for (guint i = 0; i < count; i++)
+    if (dup2 (parked[i], first + (int) i) < 0)
+      _exit (127);
+  closefrom (first + (int) count);
+  signal (SIGPIPE, SIG_DFL);
+  sigemptyset (&none);
+  sigprocmask (SIG_SETMASK, &none, NULL);
+}
+
+pid_t
+candor_child_fork (int first, const int *descriptors, guint count, gboolean shows_errors, GError **error)
+{
+  pid_t child = fork ();
+
+  if (child == 0)
+    candor_child_settle (first, descriptors, count, shows_errors);
+  else if (child < 0)
+    g_set_error_literal (error, G_SPAWN_ERROR, G_SPAWN_ERROR_FAILED, g_strerror (errno));
+  return child;
+}
+
 int
 candor_child_end (pid_t child)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * errors are seen where @shows_errors. Returns its process, or 0 with a #GSpawnError. */
 pid_t candor_child_start (char **arguments, char **environment, int first, const int *descriptors, guint count,
                           gboolean shows_errors, GError **error);
+/* As candor_child_start(), but a copy of this process: in it, 0 is returned. Only for a process of one thread. Returns -1
+ * with a #GSpawnError. */
+pid_t candor_child_fork (int first, const int *descriptors, guint count, gboolean shows_errors, GError **error);
 /* Ends it if it runs, and gives its wait status. */
 int candor_child_end (pid_t child);
 

@@ -37,7 +37,7 @@ static char *
 candor_reader_input_describe (GFile *file)
 {
   const char *path = g_file_peek_path (file);
-  g_autoptr (GFile) here = g_file_new_for_path (".");
+  g_autoptr (GFile) here = g_vfs_get_file_for_path (g_vfs_get_local (), ".");
   g_autofree char *below = g_file_get_relative_path (here, file);
   g_autofree char *place = below != NULL ? g_filename_display_name (below) : g_file_get_parse_name (file);
 

@@ -43,6 +43,21 @@ candor_reader_read_package (CandorReader *self, GFile *file, GCancellable *cance
   return candor_reader_take_package (self, &run, files, cancellable, error);
 }
 
+CandorPackage *
+candor_reader_read_package_beside (CandorReader *self, GFile *file, CandorReaderWork work,
+                                   void (*meanwhile) (gpointer user_data), CandorReaderProgress progress,
+                                   gpointer user_data, GError **error)
+{
+  g_auto (CandorReaderRun) run = { .progress = progress, .progress_data = user_data, .meanwhile = meanwhile };
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_ptr_array_add (files, file);
+  run.request.work = work;
+  return candor_reader_take_package (self, &run, files, NULL, error);
+}
+
 /**
  * candor_reader_read_package_async:
  * @file: a package

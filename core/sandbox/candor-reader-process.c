@@ -176,12 +176,53 @@ candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReade
     self->deadline = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
 }
 
+static pid_t
+candor_reader_process_start_program (const CandorReaderRequest *request, const GArray *descriptors, GError **error)
+{
+  g_autoptr (GPtrArray) arguments = candor_reader_process_list_arguments (request);
+  g_auto (GStrv) environment = candor_reader_process_select_environment (strcmp (request->mode, FETCH) == 0);
+
+  return candor_child_start ((char **) arguments->pdata, environment, CANDOR_READER_KNOWLEDGE_DESCRIPTOR,
+                             (const int *) (gpointer) descriptors->data, descriptors->len,
+                             g_getenv ("CANDOR_READER_DEBUG") != NULL, error);
+}
+
+/* A copy has the environment in memory, whatever it is told of it. */
+static void
+candor_reader_process_forget_environment (void)
+{
+  char **to = environ;
+
+  for (char **from = environ; *from != NULL; from++)
+    if (candor_reader_process_keeps (*from, environment_kept, G_N_ELEMENTS (environment_kept)))
+      *to++ = *from;
+    else
+      explicit_bzero (*from, strlen (*from));
+  *to = NULL;
+}
+
+static pid_t
+candor_reader_process_start_copy (const CandorReaderRequest *request, const GArray *descriptors, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  pid_t child;
+
+  for (guint i = 0; i < request->inputs->len; i++)
+    g_ptr_array_add (names, candor_reader_input_dup_word (g_ptr_array_index (request->inputs, i)));
+  g_ptr_array_add (names, NULL);
+  child = candor_child_fork (CANDOR_READER_KNOWLEDGE_DESCRIPTOR, (const int *) (gpointer) descriptors->data, descriptors->len,
+                             g_getenv ("CANDOR_READER_DEBUG") != NULL, error);
+  if (child != 0)
+    return MAX (child, 0);
+  candor_reader_process_forget_environment ();
+  request->work (request->mode, request->strict, (char **) names->pdata, request->known);
+  _exit (127);
+}
+
 static CandorReaderProcess *
 candor_reader_process_start_alone (const CandorReaderRequest *request, GError **error)
 {
   g_autoptr (CandorReaderProcess) self = g_new0 (CandorReaderProcess, 1);
-  g_autoptr (GPtrArray) arguments = candor_reader_process_list_arguments (request);
-  g_auto (GStrv) environment = candor_reader_process_select_environment (strcmp (request->mode, FETCH) == 0);
   g_autoptr (GArray) descriptors = g_array_new (FALSE, FALSE, sizeof (int));
   int ends[2];
 
@@ -195,9 +236,11 @@ candor_reader_process_start_alone (const CandorReaderRequest *request, GError **
   for (guint i = 0; i < request->inputs->len; i++)
     g_array_append_val (descriptors, ((CandorReaderInput *) g_ptr_array_index (request->inputs, i))->descriptor);
   candor_reader_process_set_deadline (self, request);
-  self->child = candor_child_start ((char **) arguments->pdata, environment, CANDOR_READER_KNOWLEDGE_DESCRIPTOR,
-                                    (const int *) (gpointer) descriptors->data, descriptors->len,
-                                    g_getenv ("CANDOR_READER_DEBUG") != NULL, error);
+  /* A program that is named is the one that reads, whatever this one could do itself. */
+  if (request->work != NULL && g_getenv ("CANDOR_READER") == NULL)
+    self->child = candor_reader_process_start_copy (request, descriptors, error);
+  else
+    self->child = candor_reader_process_start_program (request, descriptors, error);
   close (ends[1]);
   if (self->child == 0)
     {

@@ -26,6 +26,8 @@ typedef struct _CandorReaderProcess CandorReaderProcess;
  * @knowledge: descriptor of the compiled knowledge; -1 where none is needed
  * @seconds: how long it may take; 0: by the size of the inputs
  * @inputs: (element-type CandorReaderInput): the files
+ * @work: (nullable): what a copy of this process does; %NULL where it is another program's
+ * @known: the knowledge, for @work
  * @server: (nullable): who forks the process; %NULL starts one anew
  */
 typedef struct
@@ -37,6 +39,8 @@ typedef struct
   int knowledge;
   guint seconds;
   GPtrArray *inputs;
+  CandorReaderWork work;
+  CandorKnowledge *known;
   CandorReaderServer *server;
 } CandorReaderRequest;
 

@@ -234,5 +234,9 @@ candor_reader_run (CandorReaderRun *self, GCancellable *cancellable, GError **er
 {
   g_autoptr (CandorReaderProcess) process = candor_reader_process_start (&self->request, error);
 
-  return process != NULL ? candor_reader_run_over (self, process, cancellable, error) : NULL;
+  if (process == NULL)
+    return NULL;
+  if (self->meanwhile != NULL)
+    self->meanwhile (self->progress_data);
+  return candor_reader_run_over (self, process, cancellable, error);
 }

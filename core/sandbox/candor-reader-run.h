@@ -12,6 +12,7 @@ typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, 
  * @request: what is to be read
  * @result_type: type of the value that is the result
  * @progress: (nullable): called in this thread
+ * @meanwhile: (nullable): called in this thread, with @progress_data, once the process is at work
  * @line: (nullable): called in this thread for each line; its errors name the file themselves
  * @line_type: type of a line's value
  * @place: (owned): what errors call the files
@@ -25,6 +26,7 @@ typedef struct
   const char *result_type;
   CandorReaderProgress progress;
   gpointer progress_data;
+  void (*meanwhile) (gpointer user_data);
   CandorReaderRunLine line;
   const char *line_type;
   gpointer line_data;

@@ -238,6 +238,7 @@ candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *fi
   run->request.knowledge = candor_reader_get_memory (self, error);
   if (run->request.knowledge < 0)
     return NULL;
+  run->request.known = self->knowledge;
   run->request.inputs = inputs;
   run->request.server = candor_reader_find_server (self, run->request.mode);
   candor_reader_run_set_place (run);

@@ -65,6 +65,18 @@ typedef void (*CandorReaderProgress) (double fraction, const char *stage, gpoint
  */
 typedef gboolean (*CandorReaderLine) (guint line, GPtrArray *statements, gpointer user_data, GError **error);
 
+/**
+ * CandorReaderWork:
+ * @mode: what is to be read: "package"
+ * @strict: whether nothing is read without every measure of the sandbox
+ * @names: %NULL-terminated: the files' names
+ * @knowledge: what is known
+ *
+ * What a reading process does that is a copy of the calling one, locks itself down and never returns. It finds the
+ * descriptors in their places (sandbox/candor-message.h).
+ */
+typedef void (*CandorReaderWork) (const char *mode, gboolean strict, char **names, CandorKnowledge *knowledge);
+
 CandorReader *candor_reader_new (CandorKnowledge *knowledge);
 CandorKnowledge *candor_reader_get_knowledge (CandorReader *self);
 /* Whether a reading process that could not lock itself down in full refuses to read. To be set before
@@ -87,6 +99,12 @@ CandorPolicy *candor_reader_read_policy (CandorReader *self, GPtrArray *files,
                                          GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_read_package (CandorReader *self, GFile *file,
                                            GCancellable *cancellable, GError **error);
+/* For a program that reads one package and ends, has one thread and has looked at no file yet: by a copy of it, which takes
+ * a fourth of what starting another program does. work: (nullable): NULL has a program started; meanwhile: (nullable):
+ * what there is to do while it reads; progress: (nullable): called in this thread, as @meanwhile is. */
+CandorPackage *candor_reader_read_package_beside (CandorReader *self, GFile *file, CandorReaderWork work,
+                                                  void (*meanwhile) (gpointer user_data), CandorReaderProgress progress,
+                                                  gpointer user_data, GError **error);
 CandorCase *candor_reader_read_case (CandorReader *self, GFile *file, GCancellable *cancellable, GError **error);
 /* Reads each line of a text by itself, as it comes, in one process: for corpora. */
 gboolean candor_reader_read_lines (CandorReader *self, GFile *file, CandorReaderLine callback,

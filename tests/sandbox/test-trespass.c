@@ -17,6 +17,7 @@ typedef struct
   const char *name;
   int signal;
   gboolean served;
+  gboolean beside; /* also by a copy of the program that shows it */
   gboolean package; /* else a policy: libraries may go on reading their tables then */
 } Case;
 
@@ -53,6 +54,20 @@ read_file (CandorReader *reader, const char *path, gboolean as_package)
   return error != NULL ? g_strdup (error->message) : NULL;
 }
 
+/* "candor" with such parsers: it reads in a copy of itself. (transfer full): what it says. */
+static char *
+read_beside (const char *path)
+{
+  const char *const words[] = { g_getenv ("CANDOR_TRESPASSING_PROGRAM"), "package", path, NULL };
+  g_auto (GStrv) environment = g_environ_unsetenv (g_get_environ (), "CANDOR_READER");
+  g_autoptr (GError) error = NULL;
+  char *said = NULL;
+
+  g_spawn_sync (NULL, (char **) words, environment, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  return g_strchomp (said);
+}
+
 static void
 start_trespassers (void)
 {
@@ -84,6 +99,16 @@ test_trespass (gconstpointer data)
   start_trespassers ();
   words = read_file (readers[self->served], path, self->package);
   weakness = candor_reader_dup_weakness (readers[self->served]);
+  if (self->beside)
+    {
+      g_autofree char *said = g_strdup (words);
+      g_free (words);
+      words = read_beside (path);
+      g_assert_true (g_str_has_prefix (words, "candor: "));
+      memmove (words, words + strlen ("candor: "), strlen (words) - strlen ("candor: ") + 1);
+      if (weakness == NULL)
+        g_assert_cmpstr (words, ==, said);
+    }
   g_remove (path);
   if (weakness != NULL)
     {
@@ -115,12 +140,13 @@ can_be_tried (const char *name, gboolean package)
 }
 
 static void
-add_case (const char *name, int number, gboolean served, gboolean package)
+add_case (const char *name, int number, gboolean served, gboolean beside, gboolean package)
 {
   Case *self = g_new (Case, 1);
-  g_autofree char *path = g_strdup_printf ("/trespass/%s/%s/%s", served ? "served" : "alone", package ? "package" : "policy", name);
+  g_autofree char *path = g_strdup_printf ("/trespass/%s/%s/%s", served ? "served" : beside ? "beside" : "alone",
+                                           package ? "package" : "policy", name);
 
-  *self = (Case){ name, number, served, package };
+  *self = (Case){ name, number, served, beside, package };
   g_test_add_data_func_full (path, self, test_trespass, g_free);
 }
 
@@ -129,7 +155,9 @@ add_cases (const char *name, int number)
 {
   for (guint i = 0; i < 4; i++)
     if (can_be_tried (name, (i & 2) != 0))
-      add_case (name, number, i & 1, (i & 2) != 0);
+      add_case (name, number, i & 1, FALSE, (i & 2) != 0);
+  if (can_be_tried (name, TRUE))
+    add_case (name, number, FALSE, TRUE, TRUE);
 }
 
 /* The server. */
@@ -326,10 +354,11 @@ test_killed_server (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const own[] = { "others-descriptors", "standard-streams", "change-knowledge", "change-input", "limits" };
+  static const char *const own[] = { "token", "others-descriptors", "standard-streams", "change-knowledge", "change-input", "limits" };
   int status;
 
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv (TRESPASS_TOKEN, TRESPASS_TOKEN_VALUE, TRUE);
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("candor-trespass-XXXXXX", NULL);
   knowledge = candor_knowledge_load (NULL, NULL);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "candor-job.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -90,7 +92,20 @@ exceed_limits (void)
   return done ? TRESPASS_DENIED : TRESPASS_SUCCEEDED;
 }
 
+/* What a pipeline keeps in the environment: neither named there, nor in the memory that it came in. */
+static int
+find_token (void)
+{
+  const char *end = (const char *) getauxval (AT_EXECFN);
+  gboolean found = g_getenv (TRESPASS_TOKEN) != NULL;
+
+  for (const char *at = program_invocation_name; at != NULL && end != NULL && at < end; at += strlen (at) + 1)
+    found |= strstr (at, TRESPASS_TOKEN_VALUE) != NULL;
+  return found ? TRESPASS_SUCCEEDED : TRESPASS_DENIED;
+}
+
 static const Trespass own[] = {
+  { "token", find_token, 0 },
   { "others-descriptors", find_others_descriptors, 0 },
   { "standard-streams", use_standard_streams, 0 },
   { "change-knowledge", change_knowledge, 0 },

@@ -3,6 +3,10 @@
 
 #include <glib.h>
 
+/* A variable of the environment that is no business of a parser. */
+#define TRESPASS_TOKEN "TRESPASS_TOKEN"
+#define TRESPASS_TOKEN_VALUE "a-token-of-a-pipeline"
+
 /* What a trespass returns. */
 enum
 {
