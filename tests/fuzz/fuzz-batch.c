@@ -12,7 +12,7 @@
 /* The database of a batch that somebody else made: it is opened, summed up, asked for an app, compared with itself
  * and taken for a part of a whole. */
 
-static char *folder, *given, *whole, *merged;
+static char *folder, *given, *other, *whole, *merged;
 
 static void
 empty_folder (void)
@@ -26,6 +26,7 @@ empty_folder (void)
     }
   g_rmdir (whole);
   g_unlink (given);
+  g_unlink (other);
   g_rmdir (folder);
 }
 
@@ -37,6 +38,7 @@ make_folder (void)
   folder = g_dir_make_tmp ("candor-fuzz-XXXXXX", NULL);
   g_assert_nonnull (folder);
   given = g_build_filename (folder, "given.sqlite", NULL);
+  other = g_build_filename (folder, "other.sqlite", NULL);
   whole = g_build_filename (folder, "whole", NULL);
   merged = g_build_filename (whole, CANDOR_BATCH_DATABASE_NAME, NULL);
   atexit (empty_folder);
@@ -68,9 +70,10 @@ sum_up (CandorBatchResults *results)
 static void
 fuzz_batch (GBytes *bytes)
 {
-  const char *const parts[] = { given, NULL };
+  const char *const parts[] = { given, NULL }, *const twice[] = { given, given, NULL }, *const both[] = { other, given, NULL };
+  const char *const *const unions[] = { parts, twice, both };
   g_autoptr (CandorBatchResults) results = NULL;
-  g_autoptr (GError) error = NULL, refused = NULL;
+  g_autoptr (GError) error = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -81,16 +84,21 @@ fuzz_batch (GBytes *bytes)
   if (results == NULL)
     return;
   sum_up (results);
-  if (!candor_batch_merge (whole, parts, &refused))
-    g_assert_nonnull (refused);
-  g_unlink (merged);
+  for (guint i = 0; i < G_N_ELEMENTS (unions); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      if (!candor_batch_merge (whole, unions[i], &refused))
+        g_assert_nonnull (refused);
+      g_unlink (merged);
+    }
 }
 
 static const char rows[]
     = "INSERT INTO policy VALUES (1, 'aa', 'en', 100, 1);"
       "INSERT INTO policy_file VALUES (1, 0, 'aa', 10, 'html');"
       "INSERT INTO statement VALUES (1, 0, 'imei', 'collect', 'positive', 'self', NULL, NULL, 'A', 'We collect it.');"
-      "INSERT INTO app VALUES (1, 'k', 'App', 'tools', 'compared', 0, NULL, 'a.apk', 'bb', 10, 1, 'a.b', 'App', '1', '1', 16, 34, 'cc', NULL, 1, 1, 0, 0, NULL);"
+      "INSERT INTO app VALUES (1, 'k', 'App', 'map_navigation', 'compared', 0, NULL, 'a.apk', 'bb', 10, 1, 'a.b', 'App', '1', '1', 16, 34, 'cc', NULL, 1, 1, 0, 0, NULL);"
       "INSERT INTO app VALUES (2, 'l', 'Other', NULL, 'unreadable', 0, 'a.apk: refused', 'b.apk', 'bb', 10, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'p', 0, 0, 0, 0, NULL);"
       "INSERT INTO permission VALUES (1, 'android.permission.CAMERA', 'dangerous', 'requested');"
       "INSERT INTO disclosure VALUES (1, 'imei', 'undisclosed', 1);"
@@ -98,11 +106,11 @@ static const char rows[]
       "INSERT INTO finding VALUES (1, 'undisclosed:imei', 'undisclosed', 'imei', 'high', 0.9, 'It is not said.');"
       "INSERT INTO unpaired VALUES ('c.apk');";
 
-/* A batch of two apps; then whatever @more does to it. */
-static void
-add_seed (GPtrArray *seeds, const char *more)
+/* A batch of two apps, part @shard of @shards; then whatever @more does to it. */
+static GBytes *
+build (guint shard, guint shards, const char *more)
 {
-  const CandorBatchOrigin origin = { "1.0", "2026-01-01", "dd", "en", 1, 1, "ee", TRUE };
+  const CandorBatchOrigin origin = { "1.0", "2026-01-01", "dd", "en", shard, shards, "ee", TRUE };
   g_autofree char *laid = g_build_filename (folder, "laid.sqlite", NULL);
   g_autoptr (GBytes) json = g_bytes_new_static ("{}", 2);
   g_autoptr (GBytes) result = candor_compress (json, 1);
@@ -120,21 +128,44 @@ add_seed (GPtrArray *seeds, const char *more)
   g_assert_true (candor_batch_database_save_origin (database, &origin, &error));
   candor_database_execute (database, rows, &error);
   g_assert_no_error (error);
-  g_assert_true (candor_database_run (database, &error, "UPDATE app SET result = ? WHERE id = 1", "b", result));
+  g_assert_true (candor_database_run (database, &error, "UPDATE app SET result = ? WHERE id = ?", "bi", result, (gint64) 1));
+  g_assert_true (candor_database_run (database, &error, "UPDATE finding SET confidence = ?", "d", 0.5));
   candor_database_execute (database, more, &error);
   g_assert_no_error (error);
   g_assert_true (candor_batch_database_lay_out (database, laid, &error));
   candor_database_free (database);
   g_assert_true (g_file_get_contents (laid, &data, &size, NULL));
-  g_ptr_array_add (seeds, g_bytes_new_take (data, size));
   g_unlink (laid);
+  return g_bytes_new_take (data, size);
+}
+
+static void
+add_seed (GPtrArray *seeds, const char *more)
+{
+  g_ptr_array_add (seeds, build (1, 1, more));
+}
+
+/* The part that another is put together with. */
+static void
+write_other (void)
+{
+  g_autoptr (GBytes) bytes = build (1, 2, "DELETE FROM app WHERE id = 2;");
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_file_set_contents (other, data, size, NULL));
 }
 
 static void
 fuzz_batch_add_seeds (GPtrArray *seeds)
 {
   make_folder ();
+  write_other ();
   add_seed (seeds, "");
+  /* The second of two parts, one of three, and one that another program made. */
+  g_ptr_array_add (seeds, build (2, 2, "DELETE FROM app WHERE id = 1;"));
+  g_ptr_array_add (seeds, build (2, 3, ""));
+  g_ptr_array_add (seeds, build (2, 2, "UPDATE origin SET value = '0.9' WHERE key = 'candor';"));
   add_seed (seeds, "DELETE FROM app; DELETE FROM policy; UPDATE origin SET value = '0' WHERE key = 'complete';");
   /* More parts than any list has, a newer schema, a result that is none. */
   add_seed (seeds, "UPDATE origin SET value = '4294967295' WHERE key = 'shards';");

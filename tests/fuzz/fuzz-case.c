@@ -1,34 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "casefile/candor-case-file.h"
 #include "fuzz.h"
-#include "package-builder.h"
+#include "fuzz-sample.h"
 
 /* A case file: first its database, then the rows, in which a search can also begin. An input that does
  * not begin as a database is the rows in serialized form. */
 
+/* A case with all that one can hold: a page that was fetched, and kept; decisions; two checks. */
 static CandorCase *
 make_case (void)
 {
-  const char *text = "# Privacy policy\n\nWe collect your contacts to find your friends. We do not collect your location.\n";
-  g_autoptr (GBytes) policy_bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (CandorDocument) document = candor_document_read (policy_bytes, "a.md", NULL);
-  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
-  g_autoptr (GBytes) manifest = test_xml_build (
-    "<manifest package='com.example.app'><uses-permission android:name='android.permission.READ_CONTACTS'/>"
-    "<uses-permission android:name='android.permission.ACCESS_FINE_LOCATION'/></manifest>", 0);
-  const TestEntry entry = { .name = "AndroidManifest.xml", .bytes = manifest };
-  g_autoptr (GBytes) archive = test_archive_build (&entry, 1, NULL);
-  g_autoptr (CandorPackage) package = candor_package_read (archive, "a.apk", fuzz_get_knowledge (), NULL);
+  g_autoptr (CandorComparison) comparison = fuzz_sample_compare (fuzz_get_knowledge ());
+  g_autoptr (CandorFinding) finding = g_list_model_get_item (candor_comparison_get_findings (comparison), 0);
   g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 1, 2, 3, 4, 5);
-  g_autoptr (CandorPolicy) policy = NULL;
-  g_autoptr (CandorComparison) comparison = NULL;
+  g_autoptr (CandorDecision) decision = candor_decision_new (candor_finding_get_id (finding), CANDOR_VERDICT_ASKED, "asked", "by letter", "A", time);
+  g_autoptr (CandorDecision) other = candor_decision_new (candor_finding_get_id (finding), CANDOR_VERDICT_DISMISSED, "it is said elsewhere", NULL, NULL, time);
+  CandorCase *made = candor_case_new (comparison, time);
 
-  g_ptr_array_add (documents, document);
-  policy = candor_policy_read (documents, fuzz_get_knowledge (), NULL);
-  comparison = candor_comparison_new (policy, package, fuzz_get_knowledge (), NULL);
-  return candor_case_new (comparison, time);
+  candor_case_set_note (made, "a note");
+  candor_case_decide (made, decision);
+  candor_case_decide (made, other);
+  candor_case_recheck (made, comparison, time);
+  return made;
+}
+
+/* What a window shows of one. */
+static void
+look_at (CandorCase *read)
+{
+  GListModel *checks = candor_case_get_checks (read);
+  GListModel *decisions = candor_case_get_decisions (read);
+  CandorPolicy *policy = candor_comparison_get_policy (candor_case_get_comparison (read));
+
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr (CandorCaseCheck) check = g_list_model_get_item (checks, i);
+
+      g_assert_nonnull (candor_case_check_get_time (check));
+      g_assert_true (g_utf8_validate (candor_case_check_get_program (check), -1, NULL));
+      g_assert_nonnull (candor_case_check_get_findings (check));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (CandorDecision) decision = g_list_model_get_item (decisions, i);
+      g_assert_nonnull (candor_decision_get_time (decision));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (candor_policy_get_documents (policy)); i++)
+    {
+      CandorOrigin *origin = candor_document_get_origin (candor_policy_get_document (policy, i));
+      g_autofree char *sentence = origin != NULL ? candor_origin_dup_sentence (origin) : NULL;
+      g_autofree char *host = origin != NULL ? candor_address_dup_host (candor_origin_get_address (origin)) : NULL;
+
+      g_assert_true (sentence == NULL || g_utf8_validate (sentence, -1, NULL));
+      (void) host;
+    }
 }
 
 static void
@@ -59,7 +84,7 @@ fuzz_case (GBytes *bytes)
       g_autoptr (GVariant) again = g_variant_ref_sink (candor_case_to_variant (read));
 
       g_assert_true (g_variant_is_normal_form (again));
-      g_assert_nonnull (candor_case_get_comparison (read));
+      look_at (read);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -35,7 +36,7 @@ open_memory (const guint8 *data, gsize size)
 }
 
 static void
-take_result (GVariant *result, guint kind)
+take_result (CandorReaderRun *run, GVariant *result, guint kind)
 {
   g_autoptr (GError) error = NULL;
 
@@ -49,6 +50,8 @@ take_result (GVariant *result, guint kind)
       g_autoptr (CandorPackage) package = candor_package_new_from_variant (result, &error);
       g_assert_true ((package == NULL) == (error != NULL));
     }
+  candor_reader_run_blame (run, &error);
+  g_assert_true (error == NULL || (error->domain == CANDOR_READER_ERROR && g_str_has_prefix (error->message, run->place)));
 }
 
 static void
@@ -79,18 +82,45 @@ fuzz_messages (GBytes *bytes)
   if (error != NULL)
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
   else
-    take_result (result, *data % G_N_ELEMENTS (types));
+    take_result (&run, result, *data % G_N_ELEMENTS (types));
 }
 
-/* Frames as candor_message_send() writes them. */
+/* A frame as the reading process sends it, to a file that takes the pipe's place. */
 static void
-put (GByteArray *bytes, guint32 kind, GVariant *payload)
+put (int memory, guint32 kind, GVariant *payload)
 {
-  g_autoptr (GVariant) value = g_variant_ref_sink (payload);
-  CandorMessageHeader header = { kind, g_variant_get_size (value) };
+  g_autoptr (GError) error = NULL;
 
-  g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
-  g_byte_array_append (bytes, g_variant_get_data (value), header.length);
+  candor_message_send (memory, kind, payload, &error);
+  g_assert_no_error (error);
+}
+
+static GBytes *
+take_frames (int memory)
+{
+  off_t size = lseek (memory, 0, SEEK_END);
+  g_autofree guint8 *data = g_malloc (size + 1);
+
+  g_assert_cmpint (pread (memory, data, size, 0), ==, size);
+  close (memory);
+  return g_bytes_new (data, size);
+}
+
+/* What is larger than a frame of its kind may be is not sent, and what nobody reads says so. */
+static void
+check_refusals (void)
+{
+  g_autofree char *text = g_strnfill (candor_message_get_limit (CANDOR_MESSAGE_ERROR) + 1, 'x');
+  int memory = memfd_create ("candor-fuzz", MFD_CLOEXEC), nobody = open ("/dev/null", O_RDONLY | O_CLOEXEC);
+  g_autoptr (GError) large = NULL, unread = NULL;
+
+  g_assert_false (candor_message_send (memory, CANDOR_MESSAGE_ERROR, g_variant_new (CANDOR_MESSAGE_ERROR_TYPE, 0u, text), &large));
+  g_assert_error (large, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+  g_assert_cmpint (lseek (memory, 0, SEEK_END), ==, 0);
+  g_assert_false (candor_message_send (nobody, CANDOR_MESSAGE_LOCKDOWN, g_variant_new_uint32 (0), &unread));
+  g_assert_nonnull (unread);
+  close (memory);
+  close (nobody);
 }
 
 static void
@@ -102,14 +132,17 @@ fuzz_messages_add_seeds (GPtrArray *seeds)
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (CandorPolicy) policy = NULL;
 
+  check_refusals ();
   g_ptr_array_add (documents, document);
   policy = candor_policy_read (documents, fuzz_get_knowledge (), NULL);
   for (guint8 kind = 0; kind < 3; kind++)
     {
-      GByteArray *frames = g_byte_array_new ();
+      int frames = memfd_create ("candor-fuzz", MFD_CLOEXEC);
 
       put (frames, CANDOR_MESSAGE_LOCKDOWN, g_variant_new_uint32 (CANDOR_SANDBOX_ALL));
       put (frames, CANDOR_MESSAGE_PROGRESS, g_variant_new (CANDOR_MESSAGE_PROGRESS_TYPE, 0.5, CANDOR_STAGE_DOCUMENT));
+      put (frames, CANDOR_MESSAGE_PROGRESS, g_variant_new (CANDOR_MESSAGE_PROGRESS_TYPE, 0.6, CANDOR_STAGE_PACKAGE));
+      put (frames, CANDOR_MESSAGE_PROGRESS, g_variant_new (CANDOR_MESSAGE_PROGRESS_TYPE, 0.7, CANDOR_STAGE_FETCH));
       if (kind == 2)
         {
           put (frames, CANDOR_MESSAGE_LINE,
@@ -121,7 +154,7 @@ fuzz_messages_add_seeds (GPtrArray *seeds)
         put (frames, CANDOR_MESSAGE_RESULT, candor_policy_to_variant (policy));
       else
         put (frames, CANDOR_MESSAGE_ERROR, g_variant_new (CANDOR_MESSAGE_ERROR_TYPE, 0u, "a.txt: refused\033[2J"));
-      fuzz_add_kind (seeds, kind, g_byte_array_free_to_bytes (frames));
+      fuzz_add_kind (seeds, kind, take_frames (frames));
     }
 }
 

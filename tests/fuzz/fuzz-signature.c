@@ -31,8 +31,9 @@ build_set (const TestKey *base_key, const TestKey *split_key)
 static void
 fuzz_signature_add_seeds (GPtrArray *seeds)
 {
-  static const TestSignFlags wrong_blocks[] = { TEST_SIGN_WRONG_DIGEST, TEST_SIGN_WRONG_SIGNATURE, TEST_SIGN_OTHER_KEY, TEST_SIGN_NEWER_LOST, TEST_SIGN_WRONG_LINEAGE };
-  static const TestJarFlags wrong_jars[] = { TEST_JAR_UNLISTED, TEST_JAR_ALTERED, TEST_JAR_RELISTED, TEST_JAR_NEWER_LOST };
+  static const TestSignFlags blocks[] = { TEST_SIGN_WRONG_DIGEST, TEST_SIGN_WRONG_SIGNATURE, TEST_SIGN_OTHER_KEY, TEST_SIGN_NEWER_LOST, TEST_SIGN_WRONG_LINEAGE,
+                                                 TEST_SIGN_SHA512, TEST_SIGN_VERITY, TEST_SIGN_VERITY | TEST_SIGN_WRONG_DIGEST };
+  static const TestJarFlags jars[] = { TEST_JAR_UNLISTED, TEST_JAR_ALTERED, TEST_JAR_RELISTED, TEST_JAR_NEWER_LOST };
   g_autoptr (GBytes) manifest = test_xml_build ("<manifest package='a.b'/>", 0);
   const TestEntry entry = { .name = "AndroidManifest.xml", .bytes = manifest };
   g_autoptr (GBytes) archive = test_archive_build (&entry, 1, NULL);
@@ -45,13 +46,13 @@ fuzz_signature_add_seeds (GPtrArray *seeds)
   g_ptr_array_add (seeds, test_sign_block (archive, 31, keys, 1, 0));
   g_ptr_array_add (seeds, test_sign_jar (&entry, 1, keys, 0));
   g_ptr_array_add (seeds, test_sign_jar (&entry, 1, keys, TEST_JAR_SECTIONS | TEST_JAR_LONG_LINES));
-  for (gsize i = 0; i < G_N_ELEMENTS (wrong_blocks); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
     {
-      g_ptr_array_add (seeds, test_sign_block (archive, 2, keys, 1, wrong_blocks[i]));
-      g_ptr_array_add (seeds, test_sign_block (archive, 3, keys, 2, wrong_blocks[i]));
+      g_ptr_array_add (seeds, test_sign_block (archive, 2, keys, 1, blocks[i]));
+      g_ptr_array_add (seeds, test_sign_block (archive, 3, keys, 2, blocks[i]));
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (wrong_jars); i++)
-    g_ptr_array_add (seeds, test_sign_jar (&entry, 1, keys, wrong_jars[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (jars); i++)
+    g_ptr_array_add (seeds, test_sign_jar (&entry, 1, keys, jars[i]));
   g_ptr_array_add (seeds, build_set (&keys[0], &keys[0]));
   g_ptr_array_add (seeds, build_set (&keys[0], &keys[1]));
   g_ptr_array_add (seeds, build_set (&keys[0], NULL));

@@ -9,7 +9,18 @@
 #include "package/candor-zip-layout.h"
 
 #define ECDSA_SHA256 0x0201
+#define ECDSA_SHA512 0x0202
+#define ECDSA_SHA256_VERITY 0x0423
 #define NEWEST_LEVEL G_MAXINT32
+#define PAGE_SIZE 4096u
+
+/* What was signed of the contents, and by which means. */
+typedef struct
+{
+  guint32 algorithm;
+  guint8 digest[SHA512_DIGEST_LENGTH];
+  gsize size;
+} TestContents;
 
 void
 test_key_init (TestKey *self, const char *name)
@@ -62,13 +73,13 @@ test_put_certificate (GByteArray *bytes, const TestKey *key)
 }
 
 static void
-test_put_signature (GByteArray *bytes, const TestKey *key, GByteArray *data)
+test_put_signature (GByteArray *bytes, const TestKey *key, guint32 algorithm, GByteArray *data)
 {
   EVP_MD_CTX *context = EVP_MD_CTX_new ();
   guint8 signature[256];
   size_t size = sizeof signature;
 
-  EVP_DigestSignInit (context, NULL, EVP_sha256 (), NULL, key->key);
+  EVP_DigestSignInit (context, NULL, algorithm == ECDSA_SHA512 ? EVP_sha512 () : EVP_sha256 (), NULL, key->key);
   g_assert_cmpint (EVP_DigestSign (context, signature, &size, data->data, data->len), ==, 1);
   EVP_MD_CTX_free (context);
   test_put_prefixed (bytes, signature, size);
@@ -77,26 +88,55 @@ test_put_signature (GByteArray *bytes, const TestKey *key, GByteArray *data)
 /* The digest of the contents by the letter of the scheme, for archives of less than one chunk a
  * section. */
 static void
-test_digest_contents (const guint8 *data, gsize directory, gsize end, gsize size, guint8 *digest)
+test_digest_chunks (const guint8 *data, gsize directory, gsize end, gsize size, TestContents *self)
 {
   const gsize borders[] = { 0, directory, end, size };
+  const EVP_MD *hash = self->algorithm == ECDSA_SHA512 ? EVP_sha512 () : EVP_sha256 ();
   g_autoptr (GByteArray) top = g_byte_array_new ();
 
+  self->size = EVP_MD_get_size (hash);
   test_put_u8 (top, 0x5a);
   test_put_u32 (top, 3);
   for (guint i = 0; i < 3; i++)
     {
       g_autoptr (GByteArray) chunk = g_byte_array_new ();
-      guint8 one[SHA256_DIGEST_LENGTH];
+      guint8 one[SHA512_DIGEST_LENGTH];
 
       g_assert_cmpuint (borders[i + 1] - borders[i], <=, 1 << 20);
       test_put_u8 (chunk, 0xa5);
       test_put_u32 (chunk, borders[i + 1] - borders[i]);
       g_byte_array_append (chunk, data + borders[i], borders[i + 1] - borders[i]);
-      SHA256 (chunk->data, chunk->len, one);
+      g_assert_cmpint (EVP_Digest (chunk->data, chunk->len, one, NULL, hash, NULL), ==, 1);
+      g_byte_array_append (top, one, self->size);
+    }
+  g_assert_cmpint (EVP_Digest (top->data, top->len, self->digest, NULL, hash, NULL), ==, 1);
+}
+
+/* As of fs-verity: each page behind a salt of eight zero bytes, then the page of their digests; for archives of so
+ * few pages that one holds those, and whose contents end where a page does. */
+static void
+test_digest_pages (const guint8 *data, gsize size, TestContents *self)
+{
+  const guint8 salt[8] = { 0 };
+  g_autoptr (GByteArray) top = g_byte_array_new ();
+
+  g_byte_array_append (top, salt, sizeof salt);
+  for (gsize at = 0; at < size; at += PAGE_SIZE)
+    {
+      guint8 page[sizeof salt + PAGE_SIZE] = { 0 }, one[SHA256_DIGEST_LENGTH];
+
+      memcpy (page + sizeof salt, data + at, MIN (PAGE_SIZE, size - at));
+      SHA256 (page, sizeof page, one);
       g_byte_array_append (top, one, sizeof one);
     }
-  SHA256 (top->data, top->len, digest);
+  g_assert_cmpuint (top->len, <=, sizeof salt + PAGE_SIZE);
+  while (top->len < sizeof salt + PAGE_SIZE)
+    test_put_u8 (top, 0);
+  SHA256 (top->data, top->len, self->digest);
+  g_byte_array_set_size (top, 0);
+  test_put_u64 (top, size);
+  memcpy (self->digest + SHA256_DIGEST_LENGTH, top->data, top->len);
+  self->size = SHA256_DIGEST_LENGTH + top->len;
 }
 
 static void
@@ -115,7 +155,7 @@ test_put_lineage (GByteArray *attributes, const TestKey *keys, gsize n_keys, Tes
       test_put_prefixed (node, signed_data->data, signed_data->len);
       test_put_u32 (node, 0);
       test_put_u32 (node, ECDSA_SHA256);
-      test_put_signature (node, flags & TEST_SIGN_WRONG_LINEAGE || i == 0 ? &keys[i] : &keys[i - 1], signed_data);
+      test_put_signature (node, flags & TEST_SIGN_WRONG_LINEAGE || i == 0 ? &keys[i] : &keys[i - 1], ECDSA_SHA256, signed_data);
       g_byte_array_set_size (signed_data, 0);
       test_put_inner (value, node);
     }
@@ -139,13 +179,13 @@ test_put_attributes (GByteArray *data, guint version, const TestKey *keys, gsize
 }
 
 static void
-test_put_signed_data (GByteArray *data, guint version, const guint8 *digest, const TestKey *signer,
+test_put_signed_data (GByteArray *data, guint version, const TestContents *contents, const TestKey *signer,
                       const TestKey *keys, gsize n_keys, TestSignFlags flags)
 {
   g_autoptr (GByteArray) list = g_byte_array_new (), pair = g_byte_array_new ();
 
-  test_put_u32 (pair, ECDSA_SHA256);
-  test_put_prefixed (pair, digest, SHA256_DIGEST_LENGTH);
+  test_put_u32 (pair, contents->algorithm);
+  test_put_prefixed (pair, contents->digest, contents->size);
   test_put_inner (list, pair);
   test_put_inner (data, list);
   test_put_certificate (list, signer);
@@ -159,7 +199,7 @@ test_put_signed_data (GByteArray *data, guint version, const guint8 *digest, con
 }
 
 static void
-test_put_signer (GByteArray *signers, guint version, const guint8 *digest, const TestKey *signer,
+test_put_signer (GByteArray *signers, guint version, const TestContents *contents, const TestKey *signer,
                  const TestKey *keys, gsize n_keys, TestSignFlags flags)
 {
   g_autoptr (GByteArray) data = g_byte_array_new (), one = g_byte_array_new ();
@@ -167,7 +207,7 @@ test_put_signer (GByteArray *signers, guint version, const guint8 *digest, const
   unsigned char *der = NULL;
   int size;
 
-  test_put_signed_data (data, version, digest, signer, keys, n_keys, flags);
+  test_put_signed_data (data, version, contents, signer, keys, n_keys, flags);
   test_put_prefixed (one, data->data, data->len);
   if (version >= 3)
     {
@@ -176,8 +216,8 @@ test_put_signer (GByteArray *signers, guint version, const guint8 *digest, const
     }
   if (flags & TEST_SIGN_WRONG_SIGNATURE)
     g_byte_array_append (data, (const guint8 *) "x", 1);
-  test_put_u32 (pair, ECDSA_SHA256);
-  test_put_signature (pair, signer, data);
+  test_put_u32 (pair, contents->algorithm);
+  test_put_signature (pair, signer, contents->algorithm, data);
   test_put_inner (list, pair);
   test_put_inner (one, list);
   size = i2d_PUBKEY (flags & TEST_SIGN_OTHER_KEY ? keys[1].key : signer->key, &der);
@@ -199,30 +239,48 @@ test_put_block (GByteArray *bytes, guint version, GByteArray *signers)
   g_byte_array_append (bytes, (const guint8 *) "APK Sig Block 42", 16);
 }
 
+/* The archive, with zeros up to the end of a page before its directory where @flags ask for pages. */
+static GByteArray *
+test_dup_padded (GBytes *archive, TestSignFlags flags, guint32 *directory)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (archive, &size);
+  GByteArray *bytes = g_byte_array_new ();
+
+  *directory = candor_layout_u32 (data + size - candor_zip_end_size + offsetof (CandorZipEndPacked, directory_offset));
+  g_byte_array_append (bytes, data, *directory);
+  while (flags & TEST_SIGN_VERITY && bytes->len % PAGE_SIZE != 0)
+    test_put_u8 (bytes, 0);
+  g_byte_array_append (bytes, data + *directory, size - *directory);
+  *directory += bytes->len - size;
+  test_set_u32 (bytes, bytes->len - candor_zip_end_size + offsetof (CandorZipEndPacked, directory_offset), *directory);
+  return bytes;
+}
+
 GBytes *
 test_sign_block (GBytes *archive, guint version, const TestKey *keys, gsize n_keys, TestSignFlags flags)
 {
-  g_autoptr (GByteArray) signers = g_byte_array_new ();
+  g_autoptr (GByteArray) signers = g_byte_array_new (), plain = NULL;
+  TestContents contents = { flags & TEST_SIGN_VERITY ? ECDSA_SHA256_VERITY : flags & TEST_SIGN_SHA512 ? ECDSA_SHA512 : ECDSA_SHA256 };
   GByteArray *bytes = g_byte_array_new ();
-  guint8 digest[SHA256_DIGEST_LENGTH];
-  gsize size, end;
-  const guint8 *data = g_bytes_get_data (archive, &size);
   guint32 directory;
 
-  end = size - candor_zip_end_size;
-  directory = candor_layout_u32 (data + end + offsetof (CandorZipEndPacked, directory_offset));
-  test_digest_contents (data, directory, end, size, digest);
-  digest[0] ^= flags & TEST_SIGN_WRONG_DIGEST ? 1 : 0;
+  plain = test_dup_padded (archive, flags, &directory);
+  if (flags & TEST_SIGN_VERITY)
+    test_digest_pages (plain->data, plain->len, &contents);
+  else
+    test_digest_chunks (plain->data, directory, plain->len - candor_zip_end_size, plain->len, &contents);
+  contents.digest[0] ^= flags & TEST_SIGN_WRONG_DIGEST ? 1 : 0;
   if (version >= 3)
-    test_put_signer (signers, version, digest, &keys[n_keys - 1], keys, n_keys, flags);
+    test_put_signer (signers, version, &contents, &keys[n_keys - 1], keys, n_keys, flags);
   else
     for (gsize i = 0; i < (flags & TEST_SIGN_OTHER_KEY ? 1 : n_keys); i++)
-      test_put_signer (signers, version, digest, &keys[i], keys, n_keys, flags);
-  g_byte_array_append (bytes, data, directory);
+      test_put_signer (signers, version, &contents, &keys[i], keys, n_keys, flags);
+  g_byte_array_append (bytes, plain->data, directory);
   test_put_block (bytes, version, signers);
-  g_byte_array_append (bytes, data + directory, size - directory);
+  g_byte_array_append (bytes, plain->data + directory, plain->len - directory);
   test_set_u32 (bytes, bytes->len - candor_zip_end_size + offsetof (CandorZipEndPacked, directory_offset),
-                bytes->len - (size - directory));
+                bytes->len - (plain->len - directory));
   return g_byte_array_free_to_bytes (bytes);
 }
 

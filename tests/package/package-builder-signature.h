@@ -23,6 +23,8 @@ typedef enum
   TEST_SIGN_OTHER_KEY = 1 << 2,       /* than the certificate's */
   TEST_SIGN_NEWER_LOST = 1 << 3,      /* the signed data says that version 3 is there too */
   TEST_SIGN_WRONG_LINEAGE = 1 << 4,   /* a step of the rotation is signed by its own key */
+  TEST_SIGN_SHA512 = 1 << 5,          /* what was signed of the contents is of the longer kind */
+  TEST_SIGN_VERITY = 1 << 6,          /* or of their pages */
 } TestSignFlags;
 
 /* Puts an APK Signing Block of version 2, 3 or 31 into an archive. Version 2 takes any number of

@@ -83,6 +83,10 @@ static const struct
   { "v3-rotated", 3, 3, 0, "valid v3 CN=Android Debug," ONE " after 2" },
   { "v3-lineage", 3, 3, TEST_SIGN_WRONG_LINEAGE, "broken: a step of the key’s rotation is not signed by the key before it" },
   { "v3-contents", 3, 1, TEST_SIGN_WRONG_DIGEST, "broken: the contents were altered after signing" },
+  { "v2-sha512", 2, 1, TEST_SIGN_SHA512, "valid v2 CN=One," ONE " after 0" },
+  { "v2-sha512-contents", 2, 1, TEST_SIGN_SHA512 | TEST_SIGN_WRONG_DIGEST, "broken: the contents were altered after signing" },
+  { "v3-verity", 3, 2, TEST_SIGN_VERITY, "valid v3 CN=Two," ONE " after 1" },
+  { "v3-verity-contents", 3, 1, TEST_SIGN_VERITY | TEST_SIGN_WRONG_DIGEST, "broken: the contents were altered after signing" },
   { "v31", 31, 2, 0, "valid v3.1 CN=Two," ONE " after 1" },
 };
 
