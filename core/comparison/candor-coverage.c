@@ -123,17 +123,22 @@ candor_relations_find (CandorRelations *self, const CandorKnownCategory *said)
   return *relation - 1;
 }
 
+static gboolean
+candor_relations_names_very_permission (CandorRelations *self, const CandorSaid *said)
+{
+  for (guint i = 0; said->permission != NULL && i < self->permissions->len; i++)
+    if (strcmp (said->permission, g_ptr_array_index (self->permissions, i)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Words that name the permission speak of what the permission opens; so do, where no call shows what
  * it is used for, words about any of the kinds it opens. */
 static gboolean
 candor_relations_names_permission (CandorRelations *self, const CandorSaid *said)
 {
-  if (said->category != NULL && self->opened[said->category - self->categories])
-    return TRUE;
-  for (guint i = 0; said->permission != NULL && i < self->permissions->len; i++)
-    if (strcmp (said->permission, g_ptr_array_index (self->permissions, i)) == 0)
-      return TRUE;
-  return FALSE;
+  return (said->category != NULL && self->opened[said->category - self->categories])
+         || candor_relations_names_very_permission (self, said);
 }
 
 /* A denial that is not plain, or of words too broad to deny any one kind, accuses nobody; nor is a policy
@@ -160,21 +165,55 @@ candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relation
   CandorRelation relation = candor_relations_names_permission (relations, said) ? CANDOR_RELATION_PLAIN
                             : said->category != NULL ? candor_relations_find (relations, said->category)
                                                      : CANDOR_RELATION_NONE;
-  gboolean third = said->actor == CANDOR_ACTOR_THIRD_PARTY;
 
   if (relation == CANDOR_RELATION_PLAIN)
-    {
-      g_array_append_val (self->plain, index);
-      self->by_app = self->by_app || !third;
-    }
+    g_array_append_val (self->plain, index);
   else if (relation == CANDOR_RELATION_BROADER)
     g_array_append_val (self->broader, index);
   else if (relation == CANDOR_RELATION_HINT)
     g_array_append_val (self->hints, index);
-  else
-    return;
-  if (third || said->action == CANDOR_ACTION_SHARE)
-    self->of_others = TRUE;
+}
+
+/* Whether a declaration is of what one of the denials denies. "We collect your location" and "we do not collect your
+ * precise location" are no contradiction, though where nothing is denied the first names precise location too. */
+static gboolean
+candor_coverage_contradicts (CandorCoverage *self, CandorRelations *relations, GArray *all, const CandorSaid *said)
+{
+  if (candor_relations_names_very_permission (relations, said))
+    return TRUE;
+  for (guint i = 0; said->category != NULL && i < self->denials->len; i++)
+    {
+      const CandorSaid *denial = &g_array_index (all, CandorSaid, g_array_index (self->denials, guint, i));
+
+      if (candor_knowledge_subsumes (relations->knowledge, denial->category->id, said->category->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Beside a denial a declaration of something broader is just that. What a third party is said to get, and what else the
+ * permission is said to be for, still speaks for the app. */
+static void
+candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations, GArray *all)
+{
+  g_autoptr (GArray) plain = g_steal_pointer (&self->plain);
+
+  self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < plain->len; i++)
+    {
+      guint index = g_array_index (plain, guint, i);
+      const CandorSaid *said = &g_array_index (all, CandorSaid, index);
+      gboolean third = said->actor == CANDOR_ACTOR_THIRD_PARTY;
+      gboolean contradicts = !third && candor_coverage_contradicts (self, relations, all, said);
+
+      self->by_app = self->by_app || contradicts;
+      if (contradicts || third
+          || (candor_relations_names_permission (relations, said)
+              && !candor_knowledge_subsumes (relations->knowledge, said->category->id, relations->category)))
+        g_array_append_val (self->plain, index);
+      else
+        g_array_append_val (self->broader, index);
+    }
 }
 
 /* A policy that names the camera only among permissions to be switched off, or in a sentence that claims
@@ -239,7 +278,7 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
   self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
   self->undecided = g_array_new (FALSE, FALSE, sizeof (guint));
   self->hints = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->by_app = self->of_others = FALSE;
+  self->by_app = FALSE;
   candor_relations_init (&relations, category, behavior, package, knowledge);
   for (guint i = 0; i < said->len; i++)
     {
@@ -250,6 +289,8 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
       else if (each->actor == CANDOR_ACTOR_FIRST_PARTY)
         candor_coverage_add_denial (self, &relations, candor_policy_get_statement (policy, i), each, i);
     }
+  if (self->denials->len > 0)
+    candor_coverage_weigh_denials (self, &relations, said);
   candor_relations_clear (&relations);
   if (self->plain->len + self->broader->len + self->denials->len + self->undecided->len + self->hints->len == 0)
     candor_coverage_find_name (self, category, policy, knowledge);

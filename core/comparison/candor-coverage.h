@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  * @hints: (element-type guint): statements about what may mean it
  * @named: (nullable): where no statement speaks of it, a sentence that names it: firm beside a permission,
  *   else in a sentence from which no statement about it was read
- * @by_app: some plain statement is about the app itself
- * @of_others: some positive statement is about third parties, or says it is shared
+ * @by_app: some plain statement says that the app itself does what one of @denials denies
  *
  * What the statements of a policy say about one behavior.
  */
@@ -32,7 +31,6 @@ typedef struct
   GArray *hints;
   CandorMention *named;
   gboolean by_app;
-  gboolean of_others;
 } CandorCoverage;
 
 /* What a statement is about (%NULL where the knowledge has no such category), whether it is a plain denial, and what
