@@ -110,18 +110,27 @@ candor_denial_is_of_group (CandorStatement *statement, CandorKnowledge *knowledg
   return candor_denial_has (matches, CANDOR_DENIAL_GROUP) || (above != NULL && candor_denial_has (above, CANDOR_DENIAL_GROUP));
 }
 
-/* "In the background" is no limit where that is the very thing that is denied. */
-static gboolean
-candor_denial_is_of_part (CandorStatement *statement, GArray *matches)
+/* Where the words of the thing stand in the quote, in bytes. */
+static void
+candor_denial_find_mention (CandorStatement *statement, gsize *first, gsize *last)
 {
   const char *quote = candor_statement_get_quote (statement);
   guint start = candor_statement_get_start (statement);
   glong length = g_utf8_strlen (quote, -1);
   glong from = MIN (length, (glong) candor_statement_get_mention_start (statement) - (glong) start);
   glong to = MIN (length, (glong) candor_statement_get_mention_end (statement) - (glong) start);
-  gsize first = g_utf8_offset_to_pointer (quote, MAX (from, 0)) - quote;
-  gsize last = g_utf8_offset_to_pointer (quote, MAX (to, 0)) - quote;
 
+  *first = g_utf8_offset_to_pointer (quote, MAX (from, 0)) - quote;
+  *last = g_utf8_offset_to_pointer (quote, MAX (to, 0)) - quote;
+}
+
+/* "In the background" is no limit where that is the very thing that is denied. */
+static gboolean
+candor_denial_is_of_part (CandorStatement *statement, GArray *matches)
+{
+  gsize first, last;
+
+  candor_denial_find_mention (statement, &first, &last);
   for (guint i = 0; i < matches->len; i++)
     {
       const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
@@ -142,12 +151,34 @@ candor_denial_is_near (const char *text, gsize from, gsize to)
   return words <= CANDOR_DENIAL_REACH_WORDS && (words > 1 || to - from <= CANDOR_DENIAL_REACH_BYTES);
 }
 
+/* "Your contacts are never read": what stands before the negation is denied only right before it, with no other verb
+ * between. In "we never share your number, nor do we collect data for others" the number is not what isn't collected. */
+static gboolean
+candor_denial_reaches (const char *quote, GArray *matches, gsize mention_end, const CandorMatch *negation)
+{
+  if (mention_end > negation->start)
+    return TRUE;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
+
+      if (match->start >= mention_end && match->end <= negation->start
+          && (match->value == CANDOR_DENIAL_OTHER || match->value == CANDOR_DENIAL_GET))
+        return FALSE;
+    }
+  return candor_denial_is_near (quote, mention_end, negation->start);
+}
+
 /* "We do not, and will never, store or collect": the verb that the negation is for is one of getting, or joined to
  * one. In "we do not track which files you access" and "we do not sell collected data" it isn't. */
 static gboolean
-candor_denial_is_of_getting (const char *quote, GArray *matches)
+candor_denial_is_of_getting (CandorStatement *statement, GArray *matches)
 {
+  const char *quote = candor_statement_get_quote (statement);
   const CandorMatch *negation = NULL, *other = NULL;
+  gsize first, last;
+
+  candor_denial_find_mention (statement, &first, &last);
 
   for (guint i = 0; i < matches->len; i++)
     {
@@ -167,7 +198,8 @@ candor_denial_is_of_getting (const char *quote, GArray *matches)
           gsize between = other != NULL ? match->start - other->end : CANDOR_DENIAL_JOINED_LEAST;
 
           if (between >= CANDOR_DENIAL_JOINED_LEAST && between <= CANDOR_DENIAL_JOINED_MOST
-              && candor_denial_is_near (quote, negation->end, match->start))
+              && candor_denial_is_near (quote, negation->end, match->start)
+              && candor_denial_reaches (quote, matches, last, negation))
             return TRUE;
         }
     }
@@ -200,7 +232,7 @@ candor_denial_is_plain (CandorStatement *statement, CandorKnowledge *knowledge)
     return FALSE;
   matches = candor_denial_find (knowledge, quote);
   return !candor_denial_is_elsewhere (statement, knowledge, matches)
-         && !candor_denial_is_of_group (statement, knowledge, matches) && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (quote, matches);
+         && !candor_denial_is_of_group (statement, knowledge, matches) && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (statement, matches);
 }
 
 gboolean
