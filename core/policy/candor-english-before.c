@@ -19,7 +19,8 @@ candor_verb_is_no (CandorEnglishSentence *self, guint at)
 {
   return candor_sentence_note (self, at)->roles & ROLE (DETERMINER)
          || candor_sentence_has_word (self, at, "none") || candor_sentence_has_word (self, at, "neither")
-         || candor_sentence_has_word (self, at, "nothing");
+         || candor_sentence_has_word (self, at, "nothing") || candor_sentence_has_word (self, at, "no")
+         || candor_sentence_has_word (self, at, "nobody");
 }
 
 /* "no data is collected", "none of it", before a passive or its subject. */

@@ -29,6 +29,35 @@ candor_decision_find_last (CandorEnglishSentence *sentence, gboolean *includes)
   return last >= 0 ? candor_decision_climb (sentence, last) : -1;
 }
 
+/* Whether the sentence denies data in general, so that what the one behind it names as such is denied as
+ * well: "We collect no information that identifies you. Such information includes …". */
+static void
+candor_decision_deny_all (CandorEnglishSentence *sentence, CandorEnglishContext *context)
+{
+  const guint64 over = ROLE (VERB_COLLECT) | ROLE (VERB_STORE) | ROLE (VERB_ACCESS) | ROLE (VERB_ASK);
+  gboolean denied = FALSE, doubted = FALSE;
+
+  for (guint i = 0; i < sentence->verbs->len; i++)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+      CandorDecision decision;
+
+      if (verb->relative || verb->infinitive || verb->voice == CANDOR_VOICE_NOUN || !(verb->roles & CANDOR_ROLES_ACTION))
+        continue;
+      decision = candor_decision_by_verb (sentence, i, sentence->tokens->len);
+      if (!decision.rule || decision.actor != CANDOR_ACTOR_FIRST_PARTY)
+        continue;
+      if (decision.polarity != CANDOR_POLARITY_NO)
+        return;
+      if (decision.confidence < 0.7)
+        doubted = TRUE;
+      else
+        denied |= (verb->roles & over) != 0;
+    }
+  context->denied = denied && !doubted;
+  context->doubted = doubted;
+}
+
 CandorEnglishContext
 candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEnglishContext *above)
 {
@@ -61,5 +90,7 @@ candor_english_decide_context (CandorEnglishSentence *sentence, const CandorEngl
     context = (CandorEnglishContext) { .valid = TRUE, .action = CANDOR_ACTION_COLLECT,
                                        .polarity = CANDOR_POLARITY_YES,
                                        .actor = CANDOR_ACTOR_FIRST_PARTY };
+  context.denied = context.doubted = FALSE;
+  candor_decision_deny_all (sentence, &context);
   return context;
 }

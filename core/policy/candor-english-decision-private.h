@@ -43,3 +43,15 @@ CandorDecision candor_decision_by_verb (CandorEnglishSentence *sentence, int ind
 const CandorVerb *candor_decision_find_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, guint from);
 /* "The data we collect do not include": the verb that tells what is done with them, or NULL. */
 const CandorVerb *candor_decision_find_collecting (CandorEnglishSentence *sentence, const CandorVerb *verb);
+
+/* Vetoes (candor-english-veto.c): what looks like a claim or a denial and is neither. "Data that don't
+ * identify you" tells which data are meant. */
+gboolean candor_decision_tells_which (CandorEnglishSentence *sentence, const CandorVerb *verb);
+/* "Please don't send us your password", "that means not sharing it": nobody says what the app does. */
+gboolean candor_decision_is_advice (CandorEnglishSentence *sentence, const CandorVerb *verb);
+/* "We don't use cookies to collect it" denies a way; sets whether the verb denies the thing after all. */
+gboolean candor_decision_serves_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, gboolean *negated);
+/* "Without your location, nothing can be shown": said of what isn't there. @fronted: the words stand before the verb. */
+gboolean candor_decision_stands_without (CandorEnglishSentence *sentence, guint from, gboolean fronted);
+/* Whether a verb of use, denied, denies that data are used: "we don't verify your address" doesn't. */
+gboolean candor_decision_denies_use (CandorEnglishSentence *sentence, const CandorVerb *verb);

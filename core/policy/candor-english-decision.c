@@ -50,6 +50,21 @@ candor_decision_denies (CandorEnglishSentence *sentence)
   return FALSE;
 }
 
+/* Whether data that a verb hands on go somewhere though nobody is named: they are sent, or given by the app
+ * to somebody who stands before them ("we don't give that firm your name"), and not just shown. */
+static gboolean
+candor_decision_carries (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  static const char *const words[] = { "sen", "transmi", "upload", "forward", "relay", "broadcast", "exchang" };
+  const char *text = candor_sentence_token (sentence, verb->from)->text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return verb->subject == CANDOR_SUBJECT_FIRST && verb->voice == CANDOR_VOICE_ACTIVE && !verb->infinitive
+         && verb->roles & ROLE (VERB_GIVE) && candor_decision_note (sentence, verb->from)->forms != CANDOR_FORM_ING;
+}
+
 /* First party, or nobody named. */
 static void
 candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb, CandorDecision *decision)
@@ -68,6 +83,8 @@ candor_decision_by_app (CandorEnglishSentence *sentence, const CandorVerb *verb,
 
       if (recipient == CANDOR_SUBJECT_FIRST)
         action = CANDOR_ACTION_COLLECT;
+      else if (verb->negated && recipient != CANDOR_SUBJECT_THIRD && !shares && !candor_decision_carries (sentence, verb))
+        return; /* "the map can't be shown", "without giving your name" */
       else if (verb->negated)
         action = CANDOR_ACTION_SHARE;
       else if (recipient == CANDOR_SUBJECT_USER && !shares)
@@ -125,14 +142,16 @@ candor_decision_by_third (CandorEnglishSentence *sentence, const CandorVerb *ver
   candor_decision_set (decision, CANDOR_ACTOR_THIRD_PARTY, action, "third-party", 0.8);
 }
 
-/* "We never ask you to provide": a denial; "we don't require it" leaves it to the user. */
+/* "We never ask you to provide", "you won't be asked to": a denial; "we don't require it" leaves it to the user. */
 static gboolean
 candor_decision_is_not_asked (CandorEnglishSentence *sentence, const CandorVerb *verb)
 {
   static const char *const words[] = { "ask", "request", "prompt", "solicit" };
   const CandorVerb *other = verb->after >= 0 ? candor_sentence_verb (sentence, verb->after) : NULL;
 
-  if (!other || !verb->inherited || other->voice != CANDOR_VOICE_ACTIVE || other->subject == CANDOR_SUBJECT_USER)
+  if (!other || !verb->inherited
+      || (other->voice == CANDOR_VOICE_ACTIVE ? other->subject == CANDOR_SUBJECT_USER
+                                              : other->voice != CANDOR_VOICE_PASSIVE || other->patient != CANDOR_SUBJECT_USER))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (candor_sentence_token (sentence, other->from)->text, words[i]))
@@ -147,70 +166,6 @@ candor_decision_by_user (CandorEnglishSentence *sentence, const CandorVerb *verb
     candor_decision_set (decision, CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "user-gives", 0.8);
 }
 
-/* Whether anything stands before the verb in its clause that may be its subject. */
-static gboolean
-candor_decision_has_subject (CandorEnglishSentence *sentence, const CandorVerb *verb)
-{
-  guint clause = candor_decision_note (sentence, verb->from)->clause;
-
-  for (guint i = g_array_index (sentence->clauses, CandorClause, clause).from; i < verb->from; i++)
-    {
-      const CandorAnnotation *note = candor_decision_note (sentence, i);
-
-      /* "does", "will" and the like belong to a subject, wherever it stands. */
-      if (note->roles & ROLE (AUXILIARY) && !candor_sentence_has_word (sentence, i, "do")
-          && !candor_sentence_has_word (sentence, i, "don't"))
-        return TRUE;
-      if (!candor_sentence_token (sentence, i)->mark && note->span > 0
-          && !(note->roles & (ROLE (ADVERB) | ROLE (AUXILIARY) | ROLE (NEGATION) | ROLE (CONJUNCTION) | ROLE (RIGHT)))
-          && !candor_sentence_has_word (sentence, i, "please"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Data that don't identify you, like your age" tells which data are meant. */
-static gboolean
-candor_decision_tells_which (CandorEnglishSentence *sentence, const CandorVerb *verb)
-{
-  if (verb->negated && verb->roles & ROLE (VERB_COLLECT) && candor_sentence_has_word (sentence, verb->to, "you"))
-    return TRUE;
-  return verb->negated && verb->relative && verb->voice == CANDOR_VOICE_ACTIVE
-         && verb->subject != CANDOR_SUBJECT_FIRST && verb->subject != CANDOR_SUBJECT_THIRD;
-}
-
-/* "Please don't send us your password", "that means not sharing your password": nobody says that the app
- * does or doesn't. */
-static gboolean
-candor_decision_is_advice (CandorEnglishSentence *sentence, const CandorVerb *verb)
-{
-  if (verb->negated && !verb->inherited && verb->voice == CANDOR_VOICE_ACTIVE && verb->subject != CANDOR_SUBJECT_FIRST
-      && verb->subject != CANDOR_SUBJECT_THIRD
-      && candor_decision_note (sentence, verb->from)->forms == CANDOR_FORM_ING)
-    return TRUE;
-  return verb->negated && verb->voice == CANDOR_VOICE_ACTIVE && verb->subject == CANDOR_SUBJECT_NONE
-         && !verb->infinitive && candor_decision_note (sentence, verb->from)->forms & CANDOR_FORM_BASE
-         && !candor_decision_has_subject (sentence, verb);
-}
-
-/* "We don't use cookies to collect it" denies a way, not the thing, and claims nothing; "we don't use
- * the app to collect it" denies the thing. Returns whether nothing is claimed. */
-static gboolean
-candor_decision_serves_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, gboolean *negated)
-{
-  const CandorVerb *first = verb, *other;
-
-  while (first->joined && first->after >= 0)
-    first = candor_sentence_verb (sentence, first->after);
-  if (*negated || !first->infinitive || first->after < 0)
-    return FALSE;
-  other = candor_sentence_verb (sentence, first->after);
-  if (!other->negated)
-    return FALSE;
-  *negated = candor_decision_find_role (sentence, ROLE (FIRST_PARTY), other->to, first->from) >= 0;
-  return !*negated;
-}
-
 CandorDecision
 candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 {
@@ -222,6 +177,8 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
 
   decision.verb = index;
   decision.vetoed = TRUE;
+  if (candor_decision_stands_without (sentence, from, from < verb->from))
+    return decision;
   if (verb->right || candor_decision_tells_which (sentence, verb) || candor_decision_is_advice (sentence, verb))
     return decision;
   if (candor_decision_serves_denial (sentence, verb, &negated))
@@ -273,6 +230,9 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
                   && candor_sentence_verb (sentence, verb->after)->subject == CANDOR_SUBJECT_USER))
           && !candor_decision_is_not_asked (sentence, verb)))
     decision.rule = NULL;
+  else if (decision.polarity == CANDOR_POLARITY_NO && decision.action == CANDOR_ACTION_USE
+           && verb->roles & ROLE (VERB_USE) && !candor_decision_denies_use (sentence, verb))
+    decision.rule = NULL;
   else if (verb->inherited && decision.polarity == CANDOR_POLARITY_NO)
     decision.confidence -= 0.1;
   if (decision.rule && decision.rule != rule)
@@ -320,6 +280,55 @@ candor_decision_by_verbs (CandorEnglishSentence *sentence, int index, guint from
   return count;
 }
 
+/* "Is used on the device and is never sent": the second has the subject of the first. */
+static gboolean
+candor_decision_goes_on (CandorEnglishSentence *sentence, const CandorVerb *first, const CandorVerb *verb)
+{
+  gboolean joined = FALSE, be = FALSE;
+
+  if (verb->joined)
+    return TRUE;
+  if (candor_decision_note (sentence, first->from)->clause != candor_decision_note (sentence, verb->from)->clause)
+    return FALSE;
+  for (guint i = first->to; i < verb->from; i++)
+    {
+      const CandorAnnotation *note = candor_decision_note (sentence, i);
+
+      if (joined && note->span > 0 && !(note->roles & (ROLE (ADVERB) | ROLE (BE) | ROLE (AUXILIARY) | ROLE (NEGATION))))
+        return FALSE;
+      joined |= (note->roles & ROLE (CONJUNCTION)) != 0;
+      be |= joined && note->roles & (ROLE (BE) | ROLE (AUXILIARY));
+    }
+  return be;
+}
+
+/* What is said of the same words behind a passive: "your data are kept here and never sent to us". */
+static guint
+candor_decision_by_passives (CandorEnglishSentence *sentence, int index, guint from, CandorDecision *decisions,
+                             guint count)
+{
+  guint actions = 0;
+
+  for (guint i = 0; i < count; i++)
+    actions |= 1 << decisions[i].action;
+  for (int next = index + 1; next < (int) sentence->verbs->len && count < CANDOR_DECISIONS_MAXIMUM; next++)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, next);
+      CandorDecision decision;
+
+      if (verb->voice != CANDOR_VOICE_PASSIVE
+          || !candor_decision_goes_on (sentence, candor_sentence_verb (sentence, next - 1), verb))
+        break;
+      decision = candor_decision_by_verb (sentence, next, from);
+      if (decision.rule && !(actions & (1 << decision.action)))
+        {
+          actions |= 1 << decision.action;
+          decisions[count++] = decision;
+        }
+    }
+  return count;
+}
+
 /* "We share data with advertisers. For example, we may provide your age": to those who were named before. */
 static void
 candor_decision_go_on_sharing (CandorEnglishSentence *sentence, const CandorEnglishContext *context,
@@ -356,6 +365,9 @@ candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
   if (verb >= 0)
     {
       count = candor_decision_by_verbs (sentence, verb, from, decisions);
+      if (count > 0 && candor_sentence_verb (sentence, verb)->from >= to
+          && candor_sentence_verb (sentence, verb)->voice == CANDOR_VOICE_PASSIVE)
+        count = candor_decision_by_passives (sentence, verb, from, decisions, count);
       candor_decision_go_on_sharing (sentence, context, decisions, count);
       if (count > 0 || decisions[0].vetoed)
         return count;
@@ -371,7 +383,7 @@ candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
     }
   if (decisions[0].rule && includes && decisions[0].action == CANDOR_ACTION_SHARE)
     decisions[0].action = CANDOR_ACTION_COLLECT;
-  if (!decisions[0].rule && includes && !(context && context->closed))
+  if (!decisions[0].rule && includes && !(context && (context->closed || context->doubted)))
     candor_decision_set (&decisions[0], CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "includes", 0.6);
   return decisions[0].rule ? 1 : 0;
 }

@@ -23,6 +23,7 @@ typedef struct
   gboolean valid;
   gboolean open;   /* what follows goes on with it though nothing marks it as a list */
   gboolean denied; /* what was named before is denied: examples of it behind are as well */
+  gboolean doubted; /* it is denied under a condition, so that they are neither claimed nor denied */
   gboolean closed; /* says that what follows is no claim: a right, advice, another's product */
   CandorAction action;
   CandorPolarity polarity;

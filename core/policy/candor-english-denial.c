@@ -5,15 +5,27 @@
 
 #define ROLE(name) CANDOR_ROLE_BIT (name)
 
+/* "Technology that determines": who does it is what stands before "that", whoever the sentence is about. */
+static gboolean
+candor_decision_hangs_on_noun (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  int at = candor_sentence_before (sentence, verb->from);
+
+  while (at >= 0 && candor_decision_note (sentence, at)->roles & (ROLE (ADVERB) | ROLE (AUXILIARY))
+         && !(candor_decision_note (sentence, at)->roles & ROLE (RELATIVE)))
+    at = candor_sentence_before (sentence, at);
+  return at >= 0 && candor_decision_note (sentence, at)->roles & ROLE (RELATIVE);
+}
+
 /* Whether a verb only adds to what another said before it: "data stored on", "for the use of", "to find". */
 static gboolean
 candor_decision_is_subordinate (CandorEnglishSentence *sentence, const CandorVerb *verb)
 {
-  if (verb->voice == CANDOR_VOICE_REDUCED || verb->voice == CANDOR_VOICE_NOUN || verb->infinitive)
+  if (verb->voice == CANDOR_VOICE_REDUCED || verb->voice == CANDOR_VOICE_NOUN || verb->infinitive || verb->who)
     return TRUE;
   return verb->voice == CANDOR_VOICE_ACTIVE
          && (candor_decision_note (sentence, verb->from)->forms == CANDOR_FORM_ING
-             || (verb->relative && verb->subject != CANDOR_SUBJECT_FIRST));
+             || (verb->relative && (verb->subject != CANDOR_SUBJECT_FIRST || candor_decision_hangs_on_noun (sentence, verb))));
 }
 
 const CandorVerb *

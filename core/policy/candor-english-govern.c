@@ -160,6 +160,37 @@ candor_decision_find_passive (CandorEnglishSentence *sentence, guint to)
   return -1;
 }
 
+/* "Cookies are small files that are used to …": says what they are, and of whom nothing. */
+static gboolean
+candor_decision_says_what (CandorEnglishSentence *sentence, guint to, const CandorVerb *verb)
+{
+  return verb->relative && to < sentence->tokens->len && candor_decision_note (sentence, to)->roles & ROLE (BE)
+         && candor_sentence_before (sentence, verb->from) > (int) to
+         && (verb->voice == CANDOR_VOICE_REDUCED
+             || candor_decision_find_role (sentence, ROLE (RELATIVE), to, verb->from) >= 0);
+}
+
+/* "Photos taken with the app are not uploaded": the one that tells which gives way to the one that denies. */
+static int
+candor_decision_prefer_denial (CandorEnglishSentence *sentence, guint index)
+{
+  const CandorVerb *first = candor_sentence_verb (sentence, index);
+  guint clause = candor_decision_note (sentence, first->from)->clause;
+
+  if (!first->relative || first->negated)
+    return index;
+  for (guint i = index + 1; i < sentence->verbs->len; i++)
+    {
+      const CandorVerb *verb = candor_sentence_verb (sentence, i);
+
+      if (candor_decision_note (sentence, verb->from)->clause != clause)
+        break;
+      if (!verb->relative && !verb->infinitive && verb->voice != CANDOR_VOICE_NOUN)
+        return verb->negated && verb->voice == CANDOR_VOICE_PASSIVE ? i : index;
+    }
+  return index;
+}
+
 int
 candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
 {
@@ -178,7 +209,7 @@ candor_decision_find_right (CandorEnglishSentence *sentence, guint to)
       if (candor_decision_note (sentence, verb->from)->clause != clause)
         break;
       if (verb->voice == CANDOR_VOICE_PASSIVE || verb->voice == CANDOR_VOICE_REDUCED)
-        return i;
+        return candor_decision_says_what (sentence, to, verb) ? -1 : candor_decision_prefer_denial (sentence, i);
       if (verb->subject_word >= (int) to
           && candor_decision_is_right_behind (sentence, to, verb->subject_word))
         {

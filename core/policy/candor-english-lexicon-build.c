@@ -23,6 +23,7 @@ static const CandorRoleWords candor_role_words[] = {
   { "verb-include", CANDOR_ROLE_VERB_INCLUDE, TRUE },
   { "verb-other", CANDOR_ROLE_VERB_OTHER, TRUE },
   { "verb-right", CANDOR_ROLE_VERB_RIGHT, TRUE },
+  { "verb-leave", CANDOR_ROLE_VERB_LEAVE, FALSE },
   { "participle", CANDOR_ROLE_PARTICIPLE, FALSE },
   { "noun-collect", CANDOR_ROLE_NOUN_COLLECT, FALSE },
   { "noun-use", CANDOR_ROLE_NOUN_USE, FALSE },

@@ -3,21 +3,39 @@
 
 #include "policy/candor-english-decision-private.h"
 
+#include <string.h>
+
 #define ROLE(name) CANDOR_ROLE_BIT (name)
 
-/* Words that are looked at for a recipient, and for "no" before the data. */
+/* Words that are looked at for a recipient, and for "no" before the data or before a list that holds them. */
 #define RECIPIENT_REACH 30
 #define NO_REACH 5
+#define LIST_REACH 40
 
 /* What stands around. */
+
+/* What joins data to others before them, which "no" reaches as well: "no name or address", "no data such
+ * as your name, address or". "And" does so only in a list that something else began. */
+static gboolean
+candor_decision_joins (CandorEnglishSentence *sentence, int at, gboolean joined)
+{
+  char mark = candor_sentence_token (sentence, at)->mark;
+
+  if (mark)
+    return strchr (joined ? ",/\"&()" : ",/\"(", mark) != NULL;
+  return candor_decision_note (sentence, at)->roles & ROLE (EXAMPLE) || candor_sentence_has_word (sentence, at, "or")
+         || candor_sentence_has_word (sentence, at, "nor") || (joined && candor_sentence_has_word (sentence, at, "and"));
+}
 
 /* "but not your phone number", "collect no location": before the words, behind the verb. */
 gboolean
 candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_to)
 {
   int at = candor_sentence_before (sentence, from);
+  guint clause = from < sentence->tokens->len ? candor_decision_note (sentence, from)->clause : 0;
+  gboolean joined = FALSE;
 
-  for (guint reach = 0; at >= (int) verb_to && reach < NO_REACH; reach++)
+  for (guint reach = 0, left = NO_REACH; at >= (int) verb_to && reach < LIST_REACH && left > 0; reach++, left--)
     {
       const CandorAnnotation *note = candor_decision_note (sentence, at);
 
@@ -25,10 +43,15 @@ candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_
         return FALSE;
       if (note->roles & ROLE (NEGATION))
         return TRUE;
-      if (candor_sentence_token (sentence, at)->mark || note->term)
-        return FALSE;
-      if (!(note->roles & (ROLE (DETERMINER) | ROLE (USER) | ROLE (ADVERB) | ROLE (SUBSET)
-                           | ROLE (PREPOSITION) | ROLE (GENERIC))))
+      if (candor_decision_joins (sentence, at, joined))
+        {
+          joined = TRUE;
+          left = NO_REACH;
+        }
+      else if (candor_sentence_token (sentence, at)->mark
+               || (note->term ? !joined || note->clause != clause
+                              : !(note->roles & (ROLE (DETERMINER) | ROLE (USER) | ROLE (ADVERB) | ROLE (SUBSET)
+                                                 | ROLE (PREPOSITION) | ROLE (GENERIC)))))
         return FALSE;
       at = candor_sentence_before (sentence, at);
     }

@@ -26,6 +26,8 @@ typedef struct
   CandorDefinitions definitions;
   GPtrArray *named;               /* categories that the last sentence with any has named */
   CandorDecision located;         /* what the sentence says of the location; its rule is NULL for nothing */
+  guint personal_declared;        /* sentences that claim personal data in general, and that deny them */
+  guint personal_denied;
   GHashTable *makers;             /* names that the policy gives its own maker, in lower case */
   const CandorWeights *weights;   /* or NULL */
   CandorEvidence evidence;
@@ -40,6 +42,9 @@ void candor_english_take_sentence (CandorEnglish *self, guint passage, guint sen
 /* Sentences (candor-english-words.c): claims what the words of the sentence that is read say. @context:
  * what stands above it. @defines: it defines a word, and so claims only what has a verb of its own. */
 void candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines);
+
+/* Notes whether the sentence claims or denies that personal data in general are collected. */
+void candor_english_note_personal (CandorEnglish *self);
 
 /* Claims (candor-english-claim.c). A claim about the words [from, to) of the sentence; where the two
  * are the same, the claim has no words of its own. @party: as candor_reading_add_party() gave it. */

@@ -42,11 +42,15 @@ candor_verb_is_adjacent (CandorEnglishSentence *self, guint from, guint to)
   return TRUE;
 }
 
-/* "We send" and "we keep", but not "data sent": irregular participles are found as they stand. */
+/* "We send" and "we keep", but not "data sent": irregular participles are found as they stand. "Used" is
+ * the base of "used to" as well. */
 static gboolean
-candor_verb_is_base (const CandorAnnotation *note)
+candor_verb_is_base (CandorEnglishSentence *self, guint at)
 {
-  return note->forms & CANDOR_FORM_BASE && !(note->roles & ROLE (PARTICIPLE));
+  const CandorAnnotation *note = candor_sentence_note (self, at);
+
+  return note->forms & CANDOR_FORM_BASE && !(note->roles & ROLE (PARTICIPLE))
+         && !(note->forms & CANDOR_FORM_ED && candor_sentence_has_word (self, at, "used"));
 }
 
 /* Voice: a participle with a form of "be" before it is passive; without, and without a subject right
@@ -58,6 +62,9 @@ candor_verb_find_voice (CandorEnglishSentence *self, const CandorVerb *verb)
   gboolean participle = note->forms & CANDOR_FORM_ED || note->roles & ROLE (PARTICIPLE);
   int before = candor_sentence_before (self, verb->from);
 
+  /* "Your photos never leave your device": are never taken from it. */
+  if (note->roles & ROLE (VERB_LEAVE))
+    return CANDOR_VOICE_PASSIVE;
   if (verb->voice == CANDOR_VOICE_NOUN || !participle)
     return verb->voice;
   for (guint reach = 0; before >= 0 && reach < CANDOR_NEGATION_REACH; reach++)
@@ -79,10 +86,10 @@ candor_verb_find_voice (CandorEnglishSentence *self, const CandorVerb *verb)
       if (mark && mark != ',')
         return CANDOR_VOICE_REDUCED;
       if (!mark && !(other->roles & (ROLE (ADVERB) | ROLE (NEGATION) | ROLE (CONJUNCTION))))
-        return candor_verb_is_base (note) ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
+        return candor_verb_is_base (self, verb->from) ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
       before = candor_sentence_before (self, before);
     }
-  return candor_verb_is_base (note) ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
+  return candor_verb_is_base (self, verb->from) ? CANDOR_VOICE_ACTIVE : CANDOR_VOICE_REDUCED;
 }
 
 /* Subjects. */

@@ -19,13 +19,21 @@ candor_english_observe (CandorEnglish *self, guint at, guint to, const char *cat
                           candor_sentence_token (&self->sentence, to - 1)->to, category);
 }
 
-/* Whether the sentence denies anything: then the rules alone say what it claims. */
+/* Whether the sentence denies anything, or takes out the words at a place: then the rules alone say what
+ * it claims. */
 static gboolean
-candor_english_denies (CandorEnglish *self)
+candor_english_denies (CandorEnglish *self, guint at)
 {
   for (guint i = 0; i < self->sentence.tokens->len; i++)
-    if (candor_sentence_note (&self->sentence, i)->roles & CANDOR_ROLE_BIT (NEGATION))
-      return TRUE;
+    {
+      const CandorAnnotation *note = candor_sentence_note (&self->sentence, i);
+
+      if (note->roles & CANDOR_ROLE_BIT (NEGATION))
+        return TRUE;
+      if (note->roles & CANDOR_ROLE_BIT (EXCEPTION_OF) && i < at
+          && note->group == candor_sentence_note (&self->sentence, at)->group)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -68,7 +76,10 @@ candor_english_weigh (CandorEnglish *self, guint at, guint to, const char *categ
   if (self->sentence.verbs->len == 0 && self->sentence.passage->kind == CANDOR_BLOCK_PARAGRAPH
       && self->sentences->len > 1 && !(context && context->valid))
     return 0;
-  if (score < WEIGHTS_CLAIM || (verb && verb->right) || candor_english_denies (self) || (context && context->valid && context->polarity == CANDOR_POLARITY_NO))
+  if (context && (context->denied || context->doubted))
+    return 0;
+  if (score < WEIGHTS_CLAIM || (verb && verb->right) || candor_english_denies (self, at)
+      || (context && context->valid && context->polarity == CANDOR_POLARITY_NO))
     return 0;
   decisions[0] = (CandorDecision) { .action = CANDOR_ACTION_COLLECT, .polarity = CANDOR_POLARITY_YES,
                                     .actor = CANDOR_ACTOR_FIRST_PARTY, .party = -1,

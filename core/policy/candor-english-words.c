@@ -44,6 +44,46 @@ candor_english_is_own (CandorEnglish *self, const CandorDecision *decision)
          && (verb->voice == CANDOR_VOICE_PASSIVE || verb->subject != CANDOR_SUBJECT_NONE);
 }
 
+void
+candor_english_note_personal (CandorEnglish *self)
+{
+  CandorEnglishSentence *sentence = &self->sentence;
+
+  for (guint i = 0; i < sentence->tokens->len; i++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (sentence, i);
+      CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
+
+      if (!note->term || !g_str_equal (note->term->known->category, "personal_info")
+          || candor_english_decide (sentence, i, i + note->term_span, NULL, decisions) == 0
+          || decisions[0].verb < 0 || decisions[0].actor != CANDOR_ACTOR_FIRST_PARTY
+          || (decisions[0].action != CANDOR_ACTION_COLLECT && decisions[0].action != CANDOR_ACTION_STORE))
+        continue;
+      if (decisions[0].polarity != CANDOR_POLARITY_NO)
+        self->personal_declared++;
+      else if (decisions[0].confidence >= 0.7)
+        self->personal_denied++;
+    }
+}
+
+/* "Personal data include your name" in a policy that denies to collect any: says what the words mean. */
+static gboolean
+candor_english_only_explains (CandorEnglish *self, guint at, const CandorDecision *decision)
+{
+  if (self->personal_denied == 0 || self->personal_declared > 0 || decision->polarity == CANDOR_POLARITY_NO
+      || !(g_str_equal (decision->rule, "includes") || g_str_has_prefix (decision->rule, "weights")))
+    return FALSE;
+  for (guint i = 0; i < at; i++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (&self->sentence, i);
+
+      if ((note->term && g_str_equal (note->term->known->category, "personal_info"))
+          || (note->roles & CANDOR_ROLE_BIT (ANAPHORA) && note->span > 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the words [at, to) claim about a category. */
 static void
 candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *category, gboolean weak,
@@ -71,7 +111,7 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
       if (defined && decision->verb >= 0 && decision->polarity != CANDOR_POLARITY_NO
           && (decision->action == CANDOR_ACTION_STORE || decision->action == CANDOR_ACTION_USE))
         continue; /* what it stands for is claimed where it is defined */
-      if ((weak && decision->verb < 0)
+      if (candor_english_only_explains (self, at, decision) || (weak && decision->verb < 0)
           || (defines && decision->polarity != CANDOR_POLARITY_NO && !candor_english_is_own (self, decision)))
         continue;
       if (permission && decision->action != CANDOR_ACTION_SHARE)

@@ -114,6 +114,7 @@ candor_english_learn_passage (CandorEnglish *self, guint index)
     {
       candor_english_take_sentence (self, index, i);
       candor_definitions_learn (&self->definitions, &self->sentence);
+      candor_english_note_personal (self);
       candor_english_learn_makers (self);
     }
 }
@@ -148,7 +149,6 @@ candor_english_read_passage (CandorEnglish *self, guint index)
       if (context.polarity == CANDOR_POLARITY_NO && passage->text[self->sentence.place.to - 1] != ':'
           && i + 1 < self->sentences->len)
         {
-          context.denied = context.valid && context.action != CANDOR_ACTION_SHARE;
           context.valid = FALSE;
         }
       self->lead_ins[index] = self->sentence.place.start;

@@ -81,3 +81,21 @@ policy_test_time (const char *text)
   g_assert_nonnull (policy);
   return (double) (clock () - start) / CLOCKS_PER_SEC;
 }
+
+void
+policy_test_check (const Case *cases, gsize count)
+{
+  g_autoptr (CandorKnowledge) knowledge = policy_test_knowledge ();
+
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autoptr (GPtrArray) found = candor_policy_read_line (cases[i].sentence, knowledge);
+      g_autoptr (GListStore) list = g_list_store_new (CANDOR_TYPE_STATEMENT);
+      g_autofree char *text = NULL;
+
+      g_list_store_splice (list, 0, 0, found->pdata, found->len);
+      text = policy_test_describe (G_LIST_MODEL (list));
+      g_test_message ("%s", cases[i].sentence);
+      g_assert_cmpstr (text, ==, cases[i].statements);
+    }
+}
