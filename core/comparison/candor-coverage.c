@@ -154,7 +154,11 @@ candor_coverage_add_denial (CandorCoverage *self, CandorRelations *relations, Ca
       || !candor_knowledge_subsumes (relations->knowledge, said->category->id, row->id))
     return;
   if (said->denies && candor_denial_covers (said->category, row))
-    g_array_append_val (self->denials, index);
+    {
+      g_array_append_val (self->denials, index);
+      self->denies_itself = self->denies_itself || said->category == row;
+      self->denies_access = self->denies_access || said->action != CANDOR_ACTION_COLLECT;
+    }
   else if (candor_denial_covers (said->category, row) || candor_denial_is_any (statement))
     g_array_append_val (self->undecided, index);
 }
@@ -207,6 +211,7 @@ candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations,
       gboolean contradicts = !third && candor_coverage_contradicts (self, relations, all, said);
 
       self->by_app = self->by_app || contradicts;
+      self->declares_more = self->declares_more || (contradicts && said->action != CANDOR_ACTION_ACCESS);
       if (contradicts || third
           || (candor_relations_names_permission (relations, said)
               && !candor_knowledge_subsumes (relations->knowledge, said->category->id, relations->category)))
@@ -239,6 +244,37 @@ candor_coverage_find_name (CandorCoverage *self, const char *category, CandorPol
       g_set_object (&self->named, mention);
       if (firm)
         return;
+    }
+}
+
+static gboolean
+candor_coverage_is_one_sentence (CandorPolicy *policy, guint one, guint other)
+{
+  CandorStatement *a = candor_policy_get_statement (policy, one), *b = candor_policy_get_statement (policy, other);
+
+  return candor_statement_get_start (a) == candor_statement_get_start (b)
+         && candor_statement_get_document (a) == candor_statement_get_document (b);
+}
+
+/* "We only access the photos that you choose, and never scan your library": who declares and denies in one
+ * breath says where the line is, and contradicts nothing. */
+static void
+candor_coverage_drop_limits (CandorCoverage *self, CandorPolicy *policy)
+{
+  for (guint i = 0; i < self->denials->len;)
+    {
+      guint denial = g_array_index (self->denials, guint, i);
+      gboolean limit = FALSE;
+
+      for (guint k = 0; k < self->plain->len && !limit; k++)
+        limit = candor_coverage_is_one_sentence (policy, denial, g_array_index (self->plain, guint, k));
+      if (!limit)
+        i++;
+      else
+        {
+          g_array_append_val (self->undecided, denial);
+          g_array_remove_index (self->denials, i);
+        }
     }
 }
 
@@ -278,7 +314,7 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
   self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
   self->undecided = g_array_new (FALSE, FALSE, sizeof (guint));
   self->hints = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->by_app = FALSE;
+  self->by_app = self->declares_more = self->denies_itself = self->denies_access = FALSE;
   candor_relations_init (&relations, category, behavior, package, knowledge);
   for (guint i = 0; i < said->len; i++)
     {
@@ -289,6 +325,7 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
       else if (each->actor == CANDOR_ACTOR_FIRST_PARTY)
         candor_coverage_add_denial (self, &relations, candor_policy_get_statement (policy, i), each, i);
     }
+  candor_coverage_drop_limits (self, policy);
   if (self->denials->len > 0)
     candor_coverage_weigh_denials (self, &relations, said);
   candor_relations_clear (&relations);
@@ -307,20 +344,17 @@ candor_coverage_clear (CandorCoverage *self)
   g_clear_object (&self->named);
 }
 
-/* Declared plainly and denied is ambiguous, but "we don't, our advertiser does" is not: it denies only
- * what the app's own code does. A broader declaration beside a denial of just this category is no
- * contradiction either: the policy says which part it leaves out, so the denial stands. */
+/* Declared plainly and denied is ambiguous, but to access and not to collect is not; nor is "we don't, our advertiser
+ * does", which denies only what the app's own code does. A denial of what holds the category as well ("no location is
+ * collected") beside a declaration of that ("location is used to find devices") leaves it open. A broader declaration
+ * beside a denial of just this category says which part is left out, so the denial stands. */
 CandorDisclosure
 candor_coverage_decide (const CandorCoverage *self, const CandorBehavior *behavior)
 {
-  if (self->denials->len > 0)
-    {
-      if (self->by_app)
-        return CANDOR_DISCLOSURE_AMBIGUOUS;
-      if (self->plain->len > 0 && (behavior == NULL || !behavior->own_code))
-        return CANDOR_DISCLOSURE_CLEAR;
-      return CANDOR_DISCLOSURE_INCORRECT;
-    }
+  if (self->denials->len > 0 && self->by_app)
+    return self->declares_more || self->denies_access ? CANDOR_DISCLOSURE_AMBIGUOUS : CANDOR_DISCLOSURE_CLEAR;
+  if (self->denials->len > 0 && (self->plain->len == 0 || (behavior != NULL && behavior->own_code)))
+    return self->denies_itself || self->broader->len == 0 ? CANDOR_DISCLOSURE_INCORRECT : CANDOR_DISCLOSURE_VAGUE;
   if (self->plain->len > 0)
     return CANDOR_DISCLOSURE_CLEAR;
   return self->broader->len + self->undecided->len + self->hints->len > 0 || self->named != NULL ? CANDOR_DISCLOSURE_VAGUE

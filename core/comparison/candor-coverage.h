@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @named: (nullable): where no statement speaks of it, a sentence that names it: firm beside a permission,
  *   else in a sentence from which no statement about it was read
  * @by_app: some plain statement says that the app itself does what one of @denials denies
+ * @declares_more: one of those tells of more than access
+ * @denies_itself: some denial names the category itself, and not only what holds it as well
+ * @denies_access: some denial is of more than collecting
  *
  * What the statements of a policy say about one behavior.
  */
@@ -31,6 +34,9 @@ typedef struct
   GArray *hints;
   CandorMention *named;
   gboolean by_app;
+  gboolean declares_more;
+  gboolean denies_itself;
+  gboolean denies_access;
 } CandorCoverage;
 
 /* What a statement is about (%NULL where the knowledge has no such category), whether it is a plain denial, and what

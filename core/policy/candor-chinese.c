@@ -196,6 +196,22 @@ chinese_reader_report (ChineseReader *self, guint index, const CandorSentence *s
     candor_evidence_report (&evidence, index, sentence->from, sentence->to, "personal_info");
 }
 
+/* Not every policy has its name above its text: the app's page, or a picture, may hold that. */
+static void
+chinese_reader_look_for_personal (ChineseReader *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = &g_array_index (self->items, ChineseItem, i);
+
+      if (item->kind == CHINESE_ITEM_TERM && g_str_equal (item->term->category, "personal_info"))
+        {
+          candor_reading_add_sign (self->reading, CANDOR_SIGN_PERSONAL);
+          return;
+        }
+    }
+}
+
 void
 chinese_reader_read_text (ChineseReader *self, guint index)
 {
@@ -211,6 +227,7 @@ chinese_reader_read_text (ChineseReader *self, guint index)
       const CandorSentence *sentence = &g_array_index (self->sentences, CandorSentence, i);
 
       chinese_sentence_get_items (self->lexicon, passage, sentence, matches, &next, self->items);
+      chinese_reader_look_for_personal (self);
       chinese_reader_find_aliases (self, index, sentence);
       context = chinese_reader_get_context (self, index, i, &context);
       chinese_sentence_decide (self->lexicon, passage, sentence, self->items, &context, self->candidates);

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-facts.py KNOWLEDGE SHARED: the knowledge against lists of facts that others keep, field by field.
 
-Permissions and levels of Android, the 39 types of app, the sensitive permissions of TC260-PG-20204A, articles word for
-word, interfaces, and SDKs by their package prefixes. The lists are no part of the project; without them the test is
-skipped. Where more is known than here, the test fails; where a list and the knowledge differ on purpose, the reason
+Permissions and levels of Android, those of device makers and stores, the 39 types of app, the sensitive permissions of
+TC260-PG-20204A, articles word for word, what regulators and Google Play call each kind of data, interfaces, and SDKs by
+their package prefixes. The lists are no part of the project; without them the test is skipped. Where more is known than here, the test fails; where a list and the knowledge differ on purpose, the reason
 stands below."""
 import glob
 import json
 import os
+import re
 import sys
 import xml.etree.ElementTree as tree
 
@@ -59,6 +60,56 @@ def check_sensitive_permissions():
             yield f'{fact["permission"]} has no Chinese label'
         elif fact['can_collect_personal_information'] and entry.get('categories') is None:
             yield f'{fact["permission"]} is for no category'
+
+
+def check_makers_permissions():
+    """Permissions by name in the lists of interfaces and of what Google Play restricts, those of device makers among them."""
+    known = {entry.get('name'): entry for entry in entries['permission']}
+    named = set()
+    for entry in read('sensitive-apis')['entries'] + read('play-policy')['restricted_permissions']:
+        named |= set(re.findall(r'[\w.]+\.permission\.[\w.]*[A-Z]\w*', json.dumps(entry, ensure_ascii=False)))
+    print(f'# {len(named)} permissions, {sum(not name.startswith("android.") for name in named)} of them not of Android itself')
+    for name in sorted(named - set(known)):
+        yield f'{name} is not known'
+    # Of each maker in common use there are some, and none of any maker says nothing: no category is "none" on purpose.
+    for maker in ('huawei', 'hihonor', 'miui', 'oppo', 'coloros', 'heytap', 'vivo', 'bbk', 'samsung', 'sec', 'meizu'):
+        own = [entry for name, entry in known.items() if name.startswith(f'com.{maker}.')]
+        if not own:
+            yield f'no permission of {maker} is known'
+        for entry in own:
+            if not entry.get('label-en') or not entry.get('label-zh') or not entry.get('level'):
+                yield f'{entry.get("name")} lacks a label or its level'
+
+
+def check_names_of_regulators():
+    """GB/T 35273 annex A and B, GB/T 45574 annex A with PIPL 28, GDPR 9 and the types of Google Play: each on its category."""
+    known = {entry.get('id'): entry for entry in entries['category']}
+    standard = read('cn-gbt35273')
+    for row in standard['annex_a']['rows']:
+        if row['category'] != 'personal_info' and row['category_zh'] not in texts(known[row['category']], 'gbt35273'):
+            yield f'{row["category"]} is not called {row["category_zh"]}'
+    for row in [row for row in standard['annex_b']['rows'] + standard['newer_standard']['categories'] if row['category']]:
+        if known[row['category']].get('sensitive') != 'true':
+            yield f'{row["category"]} is not sensitive'
+    for row in [row for row in standard['newer_standard']['categories'] if row['category']]:
+        names = [squeeze(name) for name in texts(known[row['category']], 'pipl')]
+        if squeeze(row['category_zh']) not in names:
+            yield f'{row["category"]} is called {names}, not {row["category_zh"]}'
+    headings = {row['category_zh'] for row in standard['annex_a']['rows']}
+    for entry in entries['category']:
+        for name in texts(entry, 'gbt35273'):
+            if name not in headings:
+                yield f'{entry.get("id")}: annex A has no {name}'
+    special = {name for entry in entries['category'] for name in texts(entry, 'gdpr')}
+    for fact in read('gdpr-13-14')['article_9']['categories']:
+        if not any(name.split()[0] == fact['text_en'].split()[0] and name.split()[-1] in fact['text_en'] for name in special):
+            yield f'no category is of {fact["text_en"]}'
+    types = {name for entry in entries['category'] for text in texts(entry, 'play') for name in text.split('; ')}
+    for fact in read('play-policy')['data_safety']['types']:
+        if fact['type'] not in types:
+            yield f'no category is of the type {fact["type"]}'
+    for name in sorted(types - {fact['type'] for fact in read('play-policy')['data_safety']['types']}):
+        yield f'Google Play has no type {name}'
 
 
 def check_app_types():
@@ -135,7 +186,7 @@ def check_languages():
                     yield f'{tag} {entry.get("id")} has no {name}'
 
 
-CHECKS = [check_permissions, check_sensitive_permissions, check_app_types, check_rules, check_interfaces, check_sdks, check_languages]
+CHECKS = [check_permissions, check_sensitive_permissions, check_makers_permissions, check_names_of_regulators, check_app_types, check_rules, check_interfaces, check_sdks, check_languages]
 print(f'1..{len(CHECKS)}')
 failed = 0
 for number, each in enumerate(CHECKS, 1):
