@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -25,6 +26,8 @@ static FaultShim *shared;
 
 /* Finding the C library's own function may allocate: that is not counted. */
 static _Thread_local int inside;
+/* Whether a signal is to be sent once the call that is at work has ended. */
+static _Thread_local int strike;
 
 /* Where libseccomp lies: without memory it goes round for ever (2.5.4), before a byte of a file was read. The front
  * end's limit ends that; waiting for it here would show nothing of ours. */
@@ -77,8 +80,27 @@ is_due (FaultCall call)
   number = atomic_fetch_add (&shared->count, 1) + 1;
   if (shared->at == 0 || (shared->for_good ? number < shared->at : number != shared->at))
     return 0;
+  if (shared->signal != 0)
+    {
+      strike = shared->after;
+      if (!strike)
+        raise (shared->signal);
+      return 0;
+    }
   errno = shared->number;
   return 1;
+}
+
+/* What the real call said, once the signal that was to come after it has come. */
+static int
+end_call (int result)
+{
+  if (strike)
+    {
+      strike = 0;
+      raise (shared->signal);
+    }
+  return result;
 }
 
 #define FIND(type, name, arguments)                                  \
@@ -138,21 +160,23 @@ int
 fsync (int descriptor)
 {
   FIND (int, fsync, (int));
-  return is_due (FAULT_SYNC) ? -1 : real (descriptor);
+  return is_due (FAULT_SYNC) ? -1 : end_call (real (descriptor));
 }
 
 int
 fchmod (int descriptor, mode_t mode)
 {
   FIND (int, fchmod, (int, mode_t));
-  return is_due (FAULT_SYNC) ? -1 : real (descriptor, mode);
+  return is_due (FAULT_SYNC) ? -1 : end_call (real (descriptor, mode));
 }
 
 int
 rename (const char *from, const char *to)
 {
   FIND (int, rename, (const char *, const char *));
-  return is_due (FAULT_SYNC) ? -1 : real (from, to);
+  if (is_due (FAULT_SYNC) || (shared != NULL && strcmp (to, shared->path) == 0 && is_due (FAULT_RENAME)))
+    return -1;
+  return end_call (real (from, to));
 }
 
 int

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -328,6 +329,113 @@ test_command (gconstpointer data)
   g_remove (path);
 }
 
+/* The command is told to end at each step of saving a case: what is found then is the case as it was, or with the
+ * check that was to be added, and the next save leaves nothing else behind. */
+
+/* Checks the sample, and adds the check to the case where there is one. */
+static int
+save_case (const char *path)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("CANDOR_BUILD_ROOT"), "app", "cli", "candor", NULL);
+  g_autofree char *package = g_build_filename (g_getenv ("CANDOR_SAMPLES"), "riverbank.apk", NULL);
+  g_autofree char *policy = g_build_filename (g_getenv ("CANDOR_SAMPLES"), "policy-en.html", NULL);
+  const gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+  const char *arguments[] = { program, "check", package, "--policy", policy, "--output", "/dev/null", "--save-case", path,
+                              there ? "--case" : NULL, path, NULL };
+  g_auto (GStrv) environment = g_get_environ ();
+  GError *error = NULL;
+  int status;
+
+  environment = g_environ_setenv (environment, "LD_PRELOAD", g_getenv ("CANDOR_FAULT_SHIM"), TRUE);
+  environment = g_environ_setenv (environment, "CANDOR_READER", honest, TRUE);
+  g_spawn_sync (NULL, (char **) arguments, environment, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  return status;
+}
+
+static guint
+count_checks (CandorReader *reader, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CandorCase) work = candor_reader_read_case (reader, file, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_list_model_get_n_items (candor_case_get_checks (work));
+}
+
+static guint
+count_files (const char *place)
+{
+  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
+  guint count = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    count++;
+  return count;
+}
+
+static void
+test_terminated (void)
+{
+  static const FaultCall calls[] = { FAULT_OPEN, FAULT_WRITE, FAULT_SYNC, FAULT_SYNC };
+  g_autofree char *place = g_build_filename (folder, "cases", NULL);
+  g_autofree char *path = g_build_filename (place, "kept.candor", NULL);
+  g_autoptr (CandorReader) reader = NULL;
+  guint checks = 1, old = 0, new = 0;
+
+  g_setenv ("CANDOR_READER", honest, TRUE);
+  reader = candor_reader_new (knowledge);
+  g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
+  set_fault (FAULT_SYNC, 0, 0, FALSE);
+  g_assert_cmpint (save_case (path), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      guint count, places;
+
+      set_fault (calls[i], 0, 0, FALSE);
+      g_assert_cmpint (save_case (path), ==, 0);
+      checks++;
+      count = shim->count;
+      g_assert_cmpuint (count, >, 0);
+      /* All of the last steps; of openings and writes the last, which are those of saving. */
+      places = MIN (count, 6);
+      for (guint j = 0; j < places; j++)
+        {
+          guint now;
+          int status;
+
+          set_fault (calls[i], count - places + 1 + j, 0, FALSE);
+          shim->signal = SIGTERM;
+          shim->after = i == G_N_ELEMENTS (calls) - 1;
+          status = save_case (path);
+          now = count_checks (reader, path);
+          /* Threads may leave out a call now and then: the save went to its end. */
+          if (status == 0)
+            g_assert_cmpuint (now, ==, checks + 1);
+          else
+            g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGTERM);
+          if (now == checks)
+            old++;
+          else if (status != 0)
+            new++;
+          g_assert_cmpuint (now - checks, <=, 1);
+          checks = now;
+        }
+    }
+  shim->signal = 0;
+  shim->after = FALSE;
+  g_test_message ("the old case %u times, the new one %u times", old, new);
+  g_assert_cmpuint (old, >, 0);
+  g_assert_cmpuint (new, >, 0);
+  set_fault (FAULT_SYNC, 0, 0, FALSE);
+  g_assert_cmpint (save_case (path), ==, 0);
+  g_assert_cmpuint (count_checks (reader, path), ==, checks + 1);
+  g_assert_cmpuint (count_files (place), ==, 1);
+  g_remove (path);
+  g_rmdir (place);
+}
+
 /* Puts the shim in front of a reading program, which is known by the end of its name. */
 static void
 wrap (const char *ending)
@@ -381,6 +489,7 @@ main (int argc, char **argv)
       g_autofree char *name = g_strdup_printf ("/hostile/injected/command/%s", faults[i].name);
       g_test_add_data_func (name, &faults[i], test_command);
     }
+  g_test_add_func ("/hostile/injected/command/terminated", test_terminated);
   status = g_test_run ();
   unwrap ("");
   unwrap (PACKAGE_READER);

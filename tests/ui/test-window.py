@@ -7,6 +7,7 @@ import os
 import pathlib
 import signal
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import time
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from candor_window import Window, name_of, walk  # noqa: E402
+from candor_window import PATIENCE, Window, name_of, walk  # noqa: E402
 
 import pyatspi  # noqa: E402
 
@@ -221,6 +222,54 @@ def keeps_an_open_case_and_its_place_when_it_is_killed():
             window.expect_rows(lambda rows: True, "the lines")
             window.keys("n")
             window.expect("confirmed ·")
+
+
+# FaultShim of tests/hostile/fault-shim.h; a signal comes before or after the renaming that ends a save.
+FAULT_SHIM = struct.Struct("@IIiiiiI256s")
+FAULT_RENAME = 3
+
+
+def asked_to_save_and_told_to_end(kept, folder, after):
+    shim, state = pathlib.Path(folder) / "shim", pathlib.Path(folder) / f"state-{after}"
+    shim.write_bytes(FAULT_SHIM.pack(FAULT_RENAME, 1, 0, 0, signal.SIGTERM, after, 0, str(kept.resolve()).encode()))
+    with Window(kept, XDG_STATE_HOME=str(state), LD_PRELOAD=os.environ["CANDOR_FAULT_SHIM"], CANDOR_FAULT=str(shim)) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("n", "c")
+        window.expect("confirmed ·")
+        window.wait(lambda: list(state.rglob("*.candor")), "the copy")
+        window.keys("ctrl+s")
+        window.process.wait(PATIENCE)
+        assert window.process.returncode == -signal.SIGTERM, window.process.returncode
+
+
+@case
+def leaves_a_whole_case_where_it_is_told_to_end_while_it_saves():
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "cases").mkdir()
+        kept = pathlib.Path(folder) / "cases" / "kept.candor"
+        candor = os.environ["CANDOR_BUILD_ROOT"] + "/app/cli/candor"
+        subprocess.run([candor, "check", str(PACKAGE), "--policy", str(ENGLISH), "--save-case", str(kept), "-o", "/dev/null"], check=True)
+        before = kept.read_bytes()
+        asked_to_save_and_told_to_end(kept, folder, 0)
+        assert kept.read_bytes() == before, "the old case, to the byte"
+        # What was decided is not lost either: it is in the copy that the window keeps of what is not saved.
+        with Window(XDG_STATE_HOME=f"{folder}/state-0") as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines again")
+            window.keys("n")
+            window.expect("confirmed ·")
+        asked_to_save_and_told_to_end(kept, folder, 1)
+        assert kept.read_bytes() != before
+        with Window(kept, XDG_STATE_HOME=f"{folder}/state-2") as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the new case, whole")
+            window.keys("n")
+            window.expect("confirmed ·")
+            window.keys("n", "d")
+            window.expect("The code is never run")
+            window.type("Said on page two")
+            window.keys("Return")
+            window.expect("Said on page two ·")
+            window.keys("ctrl+s")
+            window.wait(lambda: [file.name for file in kept.parent.iterdir()] == [kept.name], "nothing left behind")
 
 
 @case
