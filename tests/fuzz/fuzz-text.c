@@ -43,7 +43,7 @@ fuzz_text_add_seeds (GPtrArray *seeds)
     "\xFF\xFEP\0r\0i\0v\0a\0c\0y\0", "\xFE\xFF\0P\0r\0i\0v\0a\0c\0y",
     "\2\xD2\xFE\xCB\xBD\xD5\xFE\xB2\xDF\xA3\xBA\xCE\xD2\xC3\xC7\xCA\xD5\xBC\xAF", "\4\xC1\xF4\xA8\x70\xAC\x46\xB5\xA6",
     "Article IV. Cookies\n\nSection 2: Use\n\nPart two\n\nChapter 3\n\n① 姓名\n② 电话\n",
-    "\2""Section 7) Sharing", "\1\xE2\x91\xA0 name",
+    "\2Section 7) Sharing", "\1\xE2\x91\xA0 name",
     "Caf\xE9 \x93quoted\x94 \x96 text", "NAME      USE\n--------  ----------\nKit       push\n",
   };
 
