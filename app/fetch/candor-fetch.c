@@ -34,6 +34,8 @@ candor_fetch_clear (CandorFetch *self)
   g_clear_pointer (&self->uri, g_uri_unref);
   g_free (self->media_type);
   g_free (self->charset);
+  g_clear_object (&self->cancellable);
+  g_free (self->neighbour);
 }
 
 static gboolean
@@ -92,6 +94,7 @@ candor_fetch_follow (CandorFetch *self, SoupMessage *message, GError **error)
     }
   g_uri_unref (self->uri);
   self->uri = g_steal_pointer (&next);
+  self->sent_on |= self->away;
   return TRUE;
 }
 
@@ -178,10 +181,12 @@ candor_fetch_ask (CandorFetch *self, gboolean *redirected, GError **error)
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", ACCEPT);
-  stream = soup_session_send (self->session, message, NULL, error);
+  candor_fetch_watch (self, message);
+  stream = soup_session_send (self->session, message, self->cancellable, error);
   if (stream == NULL)
     {
-      candor_fetch_explain (message, error);
+      if (!candor_fetch_explain_neighbour (self, error))
+        candor_fetch_explain (message, error);
       return FALSE;
     }
   status = soup_message_get_status (message);
@@ -201,6 +206,7 @@ candor_fetch_run (CandorFetch *self, GError **error)
 {
   gboolean redirected = TRUE;
 
+  self->cancellable = g_cancellable_new ();
   for (guint i = 0; redirected; i++)
     {
       if (i > REDIRECTIONS_MAX)

@@ -31,23 +31,6 @@ empty_folder (void)
 }
 
 static void
-make_folder (void)
-{
-  if (folder != NULL)
-    return;
-  /* In memory, where there is such a place: what is merged waits for the disk. */
-  folder = g_mkdtemp (g_strdup ("/dev/shm/candor-fuzz-XXXXXX"));
-  if (folder == NULL)
-    folder = g_dir_make_tmp ("candor-fuzz-XXXXXX", NULL);
-  g_assert_nonnull (folder);
-  given = g_build_filename (folder, "given.sqlite", NULL);
-  other = g_build_filename (folder, "other.sqlite", NULL);
-  whole = g_build_filename (folder, "whole", NULL);
-  merged = g_build_filename (whole, CANDOR_BATCH_DATABASE_NAME, NULL);
-  atexit (empty_folder);
-}
-
-static void
 sum_up (CandorBatchResults *results)
 {
   static CandorCatalog *catalog;
@@ -68,33 +51,6 @@ sum_up (CandorBatchResults *results)
   html = candor_batch_summary_to_html (&summary);
   g_assert_true (g_utf8_validate (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv), NULL));
   g_assert_true (g_utf8_validate (g_bytes_get_data (html, NULL), g_bytes_get_size (html), NULL));
-}
-
-static void
-fuzz_batch (GBytes *bytes)
-{
-  const char *const parts[] = { given, NULL }, *const twice[] = { given, given, NULL }, *const both[] = { other, given, NULL };
-  const char *const *const unions[] = { parts, twice, both };
-  g_autoptr (CandorBatchResults) results = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  g_unlink (given); /* which would keep its end */
-  g_assert_true (g_file_set_contents_full (given, size > 0 ? data : "", size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  results = candor_batch_results_open (given, &error);
-  g_assert_true ((results == NULL) == (error != NULL));
-  if (results == NULL)
-    return;
-  sum_up (results);
-  for (guint i = 0; i < G_N_ELEMENTS (unions); i++)
-    {
-      g_autoptr (GError) refused = NULL;
-
-      if (!candor_batch_merge (whole, unions[i], &refused))
-        g_assert_nonnull (refused);
-      g_unlink (merged);
-    }
 }
 
 static const char rows[]
@@ -160,10 +116,57 @@ write_other (void)
 }
 
 static void
+make_folder (void)
+{
+  if (folder != NULL)
+    return;
+  /* In memory, where there is such a place: what is merged waits for the disk. */
+  folder = g_mkdtemp (g_strdup ("/dev/shm/candor-fuzz-XXXXXX"));
+  if (folder == NULL)
+    folder = g_dir_make_tmp ("candor-fuzz-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  given = g_build_filename (folder, "given.sqlite", NULL);
+  other = g_build_filename (folder, "other.sqlite", NULL);
+  whole = g_build_filename (folder, "whole", NULL);
+  merged = g_build_filename (whole, CANDOR_BATCH_DATABASE_NAME, NULL);
+  atexit (empty_folder);
+  write_other ();
+}
+
+static void
+fuzz_batch (GBytes *bytes)
+{
+  const char *parts[] = { NULL, NULL }, *twice[] = { NULL, NULL, NULL }, *both[] = { NULL, NULL, NULL };
+  const char **const unions[] = { parts, twice, both };
+  g_autoptr (CandorBatchResults) results = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  make_folder ();
+  parts[0] = twice[0] = twice[1] = both[1] = given;
+  both[0] = other;
+  g_unlink (given); /* which would keep its end */
+  g_assert_true (g_file_set_contents_full (given, size > 0 ? data : "", size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  results = candor_batch_results_open (given, &error);
+  g_assert_true ((results == NULL) == (error != NULL));
+  if (results == NULL)
+    return;
+  sum_up (results);
+  for (guint i = 0; i < G_N_ELEMENTS (unions); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      if (!candor_batch_merge (whole, (const char *const *) unions[i], &refused))
+        g_assert_nonnull (refused);
+      g_unlink (merged);
+    }
+}
+
+static void
 fuzz_batch_add_seeds (GPtrArray *seeds)
 {
   make_folder ();
-  write_other ();
   add_seed (seeds, "");
   /* The second of two parts, one of three, and one that another program made. */
   g_ptr_array_add (seeds, build (2, 2, "DELETE FROM app WHERE id = 1;"));
