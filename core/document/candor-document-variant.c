@@ -8,10 +8,27 @@
 
 #include "document/candor-document-private.h"
 #include "base/candor-list.h"
-#include "base/candor-packed.h"
+#include "base/candor-serial.h"
 
 #define SHA256_DIGITS 64
 #define NAME_SIZE_MAX 1024
+
+#define BLOCK_TYPE "(yyuuuiiuuuuu)"
+
+static void
+candor_document_serialize_blocks (CandorSerial *serial, gpointer document)
+{
+  CandorDocument *self = document;
+
+  for (guint i = 0; i < self->index->len; i++)
+    {
+      CandorBlock *block = g_ptr_array_index (self->index, i);
+
+      candor_serial_add (serial, BLOCK_TYPE, (guint8) block->kind, (guint8) block->level, block->start, block->end, block->line,
+                         block->section, block->lead_in, block->table, block->row, block->column, block->row_span,
+                         block->column_span);
+    }
+}
 
 /**
  * candor_document_to_variant:
@@ -21,22 +38,10 @@
 GVariant *
 candor_document_to_variant (CandorDocument *self)
 {
-  GVariantBuilder blocks;
-
   g_return_val_if_fail (CANDOR_IS_DOCUMENT (self), NULL);
-  g_variant_builder_init (&blocks, G_VARIANT_TYPE ("a(yyuuuiiuuuuu)"));
-  for (guint i = 0; i < self->index->len; i++)
-    {
-      CandorBlock *block = g_ptr_array_index (self->index, i);
-
-      candor_packed_add (&blocks, g_variant_new ("(yyuuuiiuuuuu)", (guint8) block->kind, (guint8) block->level,
-                                                 block->start, block->end, block->line, block->section, block->lead_in,
-                                                 block->table, block->row, block->column, block->row_span,
-                                                 block->column_span));
-    }
   return g_variant_new ("(ssstsss@a(yyuuuiiuuuuu)@a" CANDOR_NOTE_VARIANT_TYPE ")", self->name,
                         self->format, self->sha256, self->size, self->language, self->title,
-                        self->text, candor_packed_end (&blocks),
+                        self->text, candor_serial_new_list ("a" BLOCK_TYPE, candor_document_serialize_blocks, self),
                         candor_notes_to_variant (self->warnings));
 }
 
@@ -126,17 +131,17 @@ read_blocks (CandorDocument *self, GVariant *variant, GError **error)
   g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
   const char *at = self->text;
   guint8 kind, level;
-  GVariantIter iter;
+  CandorSerialList items;
   guint position = 0;
 
   if (g_variant_n_children (variant) == 0 || g_variant_n_children (variant) > CANDOR_DOCUMENT_BLOCKS_MAX)
     return fail (error, "blocks");
-  g_variant_iter_init (&iter, variant);
+  candor_serial_list_init (&items, variant);
   for (;;)
     {
       g_autoptr (CandorBlock) block = g_object_new (CANDOR_TYPE_BLOCK, NULL);
 
-      if (!g_variant_iter_next (&iter, "(yyuuuiiuuuuu)", &kind, &level, &block->start, &block->end,
+      if (!candor_serial_list_next (&items, &kind, &level, &block->start, &block->end,
                                 &block->line, &block->section, &block->lead_in, &block->table,
                                 &block->row, &block->column, &block->row_span, &block->column_span))
         break;

@@ -10,7 +10,6 @@
 #include "base/candor-list.h"
 #include "base/candor-getter.h"
 #include "package/candor-package.h"
-#include "base/candor-packed.h"
 
 G_DEFINE_FINAL_TYPE (CandorApi, candor_api, G_TYPE_OBJECT)
 
@@ -97,21 +96,23 @@ candor_api_kind_to_string (CandorApiKind kind)
   return words[kind];
 }
 
-GVariant *
-candor_api_to_variant (CandorApi *self)
+static void
+candor_api_serialize_sites (CandorSerial *serial, gpointer api)
 {
-  GVariantBuilder sites;
+  CandorApi *self = api;
 
-  g_variant_builder_init (&sites, G_VARIANT_TYPE ("a" CANDOR_CALL_SITE_VARIANT_TYPE));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->call_sites)); i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (G_LIST_MODEL (self->call_sites), i);
-      candor_packed_add (&sites, candor_call_site_to_variant (site));
+      candor_call_site_serialize (site, serial);
     }
-  return g_variant_new ("(ymsmss^asb@a" CANDOR_CALL_SITE_VARIANT_TYPE ")", (guint8) self->kind,
-                        self->class_name, self->member, self->category,
-                        candor_api_get_permissions (self), self->weak,
-                        candor_packed_end (&sites));
+}
+
+void
+candor_api_serialize (CandorApi *self, CandorSerial *serial)
+{
+  candor_serial_add (serial, CANDOR_API_VARIANT_TYPE, (guint8) self->kind, self->class_name, self->member, self->category,
+                     candor_api_get_permissions (self), self->weak, candor_api_serialize_sites, self);
 }
 
 /* A member of a class has both names, a class has only its own, the rest only the member's. */
@@ -137,15 +138,14 @@ candor_api_is_named (CandorApi *self)
 }
 
 CandorApi *
-candor_api_new_from_variant (GVariant *variant, GError **error)
+candor_api_new_from_serial (CandorSerialList *list, GError **error)
 {
   g_autoptr (CandorApi) self = g_object_new (CANDOR_TYPE_API, NULL);
-  g_autoptr (GVariant) sites = NULL;
+  CandorSerialList sites;
   guint8 kind;
 
-  g_variant_get (variant, "(ymsmss^asb@a" CANDOR_CALL_SITE_VARIANT_TYPE ")", &kind,
-                 &self->class_name, &self->member, &self->category, &self->permissions, &self->weak,
-                 &sites);
+  candor_serial_list_next (list, &kind, &self->class_name, &self->member, &self->category, &self->permissions, &self->weak,
+                           &sites);
   self->kind = kind;
   if (!candor_api_is_named (self))
     {
@@ -153,10 +153,9 @@ candor_api_new_from_variant (GVariant *variant, GError **error)
                    _("API of kind %u: it lacks a name"), kind);
       return NULL;
     }
-  for (gsize i = 0; i < g_variant_n_children (sites); i++)
+  for (gsize i = 0; i < sites.count; i++)
     {
-      g_autoptr (GVariant) child = g_variant_get_child_value (sites, i);
-      g_autoptr (CandorCallSite) site = candor_call_site_new_from_variant (child, error);
+      g_autoptr (CandorCallSite) site = candor_call_site_new_from_serial (&sites, error);
       if (site == NULL)
         return NULL;
       candor_list_append (self->call_sites, site);

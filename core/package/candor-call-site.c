@@ -40,19 +40,19 @@ CANDOR_GETTER (CandorCallSite, candor_call_site, CANDOR_IS_CALL_SITE, const char
 CANDOR_GETTER (CandorCallSite, candor_call_site, CANDOR_IS_CALL_SITE, const char *, sdk, NULL)
 CANDOR_GETTER (CandorCallSite, candor_call_site, CANDOR_IS_CALL_SITE, gboolean, first_party, FALSE)
 
-GVariant *
-candor_call_site_to_variant (CandorCallSite *self)
+void
+candor_call_site_serialize (CandorCallSite *self, CandorSerial *serial)
 {
-  return g_variant_new (CANDOR_CALL_SITE_VARIANT_TYPE, self->class_name, self->method, self->dex,
+  candor_serial_add (serial, CANDOR_CALL_SITE_VARIANT_TYPE, self->class_name, self->method, self->dex,
                         self->sdk, self->first_party);
 }
 
 CandorCallSite *
-candor_call_site_new_from_variant (GVariant *variant, GError **error)
+candor_call_site_new_from_serial (CandorSerialList *list, GError **error)
 {
   g_autoptr (CandorCallSite) self = g_object_new (CANDOR_TYPE_CALL_SITE, NULL);
 
-  g_variant_get (variant, CANDOR_CALL_SITE_VARIANT_TYPE, &self->class_name, &self->method,
+  candor_serial_list_next (list, &self->class_name, &self->method,
                  &self->dex, &self->sdk, &self->first_party);
   if (self->sdk != NULL && self->first_party)
     {

@@ -66,21 +66,21 @@ candor_component_find_role (CandorComponent *self, CandorKnowledge *knowledge)
   return known != NULL && known->special && g_strcmp0 (known->level, "signature") == 0 ? known : NULL;
 }
 
-GVariant *
-candor_component_to_variant (CandorComponent *self)
+void
+candor_component_serialize (CandorComponent *self, CandorSerial *serial)
 {
-  return g_variant_new ("(ysbmsms^asums)", (guint8) self->kind, self->name, self->exported,
+  candor_serial_add (serial, CANDOR_COMPONENT_VARIANT_TYPE, (guint8) self->kind, self->name, self->exported,
                         self->permission, self->foreground_types,
                         candor_component_get_actions (self), self->line, self->split);
 }
 
 CandorComponent *
-candor_component_new_from_variant (GVariant *variant, GError **error)
+candor_component_new_from_serial (CandorSerialList *list, GError **error)
 {
   g_autoptr (CandorComponent) self = g_object_new (CANDOR_TYPE_COMPONENT, NULL);
   guint8 kind;
 
-  g_variant_get (variant, "(ysbmsms^asums)", &kind, &self->name, &self->exported,
+  candor_serial_list_next (list, &kind, &self->name, &self->exported,
                  &self->permission, &self->foreground_types, &self->actions, &self->line,
                  &self->split);
   self->kind = kind;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-serial.h"
 #include "package/candor-package-items.h"
 #include "base/candor-list.h"
 
@@ -91,21 +92,21 @@ struct _CandorComponent
 #define CANDOR_SIGNER_VARIANT_TYPE "(sssxxbas)"
 #define CANDOR_COMPONENT_VARIANT_TYPE "(ysbmsmsasums)"
 
-/* (transfer floating) */
-GVariant *candor_permission_to_variant (CandorPermission *self);
-GVariant *candor_call_site_to_variant (CandorCallSite *self);
-GVariant *candor_api_to_variant (CandorApi *self);
-GVariant *candor_sdk_to_variant (CandorSdk *self);
-GVariant *candor_signer_to_variant (CandorSigner *self);
-GVariant *candor_component_to_variant (CandorComponent *self);
+/* Adds itself to a list of such tuples. */
+void candor_permission_serialize (CandorPermission *self, CandorSerial *serial);
+void candor_call_site_serialize (CandorCallSite *self, CandorSerial *serial);
+void candor_api_serialize (CandorApi *self, CandorSerial *serial);
+void candor_sdk_serialize (CandorSdk *self, CandorSerial *serial);
+void candor_signer_serialize (CandorSigner *self, CandorSerial *serial);
+void candor_component_serialize (CandorComponent *self, CandorSerial *serial);
 
-/* The type must be right already; values out of range give NULL and the reason. */
-CandorPermission *candor_permission_new_from_variant (GVariant *variant, GError **error);
-CandorCallSite *candor_call_site_new_from_variant (GVariant *variant, GError **error);
-CandorApi *candor_api_new_from_variant (GVariant *variant, GError **error);
-CandorSdk *candor_sdk_new_from_variant (GVariant *variant, GError **error);
-CandorSigner *candor_signer_new_from_variant (GVariant *variant, GError **error);
-CandorComponent *candor_component_new_from_variant (GVariant *variant, GError **error);
+/* The next one of a list of such tuples, which is not at its end; values out of range give NULL and the reason. */
+CandorPermission *candor_permission_new_from_serial (CandorSerialList *list, GError **error);
+CandorCallSite *candor_call_site_new_from_serial (CandorSerialList *list, GError **error);
+CandorApi *candor_api_new_from_serial (CandorSerialList *list, GError **error);
+CandorSdk *candor_sdk_new_from_serial (CandorSerialList *list, GError **error);
+CandorSigner *candor_signer_new_from_serial (CandorSerialList *list, GError **error);
+CandorComponent *candor_component_new_from_serial (CandorSerialList *list, GError **error);
 
 /* Lower-case hexadecimal of 32 bytes. */
 gboolean candor_package_is_sha256 (const char *text);

@@ -4,7 +4,6 @@
 #include "config.h"
 #include "package/candor-package-private.h"
 #include "base/candor-list.h"
-#include "base/candor-packed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,39 +16,51 @@
 /* More of anything than this is no package but an attack on the one who loads it. */
 #define ITEM_LIMIT 1000000
 
-typedef GVariant *(*CandorItemWriter) (gpointer item);
-typedef gpointer (*CandorItemReader) (GVariant *variant, GError **error);
+typedef void (*CandorItemWriter) (gpointer item, CandorSerial *serial);
+typedef gpointer (*CandorItemReader) (CandorSerialList *list, GError **error);
+
+typedef struct
+{
+  CandorList *list;
+  CandorItemWriter writer;
+} CandorItems;
+
+static void
+candor_package_serialize_list (CandorSerial *serial, gpointer data)
+{
+  const CandorItems *items = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items->list)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (items->list), i);
+      items->writer (item, serial);
+    }
+}
 
 static GVariant *
 candor_package_list_to_variant (CandorList *list, const char *type, CandorItemWriter writer)
 {
-  GVariantBuilder builder;
+  CandorItems items = { list, writer };
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (type));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
-      candor_packed_add (&builder, writer (item));
-    }
-  return candor_packed_end (&builder);
+  return candor_serial_new_list (type, candor_package_serialize_list, &items);
 }
 
 static gboolean
 candor_package_list_from_variant (CandorList *list, GVariant *variant, CandorItemReader reader,
                                   GError **error)
 {
-  gsize count = g_variant_n_children (variant);
+  CandorSerialList items;
 
-  if (count > ITEM_LIMIT)
+  candor_serial_list_init (&items, variant);
+  if (items.count > ITEM_LIMIT)
     {
       g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_SERIALIZED,
-                   _("%zu items in one list"), count);
+                   _("%zu items in one list"), items.count);
       return FALSE;
     }
-  for (gsize i = 0; i < count; i++)
+  for (gsize i = 0; i < items.count; i++)
     {
-      g_autoptr (GVariant) child = g_variant_get_child_value (variant, i);
-      g_autoptr (GObject) item = reader (child, error);
+      g_autoptr (GObject) item = reader (&items, error);
       if (item == NULL)
         return FALSE;
       candor_list_append (list, item);
@@ -77,21 +88,21 @@ candor_package_to_variant (CandorPackage *self)
                                candor_package_get_features (self), candor_package_get_queries (self),
                                candor_package_get_splits (self));
   manifest[1] = candor_package_list_to_variant (self->permissions, "a" CANDOR_PERMISSION_VARIANT_TYPE,
-                                                (CandorItemWriter) candor_permission_to_variant);
+                                                (CandorItemWriter) candor_permission_serialize);
   manifest[2] = candor_package_list_to_variant (self->components, "a" CANDOR_COMPONENT_VARIANT_TYPE,
-                                                (CandorItemWriter) candor_component_to_variant);
+                                                (CandorItemWriter) candor_component_serialize);
   children[0] = g_variant_new (FILE_FORMAT, self->file_name, self->sha256, self->size);
   children[1] = g_variant_new_tuple (manifest, G_N_ELEMENTS (manifest));
   children[2] = g_variant_new ("(y@a" CANDOR_SIGNER_VARIANT_TYPE ")", (guint8) self->signature,
                                candor_package_list_to_variant (self->signers, "a" CANDOR_SIGNER_VARIANT_TYPE,
-                                                               (CandorItemWriter) candor_signer_to_variant));
+                                                               (CandorItemWriter) candor_signer_serialize));
   children[3] = g_variant_new ("(msuubb@a" CANDOR_API_VARIANT_TYPE "@a" CANDOR_SDK_VARIANT_TYPE ")",
                                self->packer, self->dex_count, self->method_count, self->loads_code,
                                self->has_native,
                                candor_package_list_to_variant (self->apis, "a" CANDOR_API_VARIANT_TYPE,
-                                                               (CandorItemWriter) candor_api_to_variant),
+                                                               (CandorItemWriter) candor_api_serialize),
                                candor_package_list_to_variant (self->sdks, "a" CANDOR_SDK_VARIANT_TYPE,
-                                                               (CandorItemWriter) candor_sdk_to_variant));
+                                                               (CandorItemWriter) candor_sdk_serialize));
   children[4] = candor_notes_to_variant (self->warnings);
   return g_variant_new_tuple (children, G_N_ELEMENTS (children));
 }
@@ -109,9 +120,9 @@ candor_package_load_manifest (CandorPackage *self, GVariant *variant, GError **e
                  &self->debuggable, &self->cleartext, &self->backup, &self->label, &self->labels,
                  &self->declared_permissions, &self->features, &self->queries, &self->splits);
   return candor_package_list_from_variant (self->permissions, permissions,
-                                           (CandorItemReader) candor_permission_new_from_variant, error)
+                                           (CandorItemReader) candor_permission_new_from_serial, error)
          && candor_package_list_from_variant (self->components, components,
-                                              (CandorItemReader) candor_component_new_from_variant, error);
+                                              (CandorItemReader) candor_component_new_from_serial, error);
 }
 
 static gboolean
@@ -128,11 +139,11 @@ candor_package_load_rest (CandorPackage *self, GVariant *signature, GVariant *co
                  &self->packer, &self->dex_count, &self->method_count, &self->loads_code,
                  &self->has_native, &apis, &sdks);
   return candor_package_list_from_variant (self->signers, signers,
-                                           (CandorItemReader) candor_signer_new_from_variant, error)
+                                           (CandorItemReader) candor_signer_new_from_serial, error)
          && candor_package_list_from_variant (self->apis, apis,
-                                              (CandorItemReader) candor_api_new_from_variant, error)
+                                              (CandorItemReader) candor_api_new_from_serial, error)
          && candor_package_list_from_variant (self->sdks, sdks,
-                                              (CandorItemReader) candor_sdk_new_from_variant, error);
+                                              (CandorItemReader) candor_sdk_new_from_serial, error);
 }
 
 static const char *

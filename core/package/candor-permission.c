@@ -50,23 +50,23 @@ CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, Candor
 CANDOR_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, const char *, split, NULL)
 CANDOR_STRV_GETTER (CandorPermission, candor_permission, CANDOR_IS_PERMISSION, categories)
 
-GVariant *
-candor_permission_to_variant (CandorPermission *self)
+void
+candor_permission_serialize (CandorPermission *self, CandorSerial *serial)
 {
-  return g_variant_new ("(siibbumsms^asyums)", self->name, self->max_sdk, self->since_sdk,
+  candor_serial_add (serial, CANDOR_PERMISSION_VARIANT_TYPE, self->name, self->max_sdk, self->since_sdk,
                         self->never_for_location, self->implied, self->line, self->level,
                         self->group, candor_permission_get_categories (self), (guint8) self->used,
                         (guint32) self->doubts, self->split);
 }
 
 CandorPermission *
-candor_permission_new_from_variant (GVariant *variant, GError **error)
+candor_permission_new_from_serial (CandorSerialList *list, GError **error)
 {
   g_autoptr (CandorPermission) self = g_object_new (CANDOR_TYPE_PERMISSION, NULL);
   guint32 doubts;
   guint8 used;
 
-  g_variant_get (variant, "(siibbumsms^asyums)", &self->name, &self->max_sdk, &self->since_sdk,
+  candor_serial_list_next (list, &self->name, &self->max_sdk, &self->since_sdk,
                  &self->never_for_location, &self->implied, &self->line, &self->level, &self->group,
                  &self->categories, &used, &doubts, &self->split);
   self->used = used;

@@ -43,19 +43,19 @@ CANDOR_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, guint, class_count, 0)
 CANDOR_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, gboolean, library, FALSE)
 CANDOR_STRV_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, evidence)
 
-GVariant *
-candor_sdk_to_variant (CandorSdk *self)
+void
+candor_sdk_serialize (CandorSdk *self, CandorSerial *serial)
 {
-  return g_variant_new ("(ssmss^asub)", self->id, self->name, self->vendor, self->kind,
+  candor_serial_add (serial, CANDOR_SDK_VARIANT_TYPE, self->id, self->name, self->vendor, self->kind,
                         candor_sdk_get_evidence (self), self->class_count, self->library);
 }
 
 CandorSdk *
-candor_sdk_new_from_variant (GVariant *variant, GError **error)
+candor_sdk_new_from_serial (CandorSerialList *list, GError **error)
 {
   g_autoptr (CandorSdk) self = g_object_new (CANDOR_TYPE_SDK, NULL);
 
-  g_variant_get (variant, "(ssmss^asub)", &self->id, &self->name, &self->vendor, &self->kind,
+  candor_serial_list_next (list, &self->id, &self->name, &self->vendor, &self->kind,
                  &self->evidence, &self->class_count, &self->library);
   if (*self->id == '\0' || *self->name == '\0')
     {

@@ -53,10 +53,10 @@ candor_package_is_sha256 (const char *text)
   return length == 64;
 }
 
-GVariant *
-candor_signer_to_variant (CandorSigner *self)
+void
+candor_signer_serialize (CandorSigner *self, CandorSerial *serial)
 {
-  return g_variant_new ("(sssxxb^as)", self->sha256, self->subject, self->scheme, self->not_before,
+  candor_serial_add (serial, CANDOR_SIGNER_VARIANT_TYPE, self->sha256, self->subject, self->scheme, self->not_before,
                         self->not_after, self->debug, candor_signer_get_lineage (self));
 }
 
@@ -70,11 +70,11 @@ candor_signer_holds_together (CandorSigner *self)
 }
 
 CandorSigner *
-candor_signer_new_from_variant (GVariant *variant, GError **error)
+candor_signer_new_from_serial (CandorSerialList *list, GError **error)
 {
   g_autoptr (CandorSigner) self = g_object_new (CANDOR_TYPE_SIGNER, NULL);
 
-  g_variant_get (variant, "(sssxxb^as)", &self->sha256, &self->subject, &self->scheme,
+  candor_serial_list_next (list, &self->sha256, &self->subject, &self->scheme,
                  &self->not_before, &self->not_after, &self->debug, &self->lineage);
   if (!candor_signer_holds_together (self))
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-serial.h"
 #include "policy/candor-mention.h"
 #include "policy/candor-places.h"
 
@@ -21,5 +22,5 @@ CandorMention *candor_mention_new (void);
 /* Takes the quote from the document. */
 void candor_mention_complete (CandorMention *self, CandorPlaces *places);
 /* places: (element-type CandorPlaces): one for each document. */
-CandorMention *candor_mention_new_from_variant (GVariant *variant, GPtrArray *places, GError **error);
-GVariant *candor_mention_to_variant (CandorMention *self);
+CandorMention *candor_mention_new_from_serial (CandorSerialList *list, GPtrArray *places, GError **error);
+void candor_mention_serialize (CandorMention *self, CandorSerial *serial);

@@ -74,18 +74,18 @@ candor_mention_check (CandorMention *self, GPtrArray *places, GError **error)
 }
 
 /*
- * candor_mention_new_from_variant:
- * @variant: of type %CANDOR_MENTION_VARIANT_TYPE in normal form; everything else is checked here
+ * candor_mention_new_from_serial:
+ * @list: of tuples of type %CANDOR_MENTION_VARIANT_TYPE, not at its end; everything else is checked here
  * @places: (element-type CandorPlaces): one for each document
  *
  * Returns: (transfer full): a mention, or %NULL with %CANDOR_POLICY_ERROR_SERIALIZED
  */
 CandorMention *
-candor_mention_new_from_variant (GVariant *variant, GPtrArray *places, GError **error)
+candor_mention_new_from_serial (CandorSerialList *list, GPtrArray *places, GError **error)
 {
   g_autoptr (CandorMention) self = candor_mention_new ();
 
-  g_variant_get (variant, CANDOR_MENTION_VARIANT_TYPE, &self->topic, &self->document, &self->block,
+  candor_serial_list_next (list, &self->topic, &self->document, &self->block,
                  &self->start, &self->end, &self->firm);
   if (!candor_mention_check (self, places, error))
     return NULL;
@@ -94,14 +94,13 @@ candor_mention_new_from_variant (GVariant *variant, GPtrArray *places, GError **
 }
 
 /*
- * candor_mention_to_variant:
- *
- * Returns: (transfer floating): a variant of type %CANDOR_MENTION_VARIANT_TYPE
+ * candor_mention_serialize:
+ * @serial: a list of tuples of type %CANDOR_MENTION_VARIANT_TYPE, to which it adds itself
  */
-GVariant *
-candor_mention_to_variant (CandorMention *self)
+void
+candor_mention_serialize (CandorMention *self, CandorSerial *serial)
 {
-  return g_variant_new (CANDOR_MENTION_VARIANT_TYPE, self->topic, self->document, self->block,
+  candor_serial_add (serial, CANDOR_MENTION_VARIANT_TYPE, self->topic, self->document, self->block,
                         self->start, self->end, self->firm);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-serial.h"
 #include "policy/candor-party.h"
 #include "policy/candor-places.h"
 
@@ -24,5 +25,5 @@ CandorParty *candor_party_new (void);
 /* Takes the name from the document. */
 void candor_party_complete (CandorParty *self, CandorPlaces *places);
 /* places: (element-type CandorPlaces): one for each document. */
-CandorParty *candor_party_new_from_variant (GVariant *variant, GPtrArray *places, GError **error);
-GVariant *candor_party_to_variant (CandorParty *self);
+CandorParty *candor_party_new_from_serial (CandorSerialList *list, GPtrArray *places, GError **error);
+void candor_party_serialize (CandorParty *self, CandorSerial *serial);

@@ -10,7 +10,6 @@
 #include "policy/candor-policy.h"
 
 /* The serialized type as g_variant_get() wants it: categories come as a strv. */
-#define PARTY_FORMAT "(ms^asuuuu)"
 
 G_DEFINE_FINAL_TYPE (CandorParty, candor_party, G_TYPE_OBJECT)
 
@@ -81,18 +80,18 @@ candor_party_check (CandorParty *self, GPtrArray *places, GError **error)
 }
 
 /*
- * candor_party_new_from_variant:
- * @variant: of type %CANDOR_PARTY_VARIANT_TYPE in normal form; everything else is checked here
+ * candor_party_new_from_serial:
+ * @list: of tuples of type %CANDOR_PARTY_VARIANT_TYPE, not at its end; everything else is checked here
  * @places: (element-type CandorPlaces): one for each document
  *
  * Returns: (transfer full): a party, or %NULL with %CANDOR_POLICY_ERROR_SERIALIZED
  */
 CandorParty *
-candor_party_new_from_variant (GVariant *variant, GPtrArray *places, GError **error)
+candor_party_new_from_serial (CandorSerialList *list, GPtrArray *places, GError **error)
 {
   g_autoptr (CandorParty) self = candor_party_new ();
 
-  g_variant_get (variant, PARTY_FORMAT, &self->sdk, &self->categories, &self->document,
+  candor_serial_list_next (list, &self->sdk, &self->categories, &self->document,
                  &self->block, &self->start, &self->end);
   if (!candor_party_check (self, places, error))
     return NULL;
@@ -101,14 +100,13 @@ candor_party_new_from_variant (GVariant *variant, GPtrArray *places, GError **er
 }
 
 /*
- * candor_party_to_variant:
- *
- * Returns: (transfer floating): a variant of type %CANDOR_PARTY_VARIANT_TYPE
+ * candor_party_serialize:
+ * @serial: a list of tuples of type %CANDOR_PARTY_VARIANT_TYPE, to which it adds itself
  */
-GVariant *
-candor_party_to_variant (CandorParty *self)
+void
+candor_party_serialize (CandorParty *self, CandorSerial *serial)
 {
-  return g_variant_new (PARTY_FORMAT, self->sdk, self->categories, self->document, self->block,
+  candor_serial_add (serial, CANDOR_PARTY_VARIANT_TYPE, self->sdk, self->categories, self->document, self->block,
                         self->start, self->end);
 }
 

@@ -20,6 +20,37 @@ candor_policy_fail (GError **error, const char *what)
   return FALSE;
 }
 
+static void
+candor_policy_serialize_statements (CandorSerial *serial, gpointer policy)
+{
+  for (guint i = 0; i < candor_policy_get_statement_count (policy); i++)
+    candor_statement_serialize (candor_policy_get_statement (policy, i), serial);
+}
+
+static void
+candor_policy_serialize_parties (CandorSerial *serial, gpointer policy)
+{
+  GListModel *parties = candor_policy_get_parties (policy);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
+    {
+      g_autoptr (CandorParty) party = g_list_model_get_item (parties, i);
+      candor_party_serialize (party, serial);
+    }
+}
+
+static void
+candor_policy_serialize_mentions (CandorSerial *serial, gpointer policy)
+{
+  GListModel *mentions = candor_policy_get_mentions (policy);
+
+  for (guint i = 0; i < g_list_model_get_n_items (mentions); i++)
+    {
+      g_autoptr (CandorMention) mention = g_list_model_get_item (mentions, i);
+      candor_mention_serialize (mention, serial);
+    }
+}
+
 /**
  * candor_policy_to_variant:
  *
@@ -28,35 +59,21 @@ candor_policy_fail (GError **error, const char *what)
 GVariant *
 candor_policy_to_variant (CandorPolicy *self)
 {
-  GVariantBuilder documents, statements, parties, mentions;
+  GVariantBuilder documents;
 
   g_return_val_if_fail (CANDOR_IS_POLICY (self), NULL);
 
   g_variant_builder_init (&documents, G_VARIANT_TYPE ("a" CANDOR_DOCUMENT_VARIANT_TYPE));
-  g_variant_builder_init (&statements, G_VARIANT_TYPE ("a" CANDOR_STATEMENT_VARIANT_TYPE));
-  g_variant_builder_init (&parties, G_VARIANT_TYPE ("a" CANDOR_PARTY_VARIANT_TYPE));
-  g_variant_builder_init (&mentions, G_VARIANT_TYPE ("a" CANDOR_MENTION_VARIANT_TYPE));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
     candor_packed_add (&documents, candor_document_to_variant (candor_policy_get_document (self, i)));
-  for (guint i = 0; i < candor_policy_get_statement_count (self); i++)
-    candor_packed_add (&statements, candor_statement_to_variant (candor_policy_get_statement (self, i)));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->parties)); i++)
-    {
-      g_autoptr (CandorParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
-      candor_packed_add (&parties, candor_party_to_variant (party));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentions)); i++)
-    {
-      g_autoptr (CandorMention) mention = g_list_model_get_item (G_LIST_MODEL (self->mentions), i);
-      candor_packed_add (&mentions, candor_mention_to_variant (mention));
-    }
-  return g_variant_new ("(@a" CANDOR_DOCUMENT_VARIANT_TYPE "@a" CANDOR_STATEMENT_VARIANT_TYPE
-                        "@a" CANDOR_PARTY_VARIANT_TYPE "bsu@a" CANDOR_NOTE_VARIANT_TYPE
-                        "@a" CANDOR_MENTION_VARIANT_TYPE ")",
-                        candor_packed_end (&documents), candor_packed_end (&statements),
-                        candor_packed_end (&parties), self->is_privacy_policy, self->language,
-                        self->word_count, candor_notes_to_variant (self->warnings),
-                        candor_packed_end (&mentions));
+  return g_variant_new (
+      "(@a" CANDOR_DOCUMENT_VARIANT_TYPE "@a" CANDOR_STATEMENT_VARIANT_TYPE "@a" CANDOR_PARTY_VARIANT_TYPE
+      "bsu@a" CANDOR_NOTE_VARIANT_TYPE "@a" CANDOR_MENTION_VARIANT_TYPE ")",
+      candor_packed_end (&documents),
+      candor_serial_new_list ("a" CANDOR_STATEMENT_VARIANT_TYPE, candor_policy_serialize_statements, self),
+      candor_serial_new_list ("a" CANDOR_PARTY_VARIANT_TYPE, candor_policy_serialize_parties, self),
+      self->is_privacy_policy, self->language, self->word_count, candor_notes_to_variant (self->warnings),
+      candor_serial_new_list ("a" CANDOR_MENTION_VARIANT_TYPE, candor_policy_serialize_mentions, self));
 }
 
 static gboolean
@@ -83,11 +100,12 @@ candor_policy_load_parties (CandorPolicy *self, GVariant *list, GPtrArray *place
                             GHashTable *names, GError **error)
 {
   g_autoptr (CandorParty) last = NULL;
+  CandorSerialList items;
 
-  for (gsize i = 0; i < g_variant_n_children (list); i++)
+  candor_serial_list_init (&items, list);
+  for (gsize i = 0; i < items.count; i++)
     {
-      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
-      g_autoptr (CandorParty) party = candor_party_new_from_variant (child, places, error);
+      g_autoptr (CandorParty) party = candor_party_new_from_serial (&items, places, error);
 
       if (party && last
           && (last->document > party->document
@@ -127,13 +145,14 @@ candor_policy_load_statements (CandorPolicy *self, GVariant *list, GPtrArray *pl
                                GHashTable *names, GError **error)
 {
   g_autoptr (CandorStatement) last = NULL;
+  CandorSerialList items;
 
-  if (g_variant_n_children (list) > CANDOR_CLAIMS_MAXIMUM)
+  candor_serial_list_init (&items, list);
+  if (items.count > CANDOR_CLAIMS_MAXIMUM)
     return candor_policy_fail (error, _("it holds too many statements"));
-  for (gsize i = 0; i < g_variant_n_children (list); i++)
+  for (gsize i = 0; i < items.count; i++)
     {
-      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
-      g_autoptr (CandorStatement) statement = candor_statement_new_from_variant (child, places, error);
+      g_autoptr (CandorStatement) statement = candor_statement_new_from_serial (&items, places, error);
 
       if (!statement || !candor_policy_check_statement (statement, last, names, error))
         {
@@ -149,12 +168,14 @@ candor_policy_load_statements (CandorPolicy *self, GVariant *list, GPtrArray *pl
 static gboolean
 candor_policy_load_mentions (CandorPolicy *self, GVariant *list, GPtrArray *places, GError **error)
 {
-  if (g_variant_n_children (list) > CANDOR_CLAIMS_MAXIMUM)
+  CandorSerialList items;
+
+  candor_serial_list_init (&items, list);
+  if (items.count > CANDOR_CLAIMS_MAXIMUM)
     return candor_policy_fail (error, _("it holds too many mentions of topics"));
-  for (gsize i = 0; i < g_variant_n_children (list); i++)
+  for (gsize i = 0; i < items.count; i++)
     {
-      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
-      g_autoptr (CandorMention) mention = candor_mention_new_from_variant (child, places, error);
+      g_autoptr (CandorMention) mention = candor_mention_new_from_serial (&items, places, error);
 
       if (!mention)
         {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-serial.h"
 #include "policy/candor-places.h"
 #include "policy/candor-statement.h"
 
@@ -36,5 +37,5 @@ CandorStatement *candor_statement_new (void);
 /* Takes quote and section from the document. */
 void candor_statement_complete (CandorStatement *self, CandorPlaces *places);
 /* places: (element-type CandorPlaces): one for each document. */
-CandorStatement *candor_statement_new_from_variant (GVariant *variant, GPtrArray *places, GError **error);
-GVariant *candor_statement_to_variant (CandorStatement *self);
+CandorStatement *candor_statement_new_from_serial (CandorSerialList *list, GPtrArray *places, GError **error);
+void candor_statement_serialize (CandorStatement *self, CandorSerial *serial);

@@ -11,7 +11,6 @@
 #include "policy/candor-policy.h"
 
 /* The serialized type as g_variant_get() wants it: purposes come as a strv. */
-#define STATEMENT_FORMAT "(syyymsms^asmsuuuuuusd)"
 
 G_DEFINE_FINAL_TYPE (CandorStatement, candor_statement, G_TYPE_OBJECT)
 
@@ -106,19 +105,19 @@ candor_statement_check (CandorStatement *self, guint action, guint polarity, gui
 }
 
 /*
- * candor_statement_new_from_variant:
- * @variant: of type %CANDOR_STATEMENT_VARIANT_TYPE in normal form; everything else is checked here
+ * candor_statement_new_from_serial:
+ * @list: of tuples of type %CANDOR_STATEMENT_VARIANT_TYPE, not at its end; everything else is checked here
  * @places: (element-type CandorPlaces): one for each document
  *
  * Returns: (transfer full): a statement, or %NULL with %CANDOR_POLICY_ERROR_SERIALIZED
  */
 CandorStatement *
-candor_statement_new_from_variant (GVariant *variant, GPtrArray *places, GError **error)
+candor_statement_new_from_serial (CandorSerialList *list, GPtrArray *places, GError **error)
 {
   g_autoptr (CandorStatement) self = candor_statement_new ();
   guint8 action, polarity, actor;
 
-  g_variant_get (variant, STATEMENT_FORMAT, &self->category, &action, &polarity,
+  candor_serial_list_next (list, &self->category, &action, &polarity,
                  &actor, &self->party, &self->sdk, &self->purposes, &self->permission, &self->start,
                  &self->end, &self->mention_start, &self->mention_end, &self->document, &self->block,
                  &self->rule, &self->confidence);
@@ -133,14 +132,13 @@ candor_statement_new_from_variant (GVariant *variant, GPtrArray *places, GError 
 }
 
 /*
- * candor_statement_to_variant:
- *
- * Returns: (transfer floating): a variant of type %CANDOR_STATEMENT_VARIANT_TYPE
+ * candor_statement_serialize:
+ * @serial: a list of tuples of type %CANDOR_STATEMENT_VARIANT_TYPE, to which it adds itself
  */
-GVariant *
-candor_statement_to_variant (CandorStatement *self)
+void
+candor_statement_serialize (CandorStatement *self, CandorSerial *serial)
 {
-  return g_variant_new (STATEMENT_FORMAT, self->category, (guint8) self->action,
+  candor_serial_add (serial, CANDOR_STATEMENT_VARIANT_TYPE, self->category, (guint8) self->action,
                         (guint8) self->polarity, (guint8) self->actor, self->party, self->sdk,
                         self->purposes, self->permission, self->start, self->end,
                         self->mention_start, self->mention_end, self->document, self->block,
