@@ -35,6 +35,16 @@ candor_cli_is_neutral (const char *locale)
          || strcmp (locale, CANDOR_NEUTRAL_LOCALE) == 0;
 }
 
+/* Bytes are sorted, numbers and dates written as “C” has them, which is there already: only letters and messages are
+ * another locale's. Each part that is asked for is looked for in several files. */
+static void
+candor_cli_apply_neutral_locale (void)
+{
+  setlocale (LC_ALL, "C");
+  setlocale (LC_CTYPE, CANDOR_NEUTRAL_LOCALE);
+  setlocale (LC_MESSAGES, CANDOR_NEUTRAL_LOCALE);
+}
+
 /* Candor's strings are UTF-8 whatever the locale, and terminals have been for twenty years. */
 static void
 candor_cli_speak_without_locale (const char *locale)
@@ -44,14 +54,14 @@ candor_cli_speak_without_locale (const char *locale)
   if (g_getenv ("LANGUAGE") == NULL || *g_getenv ("LANGUAGE") == '\0')
     g_setenv ("LANGUAGE", parts[0], TRUE);
   g_setenv ("LC_ALL", CANDOR_NEUTRAL_LOCALE, TRUE);
-  setlocale (LC_ALL, CANDOR_NEUTRAL_LOCALE);
+  candor_cli_apply_neutral_locale ();
 }
 
 static void
 candor_cli_apply_locale (const char *locale)
 {
   if (candor_cli_is_neutral (locale))
-    setlocale (LC_ALL, CANDOR_NEUTRAL_LOCALE);
+    candor_cli_apply_neutral_locale ();
   else if (setlocale (LC_ALL, "") == NULL || strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
     candor_cli_speak_without_locale (locale);
   setlocale (LC_NUMERIC, "C");

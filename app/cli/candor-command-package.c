@@ -54,8 +54,8 @@ candor_package_read_file (const CandorCliOptions *options, CandorKnowledge *know
 
   candor_reader_set_strict (reader, options->strict);
   /* What is reached through a service comes with threads, of which a copy would know nothing. */
-  package = candor_reader_read_package_beside (reader, file, g_file_is_native (file) ? candor_cli_work : NULL, candor_package_do_meanwhile,
-                                               candor_package_show_progress, &self, &error);
+  package = candor_reader_read_package_beside (reader, file, g_file_is_native (file) ? candor_cli_work : NULL,
+                                               candor_package_do_meanwhile, candor_package_show_progress, &self, &error);
   candor_cli_clear_progress ();
   if (self.error != NULL)
     {
@@ -74,8 +74,9 @@ CandorExit
 candor_command_package (int argc, char **argv)
 {
   g_auto (CandorCliOptions) options = { 0 };
-  g_autoptr (CandorKnowledge) knowledge = NULL;
-  g_autoptr (CandorPackage) package = NULL;
+  /* Never freed: the process ends with them. */
+  static CandorKnowledge *knowledge;
+  static CandorPackage *package;
   g_autoptr (GBytes) bytes = NULL;
   CandorFormat format;
   CandorExit status;

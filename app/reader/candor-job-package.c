@@ -13,7 +13,7 @@ gboolean
 candor_job_read_package (CandorJob *self, guint *index, GError **error)
 {
   CandorJobInput *input = &g_array_index (self->inputs, CandorJobInput, 0);
-  g_autoptr (CandorPackage) package = NULL;
+  CandorPackage *package; /* never freed: the process ends with it */
 
   *index = 0;
   if (!candor_job_report (self, 0, CANDOR_STAGE_PACKAGE, error))

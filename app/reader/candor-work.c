@@ -156,7 +156,7 @@ candor_work_do_beside (const char *mode, gboolean strict, char **names, CandorKn
   CandorJob job = { .knowledge = knowledge, .pipe = CANDOR_READER_MESSAGE_DESCRIPTOR };
 
   candor_lockdown_follow_parent (job.pipe);
-  candor_preload_messages ();
+  (void) _("Starting"); /* reads the messages, which are in a file */
   candor_work_do_once (&job, candor_work_find_mode (mode), strict, names);
 }
 

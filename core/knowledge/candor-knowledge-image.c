@@ -91,18 +91,19 @@ candor_knowledge_image_get_string (CandorKnowledgeImage *self, guint32 word, con
   return TRUE;
 }
 
-static guint
-candor_knowledge_count_choices (const char *const *choices)
+static gboolean
+candor_knowledge_is_choice (const char *const *choices, guint32 word)
 {
-  return g_strv_length ((char **) choices);
+  for (guint32 i = 0; i <= word; i++)
+    if (choices[i] == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTable *table,
-                                   const CandorKnowledgeField *field, guint32 word, guint8 *record)
+                                   const CandorKnowledgeField *field, guint32 word, gpointer place)
 {
-  gpointer place = record + field->offset;
-
   switch (field->kind)
     {
     case CANDOR_FIELD_STRING:
@@ -119,7 +120,7 @@ candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTa
       return word < table->n_lists;
     case CANDOR_FIELD_CHOICE:
       *(guint *) place = word;
-      return word < candor_knowledge_count_choices (field->choices);
+      return candor_knowledge_is_choice (field->choices, word);
     case CANDOR_FIELD_FLAG:
       *(gboolean *) place = word != 0;
       return word <= 1;
@@ -133,38 +134,48 @@ candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTa
     }
 }
 
-/* Without making anything: whether it could be. */
+/* One field of all records, for its kind is then asked for once. records: (nullable): where they are made; NULL looks
+ * whether they could be. */
+static gboolean
+candor_knowledge_image_load_column (CandorKnowledgeImage *self, CandorKnowledgeTable *table, guint column, guint8 *records)
+{
+  const CandorKnowledgeField *field = &table->section->fields[column];
+  const guint32 *word = table->words + column;
+  gsize step = records != NULL ? table->section->record_size : 0;
+  gpointer unwanted;
+  guint8 *place = records != NULL ? records + field->offset : (guint8 *) &unwanted;
+
+  for (gsize i = 0; i < table->n_records; i++, word += table->n_fields, place += step)
+    if (!candor_knowledge_image_load_field (self, table, field, *word, place))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 candor_knowledge_image_check_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
 {
-  g_autofree guint8 *record = g_malloc (table->section->record_size);
-  const guint32 *word = table->words;
   const char *ignored;
 
   for (gsize i = 0; i < table->n_lists; i++)
     if (!candor_knowledge_image_get_string (self, table->lists[i], &ignored))
       return FALSE;
-  for (gsize i = 0; i < table->n_records; i++)
-    for (guint j = 0; j < table->n_fields; j++)
-      if (!candor_knowledge_image_load_field (self, table, &table->section->fields[j], *word++, record))
-        return FALSE;
+  for (guint i = 0; i < table->n_fields; i++)
+    if (!candor_knowledge_image_load_column (self, table, i, NULL))
+      return FALSE;
   return TRUE;
 }
 
 static void
 candor_knowledge_image_make_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
 {
-  const guint32 *word = table->words;
   gboolean sound = TRUE;
 
-  table->strings = g_new0 (const char *, table->n_lists);
+  table->strings = g_new (const char *, table->n_lists);
   for (gsize i = 0; i < table->n_lists; i++)
     sound &= candor_knowledge_image_get_string (self, table->lists[i], &table->strings[i]);
   table->records = g_malloc0_n (table->n_records, table->section->record_size);
-  for (gsize i = 0; i < table->n_records; i++)
-    for (guint j = 0; j < table->n_fields; j++)
-      sound &= candor_knowledge_image_load_field (self, table, &table->section->fields[j], *word++,
-                                                  table->records + i * table->section->record_size);
+  for (guint i = 0; i < table->n_fields; i++)
+    sound &= candor_knowledge_image_load_column (self, table, i, table->records);
   /* Whoever said that it was checked was wrong; with half of what is known nothing must be judged. */
   if (!sound)
     g_error ("the compiled knowledge is damaged: %s", table->section->name);

@@ -85,12 +85,26 @@ candor_json_is_literal (gunichar character)
   return candor_character_is_printable (character);
 }
 
+/* Most pieces are a few letters long, less than it takes to call for them. */
+static inline void
+candor_json_append (GString *text, const char *piece, gsize length)
+{
+  if (text->len + length >= text->allocated_len)
+    {
+      g_string_append_len (text, piece, (gssize) length);
+      return;
+    }
+  memcpy (text->str + text->len, piece, length);
+  text->len += length;
+  text->str[text->len] = '\0';
+}
+
 static void
 candor_json_append_string (GString *text, const char *value)
 {
   const char *start = value, *at = value;
 
-  g_string_append_c (text, '"');
+  candor_json_append (text, "\"", 1);
   while (*at != '\0')
     {
       gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
@@ -100,12 +114,12 @@ candor_json_append_string (GString *text, const char *value)
           at = g_utf8_next_char (at);
           continue;
         }
-      g_string_append_len (text, start, at - start);
+      candor_json_append (text, start, at - start);
       candor_json_append_escape (text, character);
       start = at = g_utf8_next_char (at);
     }
-  g_string_append_len (text, start, at - start);
-  g_string_append_c (text, '"');
+  candor_json_append (text, start, at - start);
+  candor_json_append (text, "\"", 1);
 }
 
 static void
@@ -113,9 +127,9 @@ candor_json_append_break (GString *text, int level)
 {
   if (level < 0)
     return;
-  g_string_append_c (text, '\n');
+  candor_json_append (text, "\n", 1);
   for (int i = 0; i < level; i++)
-    g_string_append (text, "  ");
+    candor_json_append (text, "  ", 2);
 }
 
 /* Gets the text ready for a member or an element. Returns how far it is set in. */
@@ -133,13 +147,13 @@ candor_json_begin_value (CandorJson *self, const char *key, gboolean plain)
     outer->plain = outer->array && plain;
   inner = outer->level < 0 || outer->plain ? -1 : outer->level + 1;
   if (outer->count > 0)
-    g_string_append (self->text, outer->plain && outer->level >= 0 ? ", " : ",");
+    candor_json_append (self->text, ", ", outer->plain && outer->level >= 0 ? 2 : 1);
   candor_json_append_break (self->text, inner);
   outer->count++;
   if (key != NULL)
     {
       candor_json_append_string (self->text, key);
-      g_string_append (self->text, outer->level < 0 ? ":" : ": ");
+      candor_json_append (self->text, ": ", outer->level < 0 ? 1 : 2);
     }
   return inner;
 }
@@ -150,7 +164,7 @@ candor_json_begin (CandorJson *self, const char *key, gboolean array)
   CandorJsonLevel level = { array, FALSE, 0, candor_json_begin_value (self, key, FALSE) };
 
   g_array_append_val (self->levels, level);
-  g_string_append_c (self->text, array ? '[' : '{');
+  candor_json_append (self->text, array ? "[" : "{", 1);
 }
 
 static void
@@ -164,7 +178,7 @@ candor_json_end (CandorJson *self, gboolean array)
   g_array_set_size (self->levels, self->levels->len - 1);
   if (level.count > 0 && !level.plain)
     candor_json_append_break (self->text, level.level);
-  g_string_append_c (self->text, array ? ']' : '}');
+  candor_json_append (self->text, array ? "]" : "}", 1);
 }
 
 void
