@@ -234,7 +234,8 @@ candor_comparison_page_changed_cb (CandorComparisonPage *self)
   CandorPackage *package = candor_half_get_package (candor_check_get_package (self->check));
   GListModel *subjects = candor_check_get_subjects (self->check);
 
-  candor_policy_view_set_policy (self->policy, policy);
+  candor_policy_view_set_policy (self->policy, policy, candor_check_get_knowledge (self->check),
+                                 candor_check_get_catalog (self->check));
   candor_package_view_set_package (self->package, package, candor_check_get_knowledge (self->check),
                                    candor_check_get_catalog (self->check));
   if (policy != NULL)

@@ -130,7 +130,7 @@ candor_evidence_add_api (CandorEvidence *self, guint index)
   for (guint i = 0; i < MIN (count, CANDOR_EVIDENCE_CALL_SITES); i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
-      g_autofree char *line = candor_call_site_dup_line (site, knowledge);
+      g_autofree char *line = candor_call_site_dup_line (site, knowledge, self->catalog);
 
       candor_pane_add (self->box, line, "caption", "dim-label");
     }
@@ -143,9 +143,11 @@ candor_evidence_add_sdk (CandorEvidence *self, guint index)
 {
   g_autoptr (CandorSdk) sdk = g_list_model_get_item (
       candor_package_get_sdks (candor_comparison_get_package (self->comparison)), index);
-  g_autofree char *evidence = g_strjoinv ("\n", (char **) candor_sdk_get_evidence (sdk));
+  g_autofree char *evidence = candor_sdk_dup_evidence (sdk, "\n");
+  const char *name = candor_sdk_peek_name (candor_sdk_get_id (sdk), candor_sdk_get_name (sdk),
+                                           candor_comparison_get_knowledge (self->comparison), self->catalog);
 
-  candor_pane_add (self->box, candor_sdk_get_name (sdk), "evidence-name", NULL);
+  candor_pane_add (self->box, name, "evidence-name", NULL);
   candor_pane_add (self->box, evidence, "caption", "dim-label");
 }
 

@@ -72,9 +72,9 @@ candor_permission_dup_place (CandorPermission *permission)
 }
 
 char *
-candor_call_site_dup_line (CandorCallSite *site, CandorKnowledge *knowledge)
+candor_call_site_dup_line (CandorCallSite *site, CandorKnowledge *knowledge, CandorCatalog *catalog)
 {
-  g_autofree char *owner = candor_call_site_dup_owner (site, knowledge);
+  g_autofree char *owner = candor_call_site_dup_owner (site, knowledge, catalog);
 
   return g_strdup_printf ("%s · %s.%s · %s", owner, candor_call_site_get_class_name (site),
                           candor_call_site_get_method (site), candor_call_site_get_dex (site));
@@ -118,7 +118,8 @@ candor_citation_append_words (GString *text, CandorSubject *subject, CandorPolic
 }
 
 static void
-candor_citation_append_deeds (GString *text, CandorSubject *subject, CandorComparison *comparison)
+candor_citation_append_deeds (GString *text, CandorSubject *subject, CandorComparison *comparison,
+                              CandorCatalog *catalog)
 {
   CandorPackage *package = candor_comparison_get_package (comparison);
   GArray *permissions = candor_subject_get_permissions (subject);
@@ -153,7 +154,7 @@ candor_citation_append_deeds (GString *text, CandorSubject *subject, CandorCompa
         {
           g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, k);
           g_autofree char *line
-              = candor_call_site_dup_line (site, candor_comparison_get_knowledge (comparison));
+              = candor_call_site_dup_line (site, candor_comparison_get_knowledge (comparison), catalog);
 
           g_string_append_printf (text, "  %s\n", line);
         }
@@ -172,7 +173,7 @@ candor_subject_dup_citation (CandorSubject *subject, CandorComparison *compariso
   candor_citation_append_findings (text, subject, candor_comparison_get_knowledge (comparison), catalog);
   g_string_append_c (text, '\n');
   candor_citation_append_words (text, subject, policy);
-  candor_citation_append_deeds (text, subject, comparison);
+  candor_citation_append_deeds (text, subject, comparison, catalog);
   g_string_append_c (text, '\n');
   for (guint i = 0; i < g_list_model_get_n_items (candor_policy_get_documents (policy)); i++)
     {

@@ -14,7 +14,7 @@ char *candor_statement_dup_place (CandorStatement *statement, CandorPolicy *poli
 /* "AndroidManifest.xml, line 12 · dangerous …": where a permission stands. */
 char *candor_permission_dup_place (CandorPermission *permission);
 /* "by the app itself: MainActivity.onCreate (classes.dex)". */
-char *candor_call_site_dup_line (CandorCallSite *site, CandorKnowledge *knowledge);
+char *candor_call_site_dup_line (CandorCallSite *site, CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* The whole of it with its citation. */
 char *candor_subject_dup_citation (CandorSubject *subject, CandorComparison *comparison, CandorCatalog *catalog);
 /* What would resolve a finding of the kind, translated. */

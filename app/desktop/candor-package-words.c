@@ -28,23 +28,75 @@ candor_permission_peek_label (const char *name, CandorKnowledge *knowledge, Cand
   return candor_catalog_is_chinese (catalog) ? known->label_zh : known->label_en;
 }
 
+const char *
+candor_sdk_peek_name (const char *id, const char *otherwise, CandorKnowledge *knowledge, CandorCatalog *catalog)
+{
+  const CandorKnownSdk *known = candor_knowledge_find_sdk (knowledge, id);
+
+  if (known == NULL)
+    return otherwise;
+  return candor_catalog_is_chinese (catalog) && known->name_zh != NULL ? known->name_zh : known->name;
+}
+
+/* By the word that the reader writes before a name. */
+static char *
+candor_evidence_format (guint kind, const char *name)
+{
+  switch (kind)
+    {
+    case 0:
+      return g_strdup_printf (_ ("component %s"), name);
+    case 1:
+      return g_strdup_printf (_ ("library %s"), name);
+    default:
+      return g_strdup_printf (_ ("class %s"), name);
+    }
+}
+
 char *
-candor_call_site_dup_owner (CandorCallSite *site, CandorKnowledge *knowledge)
+candor_sdk_evidence_dup_line (const char *evidence)
+{
+  static const char *const kinds[] = { "component", "library", "class" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize length = strlen (kinds[i]);
+
+      if (g_str_has_prefix (evidence, kinds[i]) && evidence[length] == ' ')
+        return candor_evidence_format (i, evidence + length + 1);
+    }
+  return g_strdup (evidence);
+}
+
+char *
+candor_sdk_dup_evidence (CandorSdk *sdk, const char *separator)
+{
+  const char *const *evidence = candor_sdk_get_evidence (sdk);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; evidence[i] != NULL; i++)
+    {
+      g_autofree char *line = candor_sdk_evidence_dup_line (evidence[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? separator : "", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+candor_call_site_dup_owner (CandorCallSite *site, CandorKnowledge *knowledge, CandorCatalog *catalog)
 {
   const char *id = candor_call_site_get_sdk (site);
-  const CandorKnownSdk *sdk = id != NULL ? candor_knowledge_find_sdk (knowledge, id) : NULL;
 
-  if (sdk != NULL)
-    return g_strdup (sdk->name);
   if (id != NULL)
-    return g_strdup (id);
+    return g_strdup (candor_sdk_peek_name (id, id, knowledge, catalog));
   return g_strdup (candor_call_site_get_first_party (site) ? _ ("the app itself")
                                                            : _ ("a library that is not known"));
 }
 
 /* Those that call, in the order in which they are met, and how often each does. */
 static GHashTable *
-candor_api_count_owners (CandorApi *api, CandorKnowledge *knowledge, GPtrArray *owners)
+candor_api_count_owners (CandorApi *api, CandorKnowledge *knowledge, CandorCatalog *catalog, GPtrArray *owners)
 {
   GListModel *sites = candor_api_get_call_sites (api);
   GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -52,7 +104,7 @@ candor_api_count_owners (CandorApi *api, CandorKnowledge *knowledge, GPtrArray *
   for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
-      g_autofree char *owner = candor_call_site_dup_owner (site, knowledge);
+      g_autofree char *owner = candor_call_site_dup_owner (site, knowledge, catalog);
       gpointer known, count;
 
       if (!g_hash_table_lookup_extended (counts, owner, &known, &count))
@@ -67,10 +119,10 @@ candor_api_count_owners (CandorApi *api, CandorKnowledge *knowledge, GPtrArray *
 }
 
 char *
-candor_api_describe_owners (CandorApi *api, CandorKnowledge *knowledge)
+candor_api_describe_owners (CandorApi *api, CandorKnowledge *knowledge, CandorCatalog *catalog)
 {
   g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) counts = candor_api_count_owners (api, knowledge, owners);
+  g_autoptr (GHashTable) counts = candor_api_count_owners (api, knowledge, catalog, owners);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (owners->len, CANDOR_ENTRY_OWNERS); i++)

@@ -9,9 +9,15 @@ G_BEGIN_DECLS
 /* What a package's parts are called, for people. */
 
 /* (transfer full): who calls: the app itself, an SDK by name, or an unknown library. */
-char *candor_call_site_dup_owner (CandorCallSite *site, CandorKnowledge *knowledge);
+char *candor_call_site_dup_owner (CandorCallSite *site, CandorKnowledge *knowledge, CandorCatalog *catalog);
 /* (transfer full): the first of those who call, and how often. */
-char *candor_api_describe_owners (CandorApi *api, CandorKnowledge *knowledge);
+char *candor_api_describe_owners (CandorApi *api, CandorKnowledge *knowledge, CandorCatalog *catalog);
+/* (transfer none): the SDK's name in the catalog's language. otherwise: what it is called where it is not known */
+const char *candor_sdk_peek_name (const char *id, const char *otherwise, CandorKnowledge *knowledge,
+                                  CandorCatalog *catalog);
+/* (transfer full): what shows that an SDK is there, in the person's language. */
+char *candor_sdk_evidence_dup_line (const char *evidence);
+char *candor_sdk_dup_evidence (CandorSdk *sdk, const char *separator);
 /* (transfer none): the name without its namespace, where that is Android's own. */
 const char *candor_permission_peek_short_name (const char *name);
 /* (nullable): what people call it, in the catalog's language. */

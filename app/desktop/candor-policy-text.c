@@ -188,6 +188,21 @@ candor_policy_text_class_init (CandorPolicyTextClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "policy.activate", NULL);
 }
 
+/* A text view wants to be given text even where it can't be edited; files are for whoever is around it. */
+static void
+candor_policy_text_leave_drops (CandorPolicyText *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_DROP_TARGET (controller) || GTK_IS_DROP_TARGET_ASYNC (controller))
+        gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+    }
+}
+
 static void
 candor_policy_text_init (CandorPolicyText *self)
 {
@@ -198,6 +213,7 @@ candor_policy_text_init (CandorPolicyText *self)
   g_signal_connect_object (click, "released", G_CALLBACK (candor_policy_text_released_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  candor_policy_text_leave_drops (self);
   candor_policy_text_refresh_colors (self);
 }
 

@@ -5,6 +5,8 @@
 #include "candor-policy-view.h"
 
 #include "candor-passage-map.h"
+#include "candor-policy-notice.h"
+#include "candor-wrap.h"
 
 struct _CandorPolicyView
 {
@@ -12,6 +14,7 @@ struct _CandorPolicyView
   GtkSearchBar *bar;
   GtkSearchEntry *search;
   GtkScrolledWindow *scroller;
+  CandorPolicyNotice *notice;
   CandorPolicyText *text;
   CandorPassageMap *map;
   CandorSubject *awaited; /* to be brought into sight once the text is laid out */
@@ -152,6 +155,8 @@ candor_policy_view_class_init (CandorPolicyViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_POLICY_NOTICE);
+  g_type_ensure (CANDOR_TYPE_WRAP);
   g_type_ensure (CANDOR_TYPE_POLICY_TEXT);
   g_type_ensure (CANDOR_TYPE_PASSAGE_MAP);
   G_OBJECT_CLASS (klass)->dispose = candor_policy_view_dispose;
@@ -161,6 +166,7 @@ candor_policy_view_class_init (CandorPolicyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, bar);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, search);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, notice);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, text);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, map);
   gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_activated_cb);
@@ -191,9 +197,12 @@ candor_policy_view_init (CandorPolicyView *self)
  * @policy: (nullable): what to show
  */
 void
-candor_policy_view_set_policy (CandorPolicyView *self, CandorPolicy *policy)
+candor_policy_view_set_policy (CandorPolicyView *self, CandorPolicy *policy, CandorKnowledge *knowledge,
+                               CandorCatalog *catalog)
 {
   g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
+  if (policy != candor_policy_buffer_get_policy (candor_policy_text_get_buffer (self->text)))
+    candor_policy_notice_show (self->notice, policy, knowledge, catalog);
   g_clear_object (&self->awaited);
   candor_policy_buffer_set_policy (candor_policy_text_get_buffer (self->text), policy);
   candor_passage_map_refresh (self->map);

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (CandorPolicyView, candor_policy_view, CANDOR, POLICY_VIEW,
  * "activated" with the passages a person chose.
  */
 
-void candor_policy_view_set_policy (CandorPolicyView *self, CandorPolicy *policy);
+void candor_policy_view_set_policy (CandorPolicyView *self, CandorPolicy *policy, CandorKnowledge *knowledge,
+                                    CandorCatalog *catalog);
 CandorPolicyText *candor_policy_view_get_text (CandorPolicyView *self);
 /* Marks what belongs to a subject (nullable) and brings the first of it into sight if @scroll. */
 void candor_policy_view_select (CandorPolicyView *self, CandorSubject *subject, gboolean scroll);

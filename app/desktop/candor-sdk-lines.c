@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-package-words.h"
 #include "candor-subject.h"
 
 typedef struct
@@ -90,16 +91,6 @@ candor_sdk_lines_dup_said (CandorSdkLines *self, CandorParty *party)
   return g_strdup_printf (_ ("The policy names it as “%s”, with: %s"), candor_party_get_name (party), said->str);
 }
 
-static const char *
-candor_sdk_lines_peek_name (CandorSdkLines *self, const char *id, const char *otherwise)
-{
-  const CandorKnownSdk *known = candor_knowledge_find_sdk (self->knowledge, id);
-
-  if (known == NULL)
-    return otherwise;
-  return candor_catalog_is_chinese (self->catalog) && known->name_zh != NULL ? known->name_zh : known->name;
-}
-
 static void
 candor_sdk_lines_add_section (CandorSdkLines *self, const char *title, guint before)
 {
@@ -132,9 +123,9 @@ candor_sdk_lines_judge (CandorComparison *comparison, CandorSdk *sdk)
 static CandorLine *
 candor_sdk_lines_make (CandorSdkLines *self, CandorSdk *sdk, guint index, CandorSdkState state)
 {
-  const char *name = candor_sdk_lines_peek_name (self, candor_sdk_get_id (sdk), candor_sdk_get_name (sdk));
+  const char *name = candor_sdk_peek_name (candor_sdk_get_id (sdk), candor_sdk_get_name (sdk), self->knowledge, self->catalog);
   g_autofree char *reach = candor_sdk_lines_dup_reach (self, index);
-  g_autofree char *evidence = g_strjoinv (", ", (char **) candor_sdk_get_evidence (sdk));
+  g_autofree char *evidence = candor_sdk_dup_evidence (sdk, ", ");
   g_autofree char *note = candor_sdk_get_vendor (sdk) != NULL
                               ? g_strdup_printf ("%s · %s", candor_sdk_get_vendor (sdk), evidence) : g_strdup (evidence);
   g_autofree char *target = NULL, *said = NULL, *text = NULL;
@@ -205,7 +196,7 @@ candor_sdk_lines_add_named (CandorSdkLines *self, const char *title, gboolean kn
         continue;
       said = candor_sdk_lines_dup_said (self, party);
       line = candor_line_new ("candor-words-only-symbolic", "disclosure-words-only",
-                              known ? candor_sdk_lines_peek_name (self, id, candor_party_get_name (party))
+                              known ? candor_sdk_peek_name (id, candor_party_get_name (party), self->knowledge, self->catalog)
                                     : candor_party_get_name (party),
                               known ? _ ("not seen in the app") : NULL, said);
       candor_line_set_target (line, target);

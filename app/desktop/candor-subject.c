@@ -20,6 +20,7 @@ struct _CandorSubject
   CandorSeverity severity;
   guint tallies[CANDOR_N_TALLIES];
   CandorVerdict verdict;
+  gboolean judged;
   CandorRow *row;
   GPtrArray *findings;
   GArray *statements;
@@ -85,6 +86,7 @@ candor_subject_init (CandorSubject *self)
 {
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->judged = TRUE;
 }
 
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, title, NULL)
@@ -93,6 +95,7 @@ CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, s
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, const char *, spoken, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorDisclosure, disclosure, CANDOR_DISCLOSURE_CLEAR)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorSeverity, severity, CANDOR_SEVERITY_INFO)
+CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, gboolean, judged, TRUE)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, CandorRow *, row, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GPtrArray *, findings, NULL)
 CANDOR_GETTER (CandorSubject, candor_subject, CANDOR_IS_SUBJECT, GArray *, statements, NULL)
@@ -242,6 +245,12 @@ candor_subject_new_for_row (CandorRow *row, CandorComparison *comparison, Candor
   self->title = candor_capitalize (name != NULL ? name : category);
   self->disclosure = candor_row_get_disclosure (row);
   self->word = candor_catalog_text (catalog, candor_disclosure_get_word (self->disclosure));
+  if (self->disclosure == CANDOR_DISCLOSURE_OMITTED && !candor_comparison_get_silence_judged (comparison))
+    {
+      self->judged = FALSE;
+      self->disclosure = CANDOR_DISCLOSURE_NONE_NEEDED;
+      self->word = candor_catalog_text (catalog, "not judged");
+    }
   self->statements = g_array_ref (candor_row_get_statements (row));
   self->permissions = g_array_ref (candor_row_get_permissions (row));
   self->apis = g_array_ref (candor_row_get_apis (row));
@@ -293,7 +302,7 @@ candor_finding_dup_title (CandorFinding *finding, CandorComparison *comparison, 
   if (candor_finding_get_kind (finding) == CANDOR_FINDING_POLICY_GAP)
     {
       const CandorKnownTopic *topic = candor_knowledge_find_topic (knowledge, subject);
-      return g_strdup (topic == NULL ? subject : candor_catalog_is_chinese (catalog) ? topic->name_zh : topic->name_en);
+      return candor_capitalize (topic == NULL ? subject : candor_catalog_is_chinese (catalog) ? topic->name_zh : topic->name_en);
     }
   if (sdk == NULL)
     return g_strdup (subject);

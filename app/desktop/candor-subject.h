@@ -48,6 +48,8 @@ CandorSeverity candor_subject_get_severity (CandorSubject *self);
 guint candor_subject_get_tally (CandorSubject *self, CandorTally tally);
 /* Whether words and deeds part here: said in broader words, not said, denied, or both said. */
 gboolean candor_subject_get_gap (CandorSubject *self);
+/* Whether it can be told: not where a policy that can't be read in full is silent. */
+gboolean candor_subject_get_judged (CandorSubject *self);
 /* That of all its findings; open while one of them is, or where they differ. */
 CandorVerdict candor_subject_get_verdict (CandorSubject *self);
 void candor_subject_set_verdict (CandorSubject *self, CandorVerdict verdict);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-counts.h"
 #include "candor-identities.h"
-#include "candor-subject-row.h"
 
 #define CANDOR_SUMMARY_MIN_WIDTH 320
 #define N_DISCLOSURES (CANDOR_DISCLOSURE_NONE_NEEDED + 1)
@@ -20,16 +20,13 @@ struct _CandorSummary
   GtkBox *total;
   GtkLabel *gaps;
   GtkLabel *severities;
-  GtkBox *counts;
+  CandorCounts *counts;
   GtkToggleButton *only_gaps;
   GtkSearchEntry *filter;
   GtkMenuButton *lines_button;
   GtkToggleButton *matrix;
   CandorIdentities *identities;
   GSimpleActionGroup *lines; /* what the menu chooses */
-  GtkWidget *buttons[N_DISCLOSURES];
-  GtkWidget *numbers[N_DISCLOSURES];
-  GtkWidget *words[N_DISCLOSURES];
   gboolean quiet; /* the controls are set by the program */
   gboolean narrow;
   gboolean worded;   /* the counts say what they count */
@@ -46,12 +43,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandorSummary, candor_summary, GTK_TYPE_WIDGET)
-
-/* As the rows are sorted: the worst first. */
-static const CandorDisclosure order[N_DISCLOSURES] = {
-  CANDOR_DISCLOSURE_INCORRECT, CANDOR_DISCLOSURE_AMBIGUOUS, CANDOR_DISCLOSURE_OMITTED,
-  CANDOR_DISCLOSURE_VAGUE,     CANDOR_DISCLOSURE_CLEAR,     CANDOR_DISCLOSURE_NONE_NEEDED,
-};
 
 static void
 candor_summary_changed_cb (CandorSummary *self)
@@ -113,30 +104,7 @@ candor_summary_add_actions (CandorSummary *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "lines", G_ACTION_GROUP (self->lines));
 }
 
-/* The counts. */
-
-static void
-candor_summary_add_count (CandorSummary *self, CandorDisclosure disclosure)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *mark = gtk_image_new_from_icon_name (candor_disclosure_get_icon (disclosure));
-
-  self->buttons[disclosure] = gtk_toggle_button_new ();
-  self->numbers[disclosure] = gtk_label_new (NULL);
-  self->words[disclosure] = gtk_label_new (gettext (candor_disclosure_get_word (disclosure)));
-  gtk_widget_add_css_class (mark, "mark");
-  gtk_widget_add_css_class (self->numbers[disclosure], "numeric");
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), self->numbers[disclosure]);
-  gtk_box_append (GTK_BOX (box), self->words[disclosure]);
-  gtk_button_set_child (GTK_BUTTON (self->buttons[disclosure]), box);
-  gtk_widget_add_css_class (self->buttons[disclosure], "flat");
-  gtk_widget_add_css_class (self->buttons[disclosure], "count");
-  gtk_widget_add_css_class (self->buttons[disclosure], candor_disclosure_get_style (disclosure));
-  g_signal_connect_object (self->buttons[disclosure], "toggled", G_CALLBACK (candor_summary_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->counts, self->buttons[disclosure]);
-}
+/* The line. */
 
 /* The line is wider than a narrow window, in which it is not the line that is shown: so it must not
  * keep the window from becoming narrow. */
@@ -153,8 +121,7 @@ static void
 candor_summary_show_words (CandorSummary *self, gboolean worded)
 {
   self->worded = worded;
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    gtk_widget_set_visible (self->words[i], worded);
+  candor_counts_set_worded (self->counts, worded);
 }
 
 static gboolean
@@ -200,6 +167,7 @@ candor_summary_class_init (CandorSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_COUNTS);
   g_type_ensure (CANDOR_TYPE_IDENTITIES);
   G_OBJECT_CLASS (klass)->dispose = candor_summary_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -230,29 +198,15 @@ candor_summary_init (CandorSummary *self)
   self->worded = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   candor_summary_add_actions (self);
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    candor_summary_add_count (self, order[i]);
 }
 
 static void
-candor_summary_show_count (CandorSummary *self, CandorDisclosure disclosure, guint count)
-{
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  g_autofree char *spoken
-      = g_strdup_printf (_ ("Show only “%s”: %u"), gettext (candor_disclosure_get_word (disclosure)), count);
-
-  gtk_label_set_text (GTK_LABEL (self->numbers[disclosure]), number);
-  gtk_widget_set_visible (self->buttons[disclosure], count > 0);
-  gtk_widget_set_tooltip_text (self->buttons[disclosure], spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[disclosure]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-static void
-candor_summary_show_severities (CandorSummary *self, const guint *severities)
+candor_summary_show_severities (CandorSummary *self, const guint *severities, guint unjudged)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (unjudged > 0)
+    g_string_append_printf (text, ngettext ("%u not judged", "%u not judged", unjudged), unjudged);
   for (int i = CANDOR_SEVERITY_HIGH; i > CANDOR_SEVERITY_INFO; i--)
     if (severities[i] > 0)
       g_string_append_printf (text, "%s%u %s", text->len > 0 ? " · " : "", severities[i],
@@ -268,7 +222,7 @@ candor_summary_show_severities (CandorSummary *self, const guint *severities)
 void
 candor_summary_set_subjects (CandorSummary *self, GListModel *subjects)
 {
-  guint counts[N_DISCLOSURES] = { 0 }, severities[CANDOR_SEVERITY_HIGH + 1] = { 0 }, gaps = 0;
+  guint counts[N_DISCLOSURES] = { 0 }, severities[CANDOR_SEVERITY_HIGH + 1] = { 0 }, gaps = 0, unjudged = 0;
   guint total = subjects != NULL ? g_list_model_get_n_items (subjects) : 0;
   g_autofree char *text = NULL;
 
@@ -277,15 +231,15 @@ candor_summary_set_subjects (CandorSummary *self, GListModel *subjects)
     {
       g_autoptr (CandorSubject) subject = g_list_model_get_item (subjects, i);
 
-      counts[candor_subject_get_disclosure (subject)]++;
+      counts[candor_subject_get_disclosure (subject)] += candor_subject_get_judged (subject);
       severities[candor_subject_get_severity (subject)]++;
       gaps += candor_subject_get_gap (subject);
+      unjudged += !candor_subject_get_judged (subject);
     }
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    candor_summary_show_count (self, i, counts[i]);
+  candor_counts_show (self->counts, counts);
   text = g_strdup_printf (ngettext ("%u gap", "%u gaps", gaps), gaps);
   gtk_label_set_text (self->gaps, text);
-  candor_summary_show_severities (self, severities);
+  candor_summary_show_severities (self, severities, unjudged);
 }
 
 /**
@@ -297,17 +251,6 @@ candor_summary_set_comparison (CandorSummary *self, CandorComparison *comparison
 {
   g_return_if_fail (CANDOR_IS_SUMMARY (self));
   candor_identities_set_comparison (self->identities, comparison);
-}
-
-static guint
-candor_summary_get_disclosures (CandorSummary *self)
-{
-  guint disclosures = 0;
-
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
-      disclosures |= 1u << i;
-  return disclosures;
 }
 
 void
@@ -324,7 +267,7 @@ candor_summary_apply (CandorSummary *self, CandorSubjectFilter *filter)
                                            : g_str_equal (owner, "sdk") ? CANDOR_OWNER_SDK : CANDOR_OWNER_ANYONE);
   candor_subject_filter_set_text (filter, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   candor_subject_filter_set_only_gaps (filter, candor_summary_get_only_gaps (self));
-  candor_subject_filter_set_disclosures (filter, candor_summary_get_disclosures (self));
+  candor_subject_filter_set_disclosures (filter, candor_counts_get_chosen (self->counts));
 }
 
 const char *
@@ -379,7 +322,7 @@ candor_summary_leaves_out (CandorSummary *self)
   g_autofree char *owner = candor_summary_dup_choice (self, "owner");
 
   return *gtk_editable_get_text (GTK_EDITABLE (self->filter)) != '\0' || candor_summary_get_only_gaps (self)
-         || candor_summary_get_disclosures (self) != 0 || g_strcmp0 (severity, "info") != 0
+         || candor_counts_get_chosen (self->counts) != 0 || g_strcmp0 (severity, "info") != 0
          || g_strcmp0 (owner, "anyone") != 0;
 }
 
@@ -390,8 +333,7 @@ candor_summary_clear (CandorSummary *self)
   if (!candor_summary_leaves_out (self))
     return FALSE;
   self->quiet = TRUE;
-  for (guint i = 0; i < N_DISCLOSURES; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), FALSE);
+  candor_counts_clear (self->counts);
   gtk_toggle_button_set_active (self->only_gaps, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   candor_summary_choose (self, "severity", "info");
@@ -423,6 +365,7 @@ candor_summary_set_narrow (CandorSummary *self, gboolean narrow)
   gtk_box_set_spacing (self->total, narrow ? 8 : 0);
   self->narrow = narrow;
   candor_summary_show_words (self, !narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->filter), narrow);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), narrow ? 3 : 12);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");

@@ -10,6 +10,8 @@
 #include "candor-address-dialog.h"
 #include "candor-file-kind.h"
 #include "candor-paste.h"
+#include "base/candor-file-name.h"
+
 /* Files dropped, recent, chosen, pasted. */
 
 gboolean
@@ -37,13 +39,23 @@ candor_window_read (CandorWindow *self, GFile *package, GPtrArray *policies)
 }
 
 /* A single file means the place it is dropped on, unless its name says otherwise. */
+static gboolean
+candor_window_means_package (guint kind, GListModel *files)
+{
+  g_autoptr (GFile) first = g_list_model_get_item (files, 0);
+  g_autofree char *name = g_file_get_basename (first);
+
+  return kind == CANDOR_HALF_PACKAGE && g_list_model_get_n_items (files) == 1 && g_file_is_native (first)
+         && g_file_query_file_type (first, 0, NULL) == G_FILE_TYPE_REGULAR
+         && (name == NULL || !candor_file_name_is_policy (name));
+}
+
 static void
 candor_window_dropped_cb (CandorWindow *self, guint kind, GListModel *files)
 {
   g_autoptr (GFile) first = g_list_model_get_item (files, 0);
 
-  if (g_list_model_get_n_items (files) == 1 && kind == CANDOR_HALF_PACKAGE && g_file_is_native (first)
-      && g_file_query_file_type (first, 0, NULL) == G_FILE_TYPE_REGULAR)
+  if (candor_window_means_package (kind, files))
     candor_window_read (self, first, NULL);
   else
     candor_application_open_files (candor_window_get_app (self), files, self, TRUE);

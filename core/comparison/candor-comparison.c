@@ -176,6 +176,13 @@ candor_comparison_get_reading (CandorComparison *self)
   return candor_policy_get_warnings (self->policy)->len > 0 ? CANDOR_READING_PART : CANDOR_READING_WHOLE;
 }
 
+gboolean
+candor_comparison_get_silence_judged (CandorComparison *self)
+{
+  g_return_val_if_fail (CANDOR_IS_COMPARISON (self), FALSE);
+  return candor_comparison_get_reading (self) != CANDOR_READING_BLIND;
+}
+
 static int
 compare_indexes (gconstpointer a, gconstpointer b)
 {

@@ -37,6 +37,8 @@ GListModel *candor_comparison_get_findings (CandorComparison *self);
 GListModel *candor_comparison_get_checklist (CandorComparison *self);
 /* (element-type CandorNote) (transfer none): what was not looked at, and what can't be known this way */
 GPtrArray *candor_comparison_get_limits (CandorComparison *self);
+/* Whether what the policy leaves unsaid is held against it: not where it is no privacy policy, or could not be read. */
+gboolean candor_comparison_get_silence_judged (CandorComparison *self);
 /* The row of a category, or NULL. */
 CandorRow *candor_comparison_find_row (CandorComparison *self, const char *category);
 guint candor_comparison_count_rows (CandorComparison *self, CandorDisclosure disclosure);

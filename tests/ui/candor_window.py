@@ -209,6 +209,12 @@ class Window:
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(x), str(y), "click", "1"], check=True)
         time.sleep(0.1)
 
+    def double_click(self, node):
+        """In the middle of what is shown of it."""
+        place = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        subprocess.run(["xdotool", "mousemove", "--window", self.id, str(place.x + place.width // 2),
+                        str(place.y + place.height // 2), "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 

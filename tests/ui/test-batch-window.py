@@ -45,6 +45,10 @@ def lines(window):
             and name_of(node).startswith(("Alpha", "Beta", "Broken")) and ": " in name_of(node) and showing(node)]
 
 
+def line_of(window, name):
+    return next(node for node in walk(window.application) if name_of(node).startswith(name) and ": " in name_of(node) and showing(node))
+
+
 def nameless(window):
     found = []
     for node in walk(window.application):
@@ -124,11 +128,11 @@ def main():
             window.keys("n", "c")
             window.expect("confirmed ·")
             window.keys("ctrl+s")
-            window.expect("Saved as")
+            window.wait(lambda: list(pathlib.Path(top).rglob("*.candor")), "the case on the disk")
             window.keys("ctrl+w")
             window.wait(lambda: len(window.windows()) == 1, "the end of the case's window")
             window.keys_to_window()
-            window.keys("Return")
+            window.double_click(line_of(window, "Alpha"))
             window.wait(lambda: len(window.windows()) == 2, "the case's window again")
             window.wait(lambda: window.says("READ_CONTACTS"), "the case of the app again")
             window.keys_to_other_window()

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the window behaves: by key, by name, narrow, large, still, in Chinese."""
+import pathlib
+import tempfile
+import time
+
+import pyatspi
+from candor_window import Window, name_of
+from window_case import CHINESE, ENGLISH, PACKAGE, case, find_row, unnamed
+
+
+@case
+def closes_the_finding_by_key_and_zooms():
+    with Window(PACKAGE, ENGLISH) as window:
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        window.keys("n")
+        window.expect("In the policy")
+        window.keys("F9")
+        window.wait(lambda: not window.says("In the policy"), "the finding's end")
+        window.keys("F9")
+        window.expect("In the policy")
+        window.keys("F9")
+
+        def height_of_row():
+            found = [node for node in window.nodes("list item") if name_of(node) == rows[0]]
+            return found[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS).height if found else 0
+
+        usual = window.wait(height_of_row, "the first line")
+        window.keys("ctrl+plus", "ctrl+plus", "ctrl+plus")
+        window.wait(lambda: height_of_row() > usual, "larger text")
+        window.keys("ctrl+0")
+        window.wait(lambda: height_of_row() == usual, "text as large as usual")
+        window.keys("ctrl+minus", "ctrl+minus", "ctrl+minus")
+        window.wait(lambda: height_of_row() < usual, "smaller text")
+
+
+@case
+def keeps_what_is_selected_in_sight_above_its_finding():
+    with Window(PACKAGE, CHINESE) as window:
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        window.keys("F6", "Home", *["Down"] * (len(rows) - 1), "Return")
+        window.expect("In the policy")
+        time.sleep(1)  # it slides
+        chosen = [node for node in window.nodes("list item") if name_of(node) == rows[-1]][0]
+        place = chosen.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        pane = [node for node in window.nodes() if name_of(node) == "In the policy"][0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        assert place.y + place.height <= pane.y, (place, pane)
+
+
+@case
+def names_the_controls_of_every_dialog():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        for key, words, leave in (("ctrl+comma", "Language of reports", "Escape"), ("F1", "A first check", "Escape"),
+                                  ("ctrl+question", "Main menu", "Escape"), ("ctrl+b", "Many Apps at Once", "ctrl+w")):
+            window.keys(key)
+            window.expect(words)
+            assert not unnamed(window), (words, unnamed(window))
+            window.keys_to_other_window()
+            window.keys(leave)
+            window.wait(lambda: len(window.windows()) == 1, f"the end of {words!r}")
+            window.keys_to_window()
+
+
+@case
+def opens_a_line_as_a_page_where_the_window_is_narrow():
+    with Window(PACKAGE, ENGLISH, width=360, height=700) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.wait(lambda: not window.says("Text of the policy"), "the waist alone")
+        window.keys("F6", "Home", "Return")
+        window.expect("READ_")
+        window.wait(lambda: not window.rows(), "the page alone")
+        window.press("Back")
+        window.expect_rows(lambda rows: True, "the lines again")
+        window.press("Policy")
+        window.wait(lambda: not window.rows(), "the policy alone")
+        assert not window.complaints()
+
+
+@case
+def names_every_control_that_takes_the_focus():
+    with Window() as window:
+        assert not unnamed(window), unnamed(window)
+        window.press("Try the Sample")
+        window.expect_rows(lambda rows: True, "the lines")
+        assert not unnamed(window), unnamed(window)
+        window.keys("n")
+        window.expect("In the policy")
+        assert not unnamed(window), unnamed(window)
+
+
+@case
+def stands_with_large_text_and_without_motion():
+    with tempfile.TemporaryDirectory() as folder:
+        settings = pathlib.Path(folder) / "gtk-4.0" / "settings.ini"
+        settings.parent.mkdir()
+        settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-font-name=Sans 16\n")
+        with Window(PACKAGE, ENGLISH, XDG_CONFIG_HOME=folder) as window:
+            window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+            outside = [name_of(node) for node in window.nodes("push button", "toggle button", "entry")
+                       if node.queryComponent().getExtents(pyatspi.WINDOW_COORDS).x > 1240]
+            assert not outside, outside
+            window.keys("n")
+            window.expect("In the policy")
+            assert not window.complaints()
+
+
+@case
+def speaks_chinese():
+    with Window(language="zh_CN") as window:
+        window.press("试用样例")
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        assert find_row(rows, "通讯录, 明确否认"), rows
+        window.keys("n")
+        window.expect("个人信息保护法")
+        assert window.says("我们不会读取您的通讯录"), window.words()
+        english = [word for word in window.words() if word.split(" ")[0] in ("The", "Open", "Only", "Filter", "Why")]
+        assert not english, english
