@@ -210,10 +210,11 @@ class Window:
         time.sleep(0.1)
 
     def double_click(self, node):
-        """In the middle of what is shown of it."""
+        """In the middle of what is shown of it; the pointer then goes where no tooltip comes up under it."""
         place = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(place.x + place.width // 2),
                         str(place.y + place.height // 2), "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+        subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
