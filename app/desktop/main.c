@@ -32,12 +32,26 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Who has GTK draw without OpenGL needs none of OpenGL's drivers, which would take half of the memory. GTK loads
+ * them all the same unless it is told. */
+static void
+leave_out_drivers (void)
+{
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") != 0)
+    return;
+  if (gtk_get_minor_version () < 16)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  else
+    g_setenv ("GDK_DISABLE", "gl", FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (CandorApplication) application = NULL;
 
   set_up_language ();
+  leave_out_drivers ();
   g_set_prgname ("candor-desktop");
   g_set_application_name (_ ("Candor"));
   application = candor_application_new ();
