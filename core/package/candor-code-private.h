@@ -43,3 +43,6 @@ void candor_code_add_sdks (CandorCode *self);
 void candor_code_add_limits (CandorCode *self);
 /* Whether the code uses each permission; last, since it depends on all the others. */
 void candor_code_judge_permissions (CandorCode *self);
+
+/* (transfer full): what to look for, prepared. To be called once. */
+CandorWanted *candor_code_ahead_take (CandorCodeAhead *ahead);

@@ -224,10 +224,7 @@ candor_code_read_files (CandorCode *self)
   g_autoptr (GArray) jobs = candor_code_list_jobs (self);
 
   if (jobs->len > 0)
-    {
-      candor_wanted_prepare (self->wanted);
-      candor_code_run_jobs (self, jobs);
-    }
+    candor_code_run_jobs (self, jobs);
   self->complete = TRUE;
   for (guint i = 0; i < self->files->len; i++)
     {

@@ -43,14 +43,14 @@ candor_code_answer_questions (CandorCode *self)
 
 gboolean
 candor_package_scan_code (CandorPackage *self, const CandorPart *parts, gsize n_parts, CandorKnowledge *knowledge,
-                          GError **error)
+                          CandorCodeAhead *ahead, GError **error)
 {
   CandorCode code = { .package = self, .parts = parts, .n_parts = n_parts, .knowledge = knowledge };
 
   g_return_val_if_fail (CANDOR_IS_PACKAGE (self), FALSE);
   g_return_val_if_fail (n_parts > 0, FALSE);
 
-  code.wanted = candor_wanted_new (knowledge);
+  code.wanted = candor_code_ahead_take (ahead);
   code.owners = candor_owners_new (self, knowledge);
   code.files = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_code_file_free);
   code.native = g_ptr_array_new_with_free_func (g_free);

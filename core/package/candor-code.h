@@ -22,11 +22,25 @@ typedef struct
 } CandorPart;
 
 /**
+ * CandorCodeAhead:
+ *
+ * What depends on the knowledge alone and is made ready while the manifest is read.
+ */
+typedef struct _CandorCodeAhead CandorCodeAhead;
+
+/* beside: whether in a thread, or when it is first needed. */
+CandorCodeAhead *candor_code_ahead_start (CandorKnowledge *knowledge, gboolean beside);
+void candor_code_ahead_free (CandorCodeAhead *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorCodeAhead, candor_code_ahead_free)
+
+/**
  * candor_package_scan_code:
  * @self: a package whose manifest has been read: name, application class, components, permissions
  * @parts: the base and then its splits; at least one
  * @n_parts: number of @parts
  * @knowledge: what is known of APIs, SDKs and packers
+ * @ahead: what was started for it
  * @error: a #CandorPackageError
  *
  * Fills what the code tells: APIs with their call sites, SDKs, number of dex files and of method
@@ -38,6 +52,7 @@ gboolean candor_package_scan_code (CandorPackage *self,
                                    const CandorPart *parts,
                                    gsize n_parts,
                                    CandorKnowledge *knowledge,
+                                   CandorCodeAhead *ahead,
                                    GError **error);
 
 G_END_DECLS

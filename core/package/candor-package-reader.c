@@ -64,10 +64,14 @@ candor_package_read_manifests (CandorPackage *self, const CandorPackageSet *set,
   return candor_manifest_end (manifest, knowledge, error);
 }
 
+/* A smaller package is read in the time that a thread takes to start. */
+#define THREAD_SIZE (256u << 10)
+
 static gboolean
 candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *knowledge, GError **error)
 {
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, error);
+  g_autoptr (CandorCodeAhead) ahead = candor_code_ahead_start (knowledge, g_bytes_get_size (bytes) >= THREAD_SIZE);
   CandorSignatureJob *signature;
   gboolean read;
 
@@ -80,7 +84,7 @@ candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *kn
     if (set->parts[i].container != set->outer)
       candor_package_take_warnings (self, candor_container_get_warnings (set->parts[i].container));
   read = candor_package_read_manifests (self, set, knowledge, error)
-         && candor_package_scan_code (self, set->parts, set->n_parts, knowledge, error);
+         && candor_package_scan_code (self, set->parts, set->n_parts, knowledge, ahead, error);
   candor_signature_job_end (signature, read ? self : NULL);
   return read;
 }

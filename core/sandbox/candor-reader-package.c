@@ -3,6 +3,12 @@
 
 #include "sandbox/candor-reader-private.h"
 
+static gpointer
+candor_reader_make_package (GVariant *result, GError **error)
+{
+  return candor_package_new_from_variant (result, error);
+}
+
 static CandorPackage *
 candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                             GCancellable *cancellable, GError **error)
@@ -12,15 +18,19 @@ candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray 
 
   run->request.mode = "package";
   run->result_type = CANDOR_PACKAGE_VARIANT_TYPE;
+  run->take = candor_reader_make_package;
   result = candor_reader_have_read (self, run, files, cancellable, error);
   if (result == NULL)
     return NULL;
-  package = candor_package_new_from_variant (result, error);
-  if (package == NULL)
-    candor_reader_run_blame (run, error);
-  else
-    candor_reader_add_lacks (run, candor_package_get_warnings (package));
-  return package;
+  package = g_steal_pointer (&run->taken);
+  if (package != NULL)
+    {
+      candor_reader_add_lacks (run, candor_package_get_warnings (package));
+      return package;
+    }
+  g_propagate_error (error, g_steal_pointer (&run->untaken));
+  candor_reader_run_blame (run, error);
+  return NULL;
 }
 
 /**

@@ -62,6 +62,8 @@ void
 candor_reader_run_clear (CandorReaderRun *self)
 {
   g_clear_pointer (&self->place, g_free);
+  g_clear_object (&self->taken);
+  g_clear_error (&self->untaken);
 }
 
 void
@@ -204,6 +206,8 @@ candor_reader_run_converse (CandorReaderRun *self, CandorReaderProcess *process,
       g_propagate_error (error, g_steal_pointer (&broken));
       return FALSE;
     }
+  if (state->result != NULL && self->take != NULL)
+    self->taken = self->take (state->result, &self->untaken);
   if (!candor_reader_process_finish (process, cancellable, error))
     return FALSE;
   if (state->result != NULL)

@@ -11,6 +11,9 @@ typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, 
  * CandorReaderRun:
  * @request: what is to be read
  * @result_type: type of the value that is the result
+ * @take: (nullable): makes an object of the result while the process ends
+ * @taken: (owned) (nullable): what @take made; %NULL with @untaken
+ * @untaken: (owned) (nullable): why @take made nothing
  * @progress: (nullable): called in this thread
  * @meanwhile: (nullable): called in this thread, with @progress_data, once the process is at work
  * @line: (nullable): called in this thread for each line; its errors name the file themselves
@@ -24,6 +27,9 @@ typedef struct
 {
   CandorReaderRequest request;
   const char *result_type;
+  gpointer (*take) (GVariant *result, GError **error);
+  gpointer taken;
+  GError *untaken;
   CandorReaderProgress progress;
   gpointer progress_data;
   void (*meanwhile) (gpointer user_data);
