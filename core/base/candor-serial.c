@@ -42,7 +42,7 @@ candor_serial_align_of (const char *type)
   for (; *type == 'a' || *type == 'm'; type++)
     ;
   if (*type != '(')
-    return strchr ("iu", *type) != NULL ? 4 : strchr ("xtd", *type) != NULL ? 8 : 1;
+    return *type == 'i' || *type == 'u' ? 4 : *type == 'x' || *type == 't' || *type == 'd' ? 8 : 1;
   for (type++; *type != ')'; type = candor_serial_skip (type))
     alignment = MAX (alignment, candor_serial_align_of (type));
   return alignment;
@@ -229,7 +229,7 @@ candor_serial_add (CandorSerial *self, const char *type, ...)
   for (const char *at = type + 1; *at != ')';)
     {
       const char *next = candor_serial_skip (at);
-      gboolean ends = strchr ("asm", *at) != NULL;
+      gboolean ends = *at == 'a' || *at == 's' || *at == 'm';
 
       candor_serial_put_member (self, at, &arguments);
       if (ends && *next != ')')

@@ -61,8 +61,17 @@ candor_knowledge_image_fail (GError **error, const char *what)
   return FALSE;
 }
 
+/* A character of three bytes, as Chinese has, none of them written longer than it must be and no half of a pair
+ * (Unicode 15, table 3-7). What is behind the pool's last byte is not looked at, which is a zero. */
+static inline gboolean
+candor_knowledge_is_triple (const guchar *at)
+{
+  return (at[0] & 0xf0) == 0xe0 && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80 && (at[0] != 0xe0 || at[1] >= 0xa0)
+         && (at[0] != 0xed || at[1] < 0xa0);
+}
+
 /* All strings are UTF-8, and end inside the pool whatever offset a word gives. Most of it is ASCII, looked at eight
- * bytes at a time. */
+ * bytes at a time, or Chinese. */
 static gboolean
 candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
 {
@@ -76,7 +85,11 @@ candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
         at += sizeof word;
       else if ((guchar) *at < 0x80)
         at++;
-      else if (!g_utf8_validate (at, -1, &at))
+      else if (candor_knowledge_is_triple ((const guchar *) at))
+        at += 3;
+      else if (g_utf8_get_char_validated (at, end - at) < (gunichar) -2)
+        at = g_utf8_next_char (at);
+      else
         return FALSE;
     }
   return TRUE;
