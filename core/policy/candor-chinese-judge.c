@@ -16,8 +16,10 @@
 /* How much higher for sharing, where they may as well be what is done with it. */
 #define LEAST_SHARED 0.5
 
-/* And for a permission that isn't named. */
-#define LEAST_PERMITS 0.2
+/* And for what names no data, of which the rules have read the sure ones: a claim about personal information in
+ * general discloses nothing, so none is better than a wrong one. */
+#define LEAST_COLLECTS 0.2
+#define LEAST_PERMITS 0.6
 
 #define CONFIDENCE_PRACTICE 0.5
 /* Code points; what is shorter is a fragment, about which nothing can be said. */
@@ -155,7 +157,7 @@ chinese_reader_add_practices (ChineseReader *self, guint index, const CandorSent
     double least; /* how high the score must be */
   } practices[CHINESE_PRACTICES] = {
     [CHINESE_PRACTICE_COLLECTS]
-    = { CANDOR_ACTION_COLLECT, 1u << CANDOR_ACTION_COLLECT | 1u << CANDOR_ACTION_ACCESS | 1u << CANDOR_ACTION_USE },
+    = { CANDOR_ACTION_COLLECT, 1u << CANDOR_ACTION_COLLECT | 1u << CANDOR_ACTION_ACCESS | 1u << CANDOR_ACTION_USE, LEAST_COLLECTS },
     [CHINESE_PRACTICE_SHARES] = { CANDOR_ACTION_SHARE, 1u << CANDOR_ACTION_SHARE },
     [CHINESE_PRACTICE_PERMITS] = { CANDOR_ACTION_ACCESS, 1u << CANDOR_ACTION_ACCESS, LEAST_PERMITS },
   };
