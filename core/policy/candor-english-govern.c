@@ -101,6 +101,10 @@ candor_decision_find_left (CandorEnglishSentence *sentence, guint from, gboolean
           *includes = TRUE;
           continue;
         }
+      /* "Data that don't identify you, which may include": tells which data, and what is done with them before. */
+      if (*includes && verb->negated && verb->relative && verb->subject != CANDOR_SUBJECT_FIRST
+          && verb->subject != CANDOR_SUBJECT_THIRD)
+        continue;
       if (last < 0 && !verb->relative)
         last = i;
       /* "The device you use, your IP address": what users do themselves tells nothing of what stands beside. */

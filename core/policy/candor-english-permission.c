@@ -3,11 +3,16 @@
 
 #include "policy/candor-english-reader.h"
 
+#include <string.h>
+
 #define ROLE(name) CANDOR_ROLE_BIT (name)
 
 /* Words of a heading that names a permission and nothing else, and at the start of what explains it. */
 #define HEADING_WORDS 5
 #define EXPLAINING_WORDS 4
+/* Words back to the permission that a list names what it opens of, and words of one item that are no term. */
+#define LIST_REACH 40
+#define LIST_WORDS 4
 
 static const CandorDecision candor_permission_decision = {
   .action = CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES, .actor = CANDOR_ACTOR_FIRST_PARTY,
@@ -45,6 +50,31 @@ candor_permission_is_listed (CandorEnglish *self, guint at)
   return FALSE;
 }
 
+/* "Permissions such as record, camera, microphone", "permission to access your camera, photos or microphone":
+ * the words that a permission opens, in a list behind it. */
+static gboolean
+candor_permission_is_enumerated (CandorEnglish *self, guint at)
+{
+  CandorEnglishSentence *sentence = &self->sentence;
+
+  if (!candor_english_lexicon_is_opened (self->lexicon, candor_sentence_note (sentence, at)->term->known->category))
+    return FALSE;
+  for (guint i = at, reach = 0, words = 0; i-- > 0 && reach < LIST_REACH && words <= LIST_WORDS; reach++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (sentence, i);
+      char mark = candor_sentence_token (sentence, i)->mark;
+
+      if (note->roles & ROLE (PERMISSION)
+          || (note->roles & ROLE (NOUN_ACCESS) && g_str_has_prefix (candor_sentence_token (sentence, i)->text, "permission")))
+        return TRUE;
+      if (note->roles & (ROLE (NEGATION) | ROLE (BOUNDARY) | ROLE (RIGHT) | ROLE (FIRST_PARTY)) || (mark && !strchr (",/\"(:&", mark)))
+        return FALSE;
+      /* What is listed may be any word or two; a sentence that goes on has more of them. */
+      words = note->term || mark || note->roles & (ROLE (CONJUNCTION) | ROLE (EXAMPLE)) ? 0 : words + (note->span > 0 ? 1 : 0);
+    }
+  return FALSE;
+}
+
 /* "With the Bluetooth permission, we look for people nearby": who names a permission so says it is used,
  * unless the sentence says otherwise. */
 guint
@@ -52,10 +82,12 @@ candor_english_decide_permission (CandorEnglish *self, guint at, CandorDecision 
 {
   const CandorAnnotation *note = candor_sentence_note (&self->sentence, at);
   gboolean named = note->permission || (note->term && note->term->known->permission);
+  gboolean enumerated = !named && note->term && candor_permission_is_enumerated (self, at);
 
-  if (!named && !(note->term && candor_permission_is_listed (self, at)))
+  if (!named && !enumerated && !(note->term && candor_permission_is_listed (self, at)))
     return 0;
-  if (decision->vetoed && decision->verb >= 0)
+  if (decision->vetoed && decision->verb >= 0
+      && !(enumerated && !candor_sentence_verb (&self->sentence, decision->verb)->negated))
     return 0;
   *decision = candor_permission_decision;
   return 1;

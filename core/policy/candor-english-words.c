@@ -84,6 +84,20 @@ candor_english_only_explains (CandorEnglish *self, guint at, const CandorDecisio
   return FALSE;
 }
 
+/* "We may send you SMS messages": a way in which the app reaches people, and none of their data. */
+static gboolean
+candor_english_is_sent (CandorEnglish *self, guint at, const CandorDecision *decision)
+{
+  const CandorEnglishSentence *sentence = &self->sentence;
+  const CandorVerb *verb = decision->verb >= 0 ? candor_sentence_verb (sentence, decision->verb) : NULL;
+  int before = candor_sentence_before (sentence, at);
+
+  return verb && verb->voice == CANDOR_VOICE_ACTIVE && verb->subject == CANDOR_SUBJECT_FIRST
+         && verb->roles & CANDOR_ROLE_BIT (VERB_SEND) && !(verb->roles & CANDOR_ROLE_BIT (VERB_SHARE))
+         && candor_english_lexicon_find_roles (self->lexicon, candor_sentence_token (sentence, at)) & CANDOR_ROLE_BIT (CHANNEL_ONLY)
+         && !(before >= 0 && candor_sentence_note (sentence, before)->roles & CANDOR_ROLE_BIT (USER));
+}
+
 /* What the words [at, to) claim about a category. */
 static void
 candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *category, gboolean weak,
@@ -102,7 +116,11 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
   if (count == 0 && candor_english_decide_permission (self, at, decisions))
     count = 1;
   else if (note->term && !note->term->known->permission && !note->permission)
-    count = candor_english_weigh (self, at, to, category, decisions, count, context);
+    {
+      count = candor_english_weigh (self, at, to, category, decisions, count, context);
+      if (count == 0)
+        count = candor_english_decide_permission (self, at, decisions);
+    }
   for (guint i = 0; i < count; i++)
     {
       CandorDecision *decision = &decisions[i];
@@ -111,7 +129,7 @@ candor_english_read_words (CandorEnglish *self, guint at, guint to, const char *
       if (defined && decision->verb >= 0 && decision->polarity != CANDOR_POLARITY_NO
           && (decision->action == CANDOR_ACTION_STORE || decision->action == CANDOR_ACTION_USE))
         continue; /* what it stands for is claimed where it is defined */
-      if (candor_english_only_explains (self, at, decision) || (weak && decision->verb < 0)
+      if (candor_english_only_explains (self, at, decision) || candor_english_is_sent (self, at, decision) || (weak && decision->verb < 0)
           || (defines && decision->polarity != CANDOR_POLARITY_NO && !candor_english_is_own (self, decision)))
         continue;
       if (permission && decision->action != CANDOR_ACTION_SHARE)

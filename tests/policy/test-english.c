@@ -141,6 +141,21 @@ static const Case permissions[] = {
     "microphone_audio access yes first_party" },
 };
 
+/* Lists of what permissions open, and messages that are a way to reach people. */
+static const Case permission_lists[] = {
+  { "You may revoke any permissions you previously granted to us, such as permission to access your camera, camera roll, or microphone through the settings on your mobile device.",
+    "camera access yes first_party; "
+    "microphone_audio access yes first_party; "
+    "photos_videos access yes first_party" },
+  { "The app does not need permissions such as camera and microphone.",
+    "camera collect no first_party; "
+    "microphone_audio collect no first_party" },
+  { "We may send you SMS messages.",
+    "" },
+  { "We send your SMS messages to our servers.",
+    "sms collect yes first_party" },
+};
+
 /* Lists and parts. */
 static const Case lists_and_parts[] = {
   { "We collect the following: your name; your phone number; your location.",
@@ -184,6 +199,7 @@ TEST (users)
 TEST (third_parties)
 TEST (other_products)
 TEST (permissions)
+TEST (permission_lists)
 TEST (lists_and_parts)
 TEST (words_that_are_something_else)
 
@@ -199,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/english/third-parties", test_third_parties);
   g_test_add_func ("/policy/english/other-products", test_other_products);
   g_test_add_func ("/policy/english/permissions", test_permissions);
+  g_test_add_func ("/policy/english/permission-lists", test_permission_lists);
   g_test_add_func ("/policy/english/lists-and-parts", test_lists_and_parts);
   g_test_add_func ("/policy/english/words-that-are-something-else", test_words_that_are_something_else);
   return g_test_run ();
