@@ -75,7 +75,7 @@ candor_knowledge_is_triple (const guchar *at)
 static gboolean
 candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
 {
-  const char *at = self->pool, *end = at + self->pool_size;
+  const char *at = self->pool, *end = self->pool_size > 0 ? at + self->pool_size : at;
 
   while (at < end)
     {
