@@ -22,6 +22,7 @@ fuzz_policy_english_add_seeds (GPtrArray *seeds)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     fuzz_add_text (seeds, texts[i]);
   fuzz_add_sentences (seeds, "policy/test-english.c");
+  fuzz_add_sentences (seeds, "policy/test-denials.c");
   fuzz_add_sample (seeds, "policy-en.html");
 }
 
