@@ -6,7 +6,6 @@
 #include <cairo-ft.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
-#include FT_MODULE_H
 #include <hb-ot.h>
 #include <hb-subset.h>
 
@@ -27,9 +26,15 @@ typedef struct
   double size;              /* in points */
 } CandorSizedFont;
 
-struct _CandorTypefaces
+/* (reference counted): cut faces may outlive the report, and need it. */
+typedef struct
 {
   FT_Library library;
+} CandorFontLibrary;
+
+struct _CandorTypefaces
+{
+  CandorFontLibrary *library; /* NULL: there is none to be had */
   GHashTable *faces; /* hb_face_t to CandorTypeface */
   GHashTable *fonts; /* PangoFont to CandorSizedFont */
 };
@@ -46,13 +51,30 @@ free_typeface (gpointer data)
   g_free (face);
 }
 
+static void
+end_library (gpointer data)
+{
+  /* Unlike FT_Done_Library() it releases what FT_Init_FreeType() took for itself as well. */
+  FT_Done_FreeType (((CandorFontLibrary *) data)->library);
+}
+
+static CandorFontLibrary *
+begin_library (void)
+{
+  CandorFontLibrary *self = g_atomic_rc_box_new0 (CandorFontLibrary);
+
+  if (FT_Init_FreeType (&self->library) == 0)
+    return self;
+  g_atomic_rc_box_release (self);
+  return NULL;
+}
+
 CandorTypefaces *
 candor_typefaces_new (void)
 {
   CandorTypefaces *self = g_new0 (CandorTypefaces, 1);
 
-  if (FT_Init_FreeType (&self->library) != 0)
-    self->library = NULL;
+  self->library = begin_library ();
   self->faces = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) hb_face_destroy, free_typeface);
   self->fonts = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
   return self;
@@ -64,7 +86,7 @@ candor_typefaces_free (CandorTypefaces *self)
   g_hash_table_unref (self->fonts);
   g_hash_table_unref (self->faces);
   if (self->library != NULL)
-    FT_Done_Library (self->library);
+    g_atomic_rc_box_release_full (self->library, end_library);
   g_free (self);
 }
 
@@ -152,7 +174,7 @@ make_input (const hb_set_t *glyphs)
 
 typedef struct
 {
-  FT_Library library;
+  CandorFontLibrary *library;
   FT_Face face;
   hb_blob_t *blob;
 } CandorCutFont;
@@ -163,7 +185,7 @@ free_cut_font (void *data)
   CandorCutFont *font = data;
 
   FT_Done_Face (font->face);
-  FT_Done_Library (font->library);
+  g_atomic_rc_box_release_full (font->library, end_library);
   hb_blob_destroy (font->blob);
   g_free (font);
 }
@@ -180,14 +202,13 @@ make_face (CandorTypefaces *self, hb_face_t *cut)
 
   font->blob = hb_face_reference_blob (cut);
   data = hb_blob_get_data (font->blob, &length);
-  if (FT_New_Memory_Face (self->library, (const FT_Byte *) data, length, 0, &font->face) != 0)
+  if (FT_New_Memory_Face (self->library->library, (const FT_Byte *) data, length, 0, &font->face) != 0)
     {
       hb_blob_destroy (font->blob);
       g_free (font);
       return NULL;
     }
-  font->library = self->library;
-  FT_Reference_Library (font->library);
+  font->library = g_atomic_rc_box_acquire (self->library);
   face = cairo_ft_font_face_create_for_ft_face (font->face, FT_LOAD_NO_HINTING);
   if (cairo_font_face_set_user_data (face, &key, font, free_cut_font) == CAIRO_STATUS_SUCCESS)
     return face;
