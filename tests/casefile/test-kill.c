@@ -137,7 +137,10 @@ test_kill (gconstpointer data)
       put_old (exists);
       ended = kill_before_call (number);
       is_new = check_file (exists);
+      /* Once it is renamed it stays so; but a sanitizer makes calls of its own, now more and now fewer, between ours. */
+#ifndef __SANITIZE_ADDRESS__
       g_assert_false (was_new && !is_new);
+#endif
       was_new = is_new;
     }
   g_test_message ("killed at %u places", number - 2);
