@@ -2,47 +2,10 @@
 #define G_LOG_DOMAIN "candor-desktop"
 
 #include "config.h"
-#include "candor-policy-buffer.h"
-
-#include <glib/gi18n.h>
-
-#include "candor-policy-layout.h"
+#include "candor-policy-buffer-private.h"
 
 /* A slice of filling: short of a frame at 60 Hz with room for drawing. */
 #define CANDOR_FILL_MICROSECONDS 5000
-
-/* Strength of a tint over the page: a sentence, the words in it that name the category, and both once
- * they are selected. */
-#define CANDOR_TINT_SENTENCE 0.13f
-#define CANDOR_TINT_MENTION 0.22f
-#define CANDOR_TINT_SELECTED 0.24f
-
-typedef struct
-{
-  guint document;
-  guint start; /* in the document */
-  guint end;
-  guint place; /* of start, in the buffer */
-} CandorPlacedBlock;
-
-struct _CandorPolicyBuffer
-{
-  GtkTextBuffer parent_instance;
-  CandorPolicy *policy;
-  CandorPolicyLayout *layout;
-  GArray *blocks;   /* CandorPlacedBlock, in order */
-  GArray *passages; /* CandorPassage */
-  guint statement_count;
-  guint placed_statements;
-  guint placed_parties;
-  guint longest; /* passage, in characters */
-  GArray *selected;
-  guint fill_source;
-  gboolean filled;
-  GtkTextTag *sentences[CANDOR_N_PASSAGE_KINDS];
-  GtkTextTag *mentions[CANDOR_N_PASSAGE_KINDS];
-  GtkTextTag *chosen[CANDOR_N_PASSAGE_KINDS];
-};
 
 enum
 {
@@ -66,28 +29,6 @@ candor_policy_buffer_dispose (GObject *object)
   g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->selected, g_array_unref);
   G_OBJECT_CLASS (candor_policy_buffer_parent_class)->dispose (object);
-}
-
-/* Told by line as well as by color: one line under what is done, two under what is shared, a wavy one
- * under what hangs on a condition, a line above and below what is denied. */
-static void
-candor_policy_buffer_add_tags (CandorPolicyBuffer *self)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  static const PangoUnderline underlines[CANDOR_N_PASSAGE_KINDS] = {
-    [CANDOR_PASSAGE_HANDLES] = PANGO_UNDERLINE_SINGLE, [CANDOR_PASSAGE_SHARES] = PANGO_UNDERLINE_DOUBLE,
-    [CANDOR_PASSAGE_CONDITION] = PANGO_UNDERLINE_ERROR, [CANDOR_PASSAGE_DENIES] = PANGO_UNDERLINE_SINGLE,
-    [CANDOR_PASSAGE_NAMES] = PANGO_UNDERLINE_NONE,
-  };
-
-  for (guint i = 0; i < CANDOR_N_PASSAGE_KINDS; i++)
-    self->sentences[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  for (guint i = 0; i < CANDOR_N_PASSAGE_KINDS; i++)
-    self->mentions[i] = gtk_text_buffer_create_tag (
-        buffer, NULL, "underline", underlines[i], "overline",
-        i == CANDOR_PASSAGE_DENIES ? PANGO_OVERLINE_SINGLE : PANGO_OVERLINE_NONE, NULL);
-  for (guint i = 0; i < CANDOR_N_PASSAGE_KINDS; i++)
-    self->chosen[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
 }
 
 /* The buffer has its table of tags only now. */
@@ -146,18 +87,6 @@ candor_policy_buffer_map (CandorPolicyBuffer *self, guint document, guint offset
   if (block->document != document)
     return block->place;
   return block->place + MIN (offset, block->end) - block->start;
-}
-
-static void
-candor_policy_buffer_apply (CandorPolicyBuffer *self, GtkTextTag *tag, guint start, guint end)
-{
-  GtkTextIter from, to;
-
-  if (start >= end)
-    return;
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &from, (int) start);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &to, (int) end);
-  gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), tag, &from, &to);
 }
 
 static CandorPassageKind
@@ -315,176 +244,8 @@ candor_policy_buffer_get_filled (CandorPolicyBuffer *self)
 }
 
 guint
-candor_policy_buffer_get_passage_count (CandorPolicyBuffer *self)
-{
-  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), 0);
-  return self->passages->len;
-}
-
-guint
-candor_policy_buffer_get_statement_count (CandorPolicyBuffer *self)
-{
-  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), 0);
-  return self->statement_count;
-}
-
-const CandorPassage *
-candor_policy_buffer_get_passage (CandorPolicyBuffer *self, guint index)
-{
-  gboolean placed;
-
-  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), NULL);
-  placed = index < self->statement_count ? index < self->placed_statements
-                                         : index - self->statement_count < self->placed_parties;
-  return placed ? &g_array_index (self->passages, CandorPassage, index) : NULL;
-}
-
-static int
-candor_passage_compare_start (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  CandorPolicyBuffer *self = user_data;
-  const CandorPassage *left = &g_array_index (self->passages, CandorPassage, *(const guint *) a);
-  const CandorPassage *right = &g_array_index (self->passages, CandorPassage, *(const guint *) b);
-
-  return left->start < right->start ? -1 : left->start > right->start;
-}
-
-void
-candor_policy_buffer_sort (CandorPolicyBuffer *self, GArray *passages)
-{
-  g_return_if_fail (CANDOR_IS_POLICY_BUFFER (self));
-  g_array_sort_with_data (passages, candor_passage_compare_start, self);
-}
-
-guint
-candor_policy_buffer_find_sorted (CandorPolicyBuffer *self, GArray *sorted, guint offset)
-{
-  guint low = 0, high = sorted->len;
-
-  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), high);
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->passages, CandorPassage, g_array_index (sorted, guint, middle)).start + self->longest < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static int
-candor_passage_compare_width (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  CandorPolicyBuffer *self = user_data;
-  const CandorPassage *left = &g_array_index (self->passages, CandorPassage, *(const guint *) a);
-  const CandorPassage *right = &g_array_index (self->passages, CandorPassage, *(const guint *) b);
-  guint left_width = left->end - left->start, right_width = right->end - right->start;
-
-  return left_width < right_width ? -1 : left_width > right_width;
-}
-
-guint
 candor_policy_buffer_get_place (CandorPolicyBuffer *self, guint document, guint offset)
 {
   g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), 0);
   return candor_policy_buffer_map (self, document, offset);
-}
-
-GArray *
-candor_policy_buffer_find (CandorPolicyBuffer *self, guint offset)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint mentioned = 0;
-
-  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), found);
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      const CandorPassage *passage = candor_policy_buffer_get_passage (self, i);
-
-      if (passage == NULL || offset < passage->start || offset >= passage->end)
-        continue;
-      /* What the person points at comes before what the sentence says besides. */
-      if (offset >= passage->mention_start && offset < passage->mention_end)
-        g_array_insert_val (found, mentioned++, i);
-      else
-        g_array_append_val (found, i);
-    }
-  if (mentioned == 0)
-    g_array_sort_with_data (found, candor_passage_compare_width, self);
-  return found;
-}
-
-static void
-candor_policy_buffer_unselect (CandorPolicyBuffer *self)
-{
-  GtkTextIter from, to;
-
-  for (guint i = 0; i < self->selected->len; i++)
-    {
-      const CandorPassage *passage
-          = candor_policy_buffer_get_passage (self, g_array_index (self->selected, guint, i));
-
-      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &from, (int) passage->start);
-      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &to, (int) passage->end);
-      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), self->chosen[passage->kind], &from, &to);
-    }
-  g_array_set_size (self->selected, 0);
-}
-
-void
-candor_policy_buffer_select (CandorPolicyBuffer *self, GArray *passages)
-{
-  g_return_if_fail (CANDOR_IS_POLICY_BUFFER (self));
-
-  candor_policy_buffer_unselect (self);
-  for (guint i = 0; passages != NULL && i < passages->len; i++)
-    {
-      guint index = g_array_index (passages, guint, i);
-      const CandorPassage *passage = candor_policy_buffer_get_passage (self, index);
-
-      if (passage == NULL)
-        continue;
-      candor_policy_buffer_apply (self, self->chosen[passage->kind], passage->start, passage->end);
-      g_array_append_val (self->selected, index);
-    }
-}
-
-GArray *
-candor_policy_buffer_get_selected (CandorPolicyBuffer *self)
-{
-  g_return_val_if_fail (CANDOR_IS_POLICY_BUFFER (self), NULL);
-  return self->selected;
-}
-
-static void
-candor_tag_set_tint (GtkTextTag *tag, const GdkRGBA *color, float strength)
-{
-  GdkRGBA tint = *color;
-
-  tint.alpha = strength;
-  g_object_set (tag, "background-rgba", &tint, NULL);
-}
-
-/**
- * candor_policy_buffer_set_colors:
- * @kinds: (array): a color each #CandorPassageKind
- * @dim: of words that are not the policy's: labels of table cells, file names
- * @shade: behind tables
- */
-void
-candor_policy_buffer_set_colors (CandorPolicyBuffer *self, const GdkRGBA *kinds, const GdkRGBA *dim,
-                                 const GdkRGBA *shade)
-{
-  g_return_if_fail (CANDOR_IS_POLICY_BUFFER (self));
-  for (guint i = 0; i < CANDOR_N_PASSAGE_KINDS; i++)
-    {
-      candor_tag_set_tint (self->sentences[i], &kinds[i], CANDOR_TINT_SENTENCE);
-      candor_tag_set_tint (self->mentions[i], &kinds[i], CANDOR_TINT_MENTION);
-      candor_tag_set_tint (self->chosen[i], &kinds[i], CANDOR_TINT_SELECTED);
-      /* Not "overline-rgba": GTK 4.8 frees that twice once two tags meet. */
-      g_object_set (self->mentions[i], "underline-rgba", &kinds[i], NULL);
-    }
-  candor_policy_layout_set_colors (GTK_TEXT_BUFFER (self), dim, shade);
 }
