@@ -68,6 +68,15 @@ candor_policy_names_sdk (const char *text, const CandorKnownSdk *sdk)
          || candor_text_names_any (text, sdk->prefixes);
 }
 
+/* Words are read without their marks ("ping" is not "Ping++"), and a vendor is not its SDK. */
+static gboolean
+candor_policy_names_sdk_itself (const char *text, const CandorKnownSdk *sdk)
+{
+  const char *names[] = { sdk->name, sdk->name_zh, NULL };
+
+  return candor_text_names_any (text, names) || candor_text_names_any (text, sdk->aliases);
+}
+
 static char *
 candor_policy_fold_text (CandorPolicy *policy)
 {
@@ -141,13 +150,14 @@ candor_package_has_vendor (CandorPackage *package, const CandorKnownSdk *known)
 }
 
 static void
-candor_sdk_add_absent (CandorComparison *self, CandorParty *party, GPtrArray *findings)
+candor_sdk_add_absent (CandorComparison *self, CandorParty *party, const char *text, GPtrArray *findings)
 {
   const char *id = candor_party_get_sdk (party);
   const CandorKnownSdk *known = id != NULL ? candor_knowledge_find_sdk (self->knowledge, id) : NULL;
   CandorFinding *finding;
 
-  if (known == NULL || known->prefixes[0] == NULL || candor_package_has_vendor (self->package, known))
+  if (known == NULL || known->prefixes[0] == NULL || candor_package_has_vendor (self->package, known)
+      || !candor_policy_names_sdk_itself (text, known))
     return;
   finding = candor_finding_new (CANDOR_FINDING_SDK_ABSENT, NULL, id);
   finding->message = candor_note_new (
@@ -188,6 +198,6 @@ candor_comparison_add_sdk_findings (CandorComparison *self, GPtrArray *findings)
       const char *id = candor_party_get_sdk (party);
 
       if (id != NULL && g_hash_table_add (seen, (gpointer) id))
-        candor_sdk_add_absent (self, party, findings);
+        candor_sdk_add_absent (self, party, text, findings);
     }
 }

@@ -23,7 +23,7 @@ STORAGE = (['READ_EXTERNAL_STORAGE'], '.class Lcn/jpush/android/A; Ljava/lang/Ob
 RIVERS = 'This paragraph tells of rivers and of the boats on them.\n\n' * 25
 
 # name, permissions (and code) or parts of the manifest or the sample, policy, identifier, severity, confidence, words of the
-# message, words of the rationale, an article it touches, evidence that it must have
+# message, words of the rationale, an article it touches, evidence that it must have, findings that must not be there
 CASES = [
     ('undisclosed, a permission', ['READ_SMS'], ENGLISH + 'We collect your email address.',
      'undisclosed:sms', 'medium', .85, 'The package requests READ_SMS. The policy supplied, read in full',
@@ -96,6 +96,9 @@ CASES = [
      'sdk_not_named:jpush', 'medium', .8, 'names neither it nor its vendor', 'seen to reach personal data', 'PIPL 23', {'sdks': ['jpush']}),
     ('an SDK that is named and absent', SAMPLE, ENGLISH + 'We share your device information with Umeng for analytics.',
      'sdk_absent:umeng_analytics', 'info', .5, 'None of its known classes', 'rename classes', 'PIPL 7', {}),
+    ('no SDK that is named only by a word of everyday', SAMPLE,
+     ENGLISH + 'We share a daily ping with our servers and follow you on Twitter. We share your data with Twilio.',
+     'sdk_absent:twilio', 'info', .5, 'The policy names Twilio', 'rename classes', 'PIPL 7', {}, ['sdk_absent:pingpp', 'sdk_absent:digits']),
     ('unused', SAMPLE, ENGLISH + 'We collect your email address.',
      'unused:android.permission.READ_SMS', 'low', .7, 'Nothing in its code was seen to need it', 'none was seen in the code', 'PIPL 6',
      {'permissions': ['android.permission.READ_SMS']}),
@@ -128,7 +131,7 @@ def build(folder, parts):
 
 def check(folder, case):
     """What is not as it should be, in words."""
-    _, parts, policy, identifier, severity, confidence, message, reason, article, evidence = case
+    _, parts, policy, identifier, severity, confidence, message, reason, article, evidence, *never = case
     package = SAMPLE if parts == SAMPLE else build(folder, parts)
     with open(f'{folder}/policy.md', 'w', encoding='utf-8') as file:
         file.write(policy)
@@ -137,6 +140,8 @@ def check(folder, case):
     if done.returncode != 0:
         return [done.stderr]
     findings = {finding['id']: finding for finding in json.loads(done.stdout)['findings']}
+    if never and not findings.keys().isdisjoint(never[0]):
+        return [f'there is one of {never[0]}']
     finding = findings.get(identifier)
     if finding is None:
         return [f'only {" ".join(findings)}']
