@@ -12,8 +12,8 @@
 /* Taken off where a part of the policy was not read. */
 #define CANDOR_CONFIDENCE_PART_UNREAD 0.25
 
-/* A name this short stands in a text by chance. */
-#define CANDOR_SDK_NAME_MIN_LENGTH 3u
+/* A shorter name stands in a text by chance; many a Chinese firm's has just two characters. */
+#define CANDOR_SDK_NAME_MIN_LENGTH 2u
 
 static gboolean
 candor_is_latin_letter (gunichar character)
@@ -22,7 +22,7 @@ candor_is_latin_letter (gunichar character)
 }
 
 /* Whether @text holds @name as a word of its own; both are case-folded. Chinese has no spaces, so only
- * Latin letters beside it make it part of another word. */
+ * Latin letters beside it make it part of another word. Where somebody has an e-mail address names nobody. */
 static gboolean
 candor_text_names (const char *text, const char *name)
 {
@@ -34,7 +34,7 @@ candor_text_names (const char *text, const char *name)
     {
       gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
       gunichar after = at[length] != '\0' ? g_utf8_get_char (at + length) : ' ';
-      gboolean starts = !candor_is_latin_letter (before) || !candor_is_latin_letter (g_utf8_get_char (name));
+      gboolean starts = before != '@' && (!candor_is_latin_letter (before) || !candor_is_latin_letter (g_utf8_get_char (name)));
       gboolean ends = !candor_is_latin_letter (after)
                       || !candor_is_latin_letter (g_utf8_get_char (g_utf8_prev_char (name + length)));
       if (starts && ends)

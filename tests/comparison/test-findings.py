@@ -20,6 +20,7 @@ LISTENER = ('<service android:name=".Listener" android:exported="true" '
 # Where the memory card is mounted, which an SDK asks to know how much room there is: seen, and for nothing of the user's.
 STORAGE = (['READ_EXTERNAL_STORAGE'], '.class Lcn/jpush/android/A; Ljava/lang/Object;\n.method a ()V\n'
            'invoke Landroid/os/Environment;->getExternalStorageDirectory()Ljava/io/File;\n.end\n')
+SERVICES = ''.join(f'<service android:name="{name}.Service"/>' for name in ('com.umeng.message', 'com.tencent.tauth', 'cn.jpush.android'))
 RIVERS = 'This paragraph tells of rivers and of the boats on them.\n\n' * 25
 
 # name, permissions (and code) or parts of the manifest or the sample, policy, identifier, severity, confidence, words of the
@@ -94,6 +95,10 @@ CASES = [
      'PIPL 23', {'sdks': ['jpush'], 'apis': None}),
     ('an SDK that is not named', SAMPLE, ENGLISH + 'We collect your email address.',
      'sdk_not_named:jpush', 'medium', .8, 'names neither it nor its vendor', 'seen to reach personal data', 'PIPL 23', {'sdks': ['jpush']}),
+    ('an SDK whose vendor has two characters is named by it', SERVICES,
+     CHINESE + '我们接入友盟的SDK，您可以通过QQ、微信登录。有问题请写信至 help@jpush.example。',
+     'sdk_not_named:jpush', 'low', .8, 'names neither it nor its vendor', 'no call of theirs', 'PIPL 23', {'sdks': ['jpush']},
+     ['sdk_not_named:umeng_push', 'sdk_not_named:tencent_qq_connect']),
     ('an SDK that is named and absent', SAMPLE, ENGLISH + 'We share your device information with Umeng for analytics.',
      'sdk_absent:umeng_analytics', 'info', .5, 'None of its known classes', 'rename classes', 'PIPL 7', {}),
     ('no SDK that is named only by a word of everyday', SAMPLE,
