@@ -183,6 +183,15 @@ candor_comparison_get_silence_judged (CandorComparison *self)
   return candor_comparison_get_reading (self) != CANDOR_READING_BLIND;
 }
 
+const char *
+candor_comparison_get_disclosure_word (CandorComparison *self, CandorDisclosure disclosure)
+{
+  g_return_val_if_fail (CANDOR_IS_COMPARISON (self), NULL);
+  return disclosure == CANDOR_DISCLOSURE_OMITTED && !candor_comparison_get_silence_judged (self)
+             ? N_("not judged")
+             : candor_disclosure_get_word (disclosure);
+}
+
 static int
 compare_indexes (gconstpointer a, gconstpointer b)
 {

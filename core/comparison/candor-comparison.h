@@ -39,6 +39,8 @@ GListModel *candor_comparison_get_checklist (CandorComparison *self);
 GPtrArray *candor_comparison_get_limits (CandorComparison *self);
 /* Whether what the policy leaves unsaid is held against it: not where it is no privacy policy, or could not be read. */
 gboolean candor_comparison_get_silence_judged (CandorComparison *self);
+/* What a disclosure is called here, for a catalog: a silence that is not judged is called just that. */
+const char *candor_comparison_get_disclosure_word (CandorComparison *self, CandorDisclosure disclosure);
 /* The row of a category, or NULL. */
 CandorRow *candor_comparison_find_row (CandorComparison *self, const char *category);
 guint candor_comparison_count_rows (CandorComparison *self, CandorDisclosure disclosure);

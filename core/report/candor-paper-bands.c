@@ -218,7 +218,7 @@ add_middle (CandorBandColumn *self, CandorRow *row)
   CandorDisclosure disclosure = candor_row_get_disclosure (row);
   g_autofree char *name = candor_paper_dup_category_title (paper, candor_row_get_category (row));
   CandorParagraph *title = set_centered (paper, CANDOR_FACE_STRONG, name);
-  CandorParagraph *word = set_centered (paper, CANDOR_FACE_SMALL, candor_paper_word (paper, candor_disclosure_get_word (disclosure)));
+  CandorParagraph *word = set_centered (paper, CANDOR_FACE_SMALL, candor_paper_word (paper, candor_comparison_get_disclosure_word (paper->comparison, disclosure)));
 
   self->next = MARK_SIZE + 6;
   column_add (self, title, CANDOR_INK_TEXT, NULL, 0);

@@ -106,7 +106,7 @@ add_middle (CandorPaper *self, CandorRow *row)
   CandorDisclosure disclosure = candor_row_get_disclosure (row);
   g_autofree char *name = candor_paper_dup_category_title (self, candor_row_get_category (row));
   g_autofree char *words = g_strdup_printf ("%s %s", candor_disclosure_get_mark (disclosure),
-                                            candor_paper_word (self, candor_disclosure_get_word (disclosure)));
+                                            candor_paper_word (self, candor_comparison_get_disclosure_word (self->comparison, disclosure)));
 
   g_string_append_printf (self->html, "<th scope=\"row\" class=\"%s%s%s\">", candor_disclosure_to_string (disclosure),
                           candor_row_get_statements (row)->len == 0 ? " open-words" : "",

@@ -147,7 +147,7 @@ static void
 add_mark (CandorPaper *self, const char *element, CandorDisclosure disclosure)
 {
   g_autofree char *words = g_strdup_printf ("%s %s", candor_disclosure_get_mark (disclosure),
-                                            candor_paper_word (self, candor_disclosure_get_word (disclosure)));
+                                            candor_paper_word (self, candor_comparison_get_disclosure_word (self->comparison, disclosure)));
 
   candor_html_element (self->html, element, candor_disclosure_to_string (disclosure), words);
 }

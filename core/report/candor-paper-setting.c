@@ -124,7 +124,7 @@ put_tile (CandorPaper *self, CandorDisclosure disclosure, double x, double y, do
   guint count = candor_comparison_count_rows (self->comparison, disclosure);
   CandorInk ink = count > 0 ? candor_pages_get_disclosure_ink (disclosure) : CANDOR_INK_SOFT;
   g_autofree char *number = g_strdup_printf ("%u", count);
-  const char *word = candor_paper_word (self, candor_disclosure_get_word (disclosure));
+  const char *word = candor_paper_word (self, candor_comparison_get_disclosure_word (self->comparison, disclosure));
 
   candor_pages_put_rule (self->pages, x, x + width - 10, y, count > 0 ? 1.6 : 0.6, count > 0 ? ink : CANDOR_INK_RULE);
   candor_pages_put (self->pages, candor_type_set (self->type, CANDOR_FACE_NUMBER, number, 0), x, y + 7, ink, "P");

@@ -169,7 +169,7 @@ put_row (CandorPaper *self, CandorRow *row, int index, double height)
   put_said (self, COLUMN_SHARES, &shares, text_y);
   put_count (self, COLUMN_REQUESTED, candor_row_get_permissions (row)->len + candor_row_get_roles (row)->len, text_y);
   put_calls (self, row, text_y);
-  put_cell (self, COLUMN_WORD, candor_paper_word (self, candor_disclosure_get_word (disclosure)), text_y,
+  put_cell (self, COLUMN_WORD, candor_paper_word (self, candor_comparison_get_disclosure_word (self->comparison, disclosure)), text_y,
             candor_pages_get_disclosure_ink (disclosure), CANDOR_FACE_SMALL, "TD");
   candor_pages_end (self->pages);
   candor_pages_put_link (self->pages, place, 0, y, CANDOR_TEXT_WIDTH, height);

@@ -124,8 +124,8 @@ candor_finding_sheet_begin_line (CandorFindingSheet *self, const char *category)
   append (self, candor_package_get_package_name (package));
   append (self, version);
   append (self, name != NULL ? name : category);
-  append (self, row != NULL ? candor_finding_sheet_word (self, candor_disclosure_get_word (
-                                                                          candor_row_get_disclosure (row)))
+  append (self, row != NULL ? candor_finding_sheet_word (self, candor_comparison_get_disclosure_word (
+                                                                          self->comparison, candor_row_get_disclosure (row)))
                                          : "");
 }
 

@@ -44,9 +44,9 @@ candor_text_style_of_severity (CandorSeverity severity)
 }
 
 static const char *
-candor_text_name_disclosure (CandorText *self, CandorDisclosure disclosure)
+candor_text_name_disclosure (CandorText *self, CandorComparison *comparison, CandorDisclosure disclosure)
 {
-  return candor_text_word (self, candor_disclosure_get_word (disclosure));
+  return candor_text_word (self, candor_comparison_get_disclosure_word (comparison, disclosure));
 }
 
 /* What was compared. */
@@ -82,7 +82,7 @@ candor_text_append_counts (CandorText *self, CandorComparison *comparison)
       guint count = candor_comparison_count_rows (comparison, disclosures[i]);
       g_autofree char *words
           = g_strdup_printf ("%s %s %u", candor_disclosure_get_mark (disclosures[i]),
-                             candor_text_name_disclosure (self, disclosures[i]), count);
+                             candor_text_name_disclosure (self, comparison, disclosures[i]), count);
 
       candor_text_append_cell (self, count > 0 ? candor_text_style_of_disclosure (disclosures[i]) : CANDOR_TEXT_FAINT,
                                words, candor_text_measure (words) + 3);
@@ -148,7 +148,7 @@ candor_text_measure_rows (CandorText *self, CandorComparison *comparison, guint 
       g_autoptr (CandorRow) row = g_list_model_get_item (rows, i);
       const char *name = candor_text_name_category (self, candor_comparison_get_knowledge (comparison),
                                                     candor_row_get_category (row));
-      const char *word = candor_text_name_disclosure (self, candor_row_get_disclosure (row));
+      const char *word = candor_text_name_disclosure (self, comparison, candor_row_get_disclosure (row));
       columns = MAX (columns, candor_text_measure (name));
       *word_columns = MAX (*word_columns, candor_text_measure (word));
     }
@@ -177,7 +177,7 @@ candor_text_append_rows (CandorText *self, CandorComparison *comparison)
       candor_text_append_cell (self, CANDOR_TEXT_PLAIN,
                                candor_text_name_category (self, knowledge, candor_row_get_category (row)), columns);
       candor_text_append_cell (self, candor_text_style_of_disclosure (disclosure),
-                               candor_text_name_disclosure (self, disclosure), word_columns);
+                               candor_text_name_disclosure (self, comparison, disclosure), word_columns);
       candor_text_append_paragraph (self, CANDOR_TEXT_FAINT, evidence, at, at);
     }
 }

@@ -163,7 +163,23 @@ def check(folder, case):
     return wrong
 
 
-print(f'1..{len(CASES)}')
+def check_recipe(folder):
+    """What no policy leaves unsaid is called unsaid by no form of the report."""
+    path = f'{folder}/recipe.md'
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('# Cake\n\nMix flour and eggs. Bake them for an hour.\n')
+    wrong = []
+    for form in ('text', 'html', 'csv'):
+        for locale, judged, silent in (('en', 'not judged', 'not said'), ('zh_CN', '不作判断', '未提及')):
+            out = subprocess.run([candor, 'check', SAMPLE, '--policy', path, '--format', form, '--locale', locale], capture_output=True,
+                                 text=True).stdout
+            # HTML explains all marks at its end.
+            if judged not in out or f'○ {silent}' in out.replace(f'○ {silent}: ', '').replace(f'○ {silent}：', ''):
+                wrong.append(f'{form} in {locale}')
+    return wrong
+
+
+print(f'1..{len(CASES) + 1}')
 failed = 0
 with tempfile.TemporaryDirectory() as scratch:
     for number, each in enumerate(CASES, 1):
@@ -172,4 +188,9 @@ with tempfile.TemporaryDirectory() as scratch:
         for problem in problems:
             print(f'# {problem}')
         failed += bool(problems)
+    problems = check_recipe(scratch)
+    print(f'{"not ok" if problems else "ok"} {len(CASES) + 1} what is no policy is silent about nothing')
+    for problem in problems:
+        print(f'# {problem}')
+    failed += bool(problems)
 sys.exit(failed > 0)
