@@ -244,12 +244,11 @@ candor_subject_new_for_row (CandorRow *row, CandorComparison *comparison, Candor
   self->row = g_object_ref (row);
   self->title = candor_capitalize (name != NULL ? name : category);
   self->disclosure = candor_row_get_disclosure (row);
-  self->word = candor_catalog_text (catalog, candor_disclosure_get_word (self->disclosure));
+  self->word = candor_catalog_text (catalog, candor_comparison_get_disclosure_word (comparison, self->disclosure));
   if (self->disclosure == CANDOR_DISCLOSURE_OMITTED && !candor_comparison_get_silence_judged (comparison))
     {
       self->judged = FALSE;
       self->disclosure = CANDOR_DISCLOSURE_NONE_NEEDED;
-      self->word = candor_catalog_text (catalog, "not judged");
     }
   self->statements = g_array_ref (candor_row_get_statements (row));
   self->permissions = g_array_ref (candor_row_get_permissions (row));

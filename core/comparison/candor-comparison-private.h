@@ -23,6 +23,7 @@ struct _CandorComparison
   CandorKnowledge *knowledge;
   const CandorKnownAppType *app_type;
   GPtrArray *behaviors; /* CandorBehavior, by category */
+  int general_denial;   /* index of the first statement that plainly denies personal data as a whole; -1: none does */
   CandorList *rows;
   CandorList *findings;
   GListModel *checklist;

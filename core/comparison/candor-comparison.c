@@ -257,10 +257,14 @@ candor_comparison_add_rows (CandorComparison *self)
       g_hash_table_add (seen, (gpointer) behavior->category);
       candor_list_append (self->rows, row);
     }
+  self->general_denial = -1;
   for (guint i = 0; i < said->len; i++)
     {
-      const CandorKnownCategory *known = g_array_index (said, CandorSaid, i).category;
+      const CandorSaid *each = &g_array_index (said, CandorSaid, i);
+      const CandorKnownCategory *known = each->category;
 
+      if (known != NULL && known->general && each->denies && self->general_denial < 0)
+        self->general_denial = (int) i;
       /* Words about personal data as a whole are in every policy and make no row of their own. */
       if (known != NULL && !known->general && g_hash_table_add (seen, (gpointer) known->id))
         {

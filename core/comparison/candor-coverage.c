@@ -181,18 +181,30 @@ candor_coverage_add_declaration (CandorCoverage *self, CandorRelations *relation
 /* Whether a declaration is of what one of the denials denies. "We collect your location" and "we do not collect your
  * precise location" are no contradiction, though where nothing is denied the first names precise location too. */
 static gboolean
-candor_coverage_contradicts (CandorCoverage *self, CandorRelations *relations, GArray *all, const CandorSaid *said)
+candor_relations_contradict (CandorRelations *self, GPtrArray *denied, const CandorSaid *said)
 {
-  if (candor_relations_names_very_permission (relations, said))
+  if (candor_relations_names_very_permission (self, said))
     return TRUE;
-  for (guint i = 0; said->category != NULL && i < self->denials->len; i++)
-    {
-      const CandorSaid *denial = &g_array_index (all, CandorSaid, g_array_index (self->denials, guint, i));
-
-      if (candor_knowledge_subsumes (relations->knowledge, denial->category->id, said->category->id))
-        return TRUE;
-    }
+  for (guint i = 0; said->category != NULL && i < denied->len; i++)
+    if (candor_knowledge_subsumes (self->knowledge, ((const CandorKnownCategory *) denied->pdata[i])->id, said->category->id))
+      return TRUE;
   return FALSE;
+}
+
+/* What the denials are of: few, however many they are. (element-type CandorKnownCategory) (transfer container) */
+static GPtrArray *
+candor_coverage_list_denied (CandorCoverage *self, GArray *all)
+{
+  GPtrArray *denied = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->denials->len; i++)
+    {
+      gpointer category = (gpointer) g_array_index (all, CandorSaid, g_array_index (self->denials, guint, i)).category;
+
+      if (!g_ptr_array_find (denied, category, NULL))
+        g_ptr_array_add (denied, category);
+    }
+  return denied;
 }
 
 /* Beside a denial a declaration of something broader is just that. What a third party is said to get, and what else the
@@ -201,6 +213,7 @@ static void
 candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations, GArray *all)
 {
   g_autoptr (GArray) plain = g_steal_pointer (&self->plain);
+  g_autoptr (GPtrArray) denied = candor_coverage_list_denied (self, all);
 
   self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < plain->len; i++)
@@ -208,7 +221,7 @@ candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations,
       guint index = g_array_index (plain, guint, i);
       const CandorSaid *said = &g_array_index (all, CandorSaid, index);
       gboolean third = said->actor == CANDOR_ACTOR_THIRD_PARTY;
-      gboolean contradicts = !third && candor_coverage_contradicts (self, relations, all, said);
+      gboolean contradicts = !third && candor_relations_contradict (relations, denied, said);
 
       self->by_app = self->by_app || contradicts;
       self->declares_more = self->declares_more || (contradicts && said->action != CANDOR_ACTION_ACCESS);
@@ -247,13 +260,13 @@ candor_coverage_find_name (CandorCoverage *self, const char *category, CandorPol
     }
 }
 
-static gboolean
-candor_coverage_is_one_sentence (CandorPolicy *policy, guint one, guint other)
+/* Where its sentence begins. */
+static gint64
+candor_coverage_locate (CandorPolicy *policy, guint index)
 {
-  CandorStatement *a = candor_policy_get_statement (policy, one), *b = candor_policy_get_statement (policy, other);
+  CandorStatement *statement = candor_policy_get_statement (policy, index);
 
-  return candor_statement_get_start (a) == candor_statement_get_start (b)
-         && candor_statement_get_document (a) == candor_statement_get_document (b);
+  return (gint64) candor_statement_get_document (statement) << 32 | candor_statement_get_start (statement);
 }
 
 /* "We only access the photos that you choose, and never scan your library": who declares and denies in one
@@ -261,20 +274,21 @@ candor_coverage_is_one_sentence (CandorPolicy *policy, guint one, guint other)
 static void
 candor_coverage_drop_limits (CandorCoverage *self, CandorPolicy *policy)
 {
-  for (guint i = 0; i < self->denials->len;)
-    {
-      guint denial = g_array_index (self->denials, guint, i);
-      gboolean limit = FALSE;
+  g_autoptr (GArray) denials = g_steal_pointer (&self->denials);
+  g_autoptr (GHashTable) declaring = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-      for (guint k = 0; k < self->plain->len && !limit; k++)
-        limit = candor_coverage_is_one_sentence (policy, denial, g_array_index (self->plain, guint, k));
-      if (!limit)
-        i++;
-      else
-        {
-          g_array_append_val (self->undecided, denial);
-          g_array_remove_index (self->denials, i);
-        }
+  self->denials = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->plain->len; i++)
+    {
+      gint64 place = candor_coverage_locate (policy, g_array_index (self->plain, guint, i));
+      g_hash_table_add (declaring, g_memdup2 (&place, sizeof place));
+    }
+  for (guint i = 0; i < denials->len; i++)
+    {
+      guint denial = g_array_index (denials, guint, i);
+      gint64 place = candor_coverage_locate (policy, denial);
+
+      g_array_append_val (g_hash_table_contains (declaring, &place) ? self->undecided : self->denials, denial);
     }
 }
 
@@ -325,7 +339,8 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
       else if (each->actor == CANDOR_ACTOR_FIRST_PARTY)
         candor_coverage_add_denial (self, &relations, candor_policy_get_statement (policy, i), each, i);
     }
-  candor_coverage_drop_limits (self, policy);
+  if (self->denials->len > 0)
+    candor_coverage_drop_limits (self, policy);
   if (self->denials->len > 0)
     candor_coverage_weigh_denials (self, &relations, said);
   candor_relations_clear (&relations);

@@ -86,28 +86,22 @@ candor_denial_has (GArray *matches, guint value)
 
 /* A heading may say for which system all below it is meant. */
 static gboolean
-candor_denial_is_elsewhere (CandorStatement *statement, CandorKnowledge *knowledge, GArray *matches)
+candor_denial_is_elsewhere (GArray *matches, GArray *above)
 {
-  const char *section = candor_statement_get_section (statement);
-  g_autoptr (GArray) above = section != NULL ? candor_denial_find (knowledge, section) : NULL;
-
   if (candor_denial_has (matches, CANDOR_DENIAL_HERE))
     return FALSE;
   if (candor_denial_has (matches, CANDOR_DENIAL_ELSEWHERE))
     return TRUE;
-  return above != NULL && candor_denial_has (above, CANDOR_DENIAL_ELSEWHERE)
-         && !candor_denial_has (above, CANDOR_DENIAL_HERE) && !candor_denial_has (above, CANDOR_DENIAL_APP);
+  return candor_denial_has (above, CANDOR_DENIAL_ELSEWHERE) && !candor_denial_has (above, CANDOR_DENIAL_HERE)
+         && !candor_denial_has (above, CANDOR_DENIAL_APP);
 }
 
 /* What isn't got of children may be got of others. The heading may say of whom all below it is, and so may the mention
  * itself: "children's personal information". */
 static gboolean
-candor_denial_is_of_group (CandorStatement *statement, CandorKnowledge *knowledge, GArray *matches)
+candor_denial_is_of_group (GArray *matches, GArray *above)
 {
-  const char *section = candor_statement_get_section (statement);
-  g_autoptr (GArray) above = section != NULL ? candor_denial_find (knowledge, section) : NULL;
-
-  return candor_denial_has (matches, CANDOR_DENIAL_GROUP) || (above != NULL && candor_denial_has (above, CANDOR_DENIAL_GROUP));
+  return candor_denial_has (matches, CANDOR_DENIAL_GROUP) || candor_denial_has (above, CANDOR_DENIAL_GROUP);
 }
 
 /* Where the words of the thing stand in the quote, in bytes. */
@@ -151,35 +145,20 @@ candor_denial_is_near (const char *text, gsize from, gsize to)
   return words <= CANDOR_DENIAL_REACH_WORDS && (words > 1 || to - from <= CANDOR_DENIAL_REACH_BYTES);
 }
 
-/* "Your contacts are never read": what stands before the negation is denied only right before it, with no other verb
- * between. In "we never share your number, nor do we collect data for others" the number is not what isn't collected. */
-static gboolean
-candor_denial_reaches (const char *quote, GArray *matches, gsize mention_end, const CandorMatch *negation)
-{
-  if (mention_end > negation->start)
-    return TRUE;
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
-
-      if (match->start >= mention_end && match->end <= negation->start
-          && (match->value == CANDOR_DENIAL_OTHER || match->value == CANDOR_DENIAL_GET))
-        return FALSE;
-    }
-  return candor_denial_is_near (quote, mention_end, negation->start);
-}
-
 /* "We do not, and will never, store or collect": the verb that the negation is for is one of getting, or joined to
- * one. In "we do not track which files you access" and "we do not sell collected data" it isn't. */
+ * one. In "we do not track which files you access" and "we do not sell collected data" it isn't.
+ * "Your contacts are never read": what stands before the negation is denied only right before it, with no other verb
+ * between. In "we never share your number, nor do we collect data for others" the number is not what isn't collected. */
 static gboolean
 candor_denial_is_of_getting (CandorStatement *statement, GArray *matches)
 {
   const char *quote = candor_statement_get_quote (statement);
   const CandorMatch *negation = NULL, *other = NULL;
+  gboolean verb = FALSE; /* behind the mention */
+  gboolean reaches = FALSE;
   gsize first, last;
 
   candor_denial_find_mention (statement, &first, &last);
-
   for (guint i = 0; i < matches->len; i++)
     {
       const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
@@ -188,20 +167,21 @@ candor_denial_is_of_getting (CandorStatement *statement, GArray *matches)
         {
           negation = match;
           other = NULL;
+          reaches = last > match->start || (!verb && candor_denial_is_near (quote, last, match->start));
         }
       else if (match->value == CANDOR_DENIAL_STOP)
         negation = NULL;
       else if (match->value == CANDOR_DENIAL_OTHER)
         other = match;
-      else if (match->value == CANDOR_DENIAL_GET && negation != NULL)
+      else if (match->value == CANDOR_DENIAL_GET && negation != NULL && reaches)
         {
           gsize between = other != NULL ? match->start - other->end : CANDOR_DENIAL_JOINED_LEAST;
 
           if (between >= CANDOR_DENIAL_JOINED_LEAST && between <= CANDOR_DENIAL_JOINED_MOST
-              && candor_denial_is_near (quote, negation->end, match->start)
-              && candor_denial_reaches (quote, matches, last, negation))
+              && candor_denial_is_near (quote, negation->end, match->start))
             return TRUE;
         }
+      verb |= match->start >= last && (match->value == CANDOR_DENIAL_OTHER || match->value == CANDOR_DENIAL_GET);
     }
   return FALSE;
 }
@@ -222,17 +202,18 @@ candor_denial_is_any (CandorStatement *statement)
 gboolean
 candor_denial_is_plain (CandorStatement *statement, CandorKnowledge *knowledge)
 {
-  const char *quote = candor_statement_get_quote (statement);
-  g_autoptr (GArray) matches = NULL;
+  const char *section = candor_statement_get_section (statement);
+  g_autoptr (GArray) matches = NULL, above = NULL;
 
   /* What a definition carries over stands in another sentence, and may be meant otherwise there. */
   if (!candor_denial_is_any (statement)
       || candor_statement_get_mention_start (statement) == candor_statement_get_mention_end (statement)
       || strcmp (candor_statement_get_rule (statement), "definition") == 0)
     return FALSE;
-  matches = candor_denial_find (knowledge, quote);
-  return !candor_denial_is_elsewhere (statement, knowledge, matches)
-         && !candor_denial_is_of_group (statement, knowledge, matches) && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (statement, matches);
+  matches = candor_denial_find (knowledge, candor_statement_get_quote (statement));
+  above = candor_denial_find (knowledge, section != NULL ? section : "");
+  return !candor_denial_is_elsewhere (matches, above) && !candor_denial_is_of_group (matches, above)
+         && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (statement, matches);
 }
 
 gboolean

@@ -3,7 +3,6 @@
 
 #include "config.h"
 #include "comparison/candor-comparison-private.h"
-#include "comparison/candor-denial.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -93,23 +92,15 @@ candor_comparison_keep_finding (CandorComparison *self, GPtrArray *findings, Can
 static void
 candor_findings_explain_general_denial (CandorComparison *self, CandorFinding *finding)
 {
-  guint count = candor_policy_get_statement_count (self->policy);
+  CandorStatement *statement;
 
-  for (guint i = 0; i < count; i++)
-    {
-      CandorStatement *statement = candor_policy_get_statement (self->policy, i);
-      const CandorKnownCategory *known = candor_knowledge_find_category (
-          self->knowledge, candor_statement_get_category (statement));
-
-      if (known == NULL || !known->general || !candor_denial_is_plain (statement, self->knowledge))
-        continue;
-      candor_finding_explain (finding, candor_note_new (N_("Of {0} as a whole the policy says: {1}"),
-                                                        CANDOR_NOTE_CATEGORY, known->id, CANDOR_NOTE_QUOTE,
-                                                        candor_statement_get_quote (statement),
-                                                        CANDOR_NOTE_END));
-      g_array_append_val (finding->statements, i);
-      return;
-    }
+  if (self->general_denial < 0)
+    return;
+  statement = candor_policy_get_statement (self->policy, (guint) self->general_denial);
+  candor_finding_explain (finding, candor_note_new (N_("Of {0} as a whole the policy says: {1}"), CANDOR_NOTE_CATEGORY,
+                                                    candor_statement_get_category (statement), CANDOR_NOTE_QUOTE,
+                                                    candor_statement_get_quote (statement), CANDOR_NOTE_END));
+  g_array_append_vals (finding->statements, &(guint){ (guint) self->general_denial }, 1);
 }
 
 /* What each kind of finding says, always first what was seen. */
