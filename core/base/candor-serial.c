@@ -257,6 +257,40 @@ candor_serial_new_list (const char *type, CandorSerialWriter writer, gpointer us
   return g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, TRUE);
 }
 
+void
+candor_serial_add_model (CandorSerial *self, GListModel *model, CandorSerialItemWriter writer)
+{
+  guint count = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+      writer (item, self);
+    }
+}
+
+typedef struct
+{
+  GListModel *model;
+  CandorSerialItemWriter writer;
+} CandorSerialModel;
+
+static void
+candor_serial_write_model (CandorSerial *self, gpointer data)
+{
+  const CandorSerialModel *model = data;
+
+  candor_serial_add_model (self, model->model, model->writer);
+}
+
+GVariant *
+candor_serial_new_model (const char *type, GListModel *model, CandorSerialItemWriter writer)
+{
+  CandorSerialModel data = { model, writer };
+
+  return candor_serial_new_list (type, candor_serial_write_model, &data);
+}
+
 /* Reading. GLib found the normal form already; nothing outside of the bytes is looked at even so, and what is not
  * there reads as nothing, as GLib has it. */
 

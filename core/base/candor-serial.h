@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,21 @@ typedef struct _CandorSerial CandorSerial;
  */
 typedef void (*CandorSerialWriter) (CandorSerial *serial, gpointer user_data);
 
+/**
+ * CandorSerialItemWriter:
+ * @item: an item of a model
+ * @serial: where it is added to, by one candor_serial_add()
+ *
+ * Writes one item.
+ */
+typedef void (*CandorSerialItemWriter) (gpointer item, CandorSerial *serial);
+
 /* (transfer floating): a value of @type, "a(…)", with the items that @writer adds. Their strings are UTF-8. */
 GVariant *candor_serial_new_list (const char *type, CandorSerialWriter writer, gpointer user_data);
+/* (transfer floating): the same with all items of a model. */
+GVariant *candor_serial_new_model (const char *type, GListModel *model, CandorSerialItemWriter writer);
+/* Adds all items of a model. */
+void candor_serial_add_model (CandorSerial *serial, GListModel *model, CandorSerialItemWriter writer);
 /* type: "(…)"; then what g_variant_new() takes, strings (nullable) for ms, arrays NULL-terminated for as, and for a list
  * in the tuple, "a(…)", a #CandorSerialWriter and its data. */
 void candor_serial_add (CandorSerial *serial, const char *type, ...);

@@ -99,13 +99,8 @@ candor_api_kind_to_string (CandorApiKind kind)
 static void
 candor_api_serialize_sites (CandorSerial *serial, gpointer api)
 {
-  CandorApi *self = api;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->call_sites)); i++)
-    {
-      g_autoptr (CandorCallSite) site = g_list_model_get_item (G_LIST_MODEL (self->call_sites), i);
-      candor_call_site_serialize (site, serial);
-    }
+  candor_serial_add_model (serial, G_LIST_MODEL (((CandorApi *) api)->call_sites),
+                           (CandorSerialItemWriter) candor_call_site_serialize);
 }
 
 void

@@ -16,34 +16,7 @@
 /* More of anything than this is no package but an attack on the one who loads it. */
 #define ITEM_LIMIT 1000000
 
-typedef void (*CandorItemWriter) (gpointer item, CandorSerial *serial);
 typedef gpointer (*CandorItemReader) (CandorSerialList *list, GError **error);
-
-typedef struct
-{
-  CandorList *list;
-  CandorItemWriter writer;
-} CandorItems;
-
-static void
-candor_package_serialize_list (CandorSerial *serial, gpointer data)
-{
-  const CandorItems *items = data;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items->list)); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (items->list), i);
-      items->writer (item, serial);
-    }
-}
-
-static GVariant *
-candor_package_list_to_variant (CandorList *list, const char *type, CandorItemWriter writer)
-{
-  CandorItems items = { list, writer };
-
-  return candor_serial_new_list (type, candor_package_serialize_list, &items);
-}
 
 static gboolean
 candor_package_list_from_variant (CandorList *list, GVariant *variant, CandorItemReader reader,
@@ -87,22 +60,22 @@ candor_package_to_variant (CandorPackage *self)
                                candor_package_get_declared_permissions (self),
                                candor_package_get_features (self), candor_package_get_queries (self),
                                candor_package_get_splits (self));
-  manifest[1] = candor_package_list_to_variant (self->permissions, "a" CANDOR_PERMISSION_VARIANT_TYPE,
-                                                (CandorItemWriter) candor_permission_serialize);
-  manifest[2] = candor_package_list_to_variant (self->components, "a" CANDOR_COMPONENT_VARIANT_TYPE,
-                                                (CandorItemWriter) candor_component_serialize);
+  manifest[1] = candor_serial_new_model ("a" CANDOR_PERMISSION_VARIANT_TYPE, G_LIST_MODEL (self->permissions),
+                                         (CandorSerialItemWriter) candor_permission_serialize);
+  manifest[2] = candor_serial_new_model ("a" CANDOR_COMPONENT_VARIANT_TYPE, G_LIST_MODEL (self->components),
+                                         (CandorSerialItemWriter) candor_component_serialize);
   children[0] = g_variant_new (FILE_FORMAT, self->file_name, self->sha256, self->size);
   children[1] = g_variant_new_tuple (manifest, G_N_ELEMENTS (manifest));
   children[2] = g_variant_new ("(y@a" CANDOR_SIGNER_VARIANT_TYPE ")", (guint8) self->signature,
-                               candor_package_list_to_variant (self->signers, "a" CANDOR_SIGNER_VARIANT_TYPE,
-                                                               (CandorItemWriter) candor_signer_serialize));
+                               candor_serial_new_model ("a" CANDOR_SIGNER_VARIANT_TYPE, G_LIST_MODEL (self->signers),
+                                                        (CandorSerialItemWriter) candor_signer_serialize));
   children[3] = g_variant_new ("(msuubb@a" CANDOR_API_VARIANT_TYPE "@a" CANDOR_SDK_VARIANT_TYPE ")",
                                self->packer, self->dex_count, self->method_count, self->loads_code,
                                self->has_native,
-                               candor_package_list_to_variant (self->apis, "a" CANDOR_API_VARIANT_TYPE,
-                                                               (CandorItemWriter) candor_api_serialize),
-                               candor_package_list_to_variant (self->sdks, "a" CANDOR_SDK_VARIANT_TYPE,
-                                                               (CandorItemWriter) candor_sdk_serialize));
+                               candor_serial_new_model ("a" CANDOR_API_VARIANT_TYPE, G_LIST_MODEL (self->apis),
+                                                        (CandorSerialItemWriter) candor_api_serialize),
+                               candor_serial_new_model ("a" CANDOR_SDK_VARIANT_TYPE, G_LIST_MODEL (self->sdks),
+                                                        (CandorSerialItemWriter) candor_sdk_serialize));
   children[4] = candor_notes_to_variant (self->warnings);
   return g_variant_new_tuple (children, G_N_ELEMENTS (children));
 }

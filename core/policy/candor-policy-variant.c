@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/candor-packed.h"
 #include "document/candor-document-private.h"
 #include "policy/candor-mention-private.h"
 #include "policy/candor-party-private.h"
@@ -27,30 +26,6 @@ candor_policy_serialize_statements (CandorSerial *serial, gpointer policy)
     candor_statement_serialize (candor_policy_get_statement (policy, i), serial);
 }
 
-static void
-candor_policy_serialize_parties (CandorSerial *serial, gpointer policy)
-{
-  GListModel *parties = candor_policy_get_parties (policy);
-
-  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
-    {
-      g_autoptr (CandorParty) party = g_list_model_get_item (parties, i);
-      candor_party_serialize (party, serial);
-    }
-}
-
-static void
-candor_policy_serialize_mentions (CandorSerial *serial, gpointer policy)
-{
-  GListModel *mentions = candor_policy_get_mentions (policy);
-
-  for (guint i = 0; i < g_list_model_get_n_items (mentions); i++)
-    {
-      g_autoptr (CandorMention) mention = g_list_model_get_item (mentions, i);
-      candor_mention_serialize (mention, serial);
-    }
-}
-
 /**
  * candor_policy_to_variant:
  *
@@ -65,15 +40,17 @@ candor_policy_to_variant (CandorPolicy *self)
 
   g_variant_builder_init (&documents, G_VARIANT_TYPE ("a" CANDOR_DOCUMENT_VARIANT_TYPE));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
-    candor_packed_add (&documents, candor_document_to_variant (candor_policy_get_document (self, i)));
+    g_variant_builder_add_value (&documents, candor_document_to_variant (candor_policy_get_document (self, i)));
   return g_variant_new (
       "(@a" CANDOR_DOCUMENT_VARIANT_TYPE "@a" CANDOR_STATEMENT_VARIANT_TYPE "@a" CANDOR_PARTY_VARIANT_TYPE
       "bsu@a" CANDOR_NOTE_VARIANT_TYPE "@a" CANDOR_MENTION_VARIANT_TYPE ")",
-      candor_packed_end (&documents),
+      g_variant_builder_end (&documents),
       candor_serial_new_list ("a" CANDOR_STATEMENT_VARIANT_TYPE, candor_policy_serialize_statements, self),
-      candor_serial_new_list ("a" CANDOR_PARTY_VARIANT_TYPE, candor_policy_serialize_parties, self),
+      candor_serial_new_model ("a" CANDOR_PARTY_VARIANT_TYPE, candor_policy_get_parties (self),
+                               (CandorSerialItemWriter) candor_party_serialize),
       self->is_privacy_policy, self->language, self->word_count, candor_notes_to_variant (self->warnings),
-      candor_serial_new_list ("a" CANDOR_MENTION_VARIANT_TYPE, candor_policy_serialize_mentions, self));
+      candor_serial_new_model ("a" CANDOR_MENTION_VARIANT_TYPE, candor_policy_get_mentions (self),
+                               (CandorSerialItemWriter) candor_mention_serialize));
 }
 
 static gboolean
