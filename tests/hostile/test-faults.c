@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/candor-save.h"
+#include "count-files.h"
 #include "package-builder.h"
 #include "sandbox/candor-reader.h"
 
@@ -301,18 +302,6 @@ make_content (char letter, gsize size)
   g_autofree char *text = g_strnfill (size, letter);
 
   return g_bytes_new (text, size);
-}
-
-/* How many files stand in the folder. */
-static guint
-count_files (const char *place)
-{
-  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
-  guint count = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    count++;
-  return count;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "count-files.h"
 #include "document-test.h"
 #include "fault-shim.h"
 #include "sandbox/candor-reader.h"
@@ -362,17 +363,6 @@ count_checks (CandorReader *reader, const char *path)
 
   g_assert_no_error (error);
   return g_list_model_get_n_items (candor_case_get_checks (work));
-}
-
-static guint
-count_files (const char *place)
-{
-  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
-  guint count = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    count++;
-  return count;
 }
 
 static void
