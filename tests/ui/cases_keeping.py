@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 from candor_window import PATIENCE, Window
-from window_case import ENGLISH, PACKAGE, case, find_row, unnamed
+from window_case import ENGLISH, PACKAGE, case, choose_browser, find_row, unnamed
 
 
 @case
@@ -106,14 +106,7 @@ def keeps_the_kind_of_app_with_the_case():
             window.keys("Escape")
             window.wait(lambda: not window.says("What Kind of App Is This?"), "the chooser's end")
             window.keys_to_window()
-            window.keys("ctrl+t")
-            window.expect("What Kind of App Is This?")
-            window.keys_to_other_window()
-            window.type("browser")
-            window.expect("Browsing internet information")
-            window.keys("Return")
-            window.expect("· Browser")
-            window.keys_to_window()
+            choose_browser(window)
             window.keys("ctrl+s")
             window.save_to(file)
             window.wait(file.exists, "the case on the disk")

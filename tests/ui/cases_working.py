@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 from candor_window import Window
-from window_case import ENGLISH, PACKAGE, case, find_row, text_of, unnamed
+from window_case import ENGLISH, PACKAGE, case, choose_browser, find_row, text_of, unnamed
 
 
 @case
@@ -133,14 +133,7 @@ def suggests_the_kind_of_app_and_compares_anew_when_it_is_confirmed():
             window.press("Yes")
             window.expect("· Maps and navigation")
             window.wait(lambda: not window.says("Is this an app"), "the question's end")
-            window.keys("ctrl+t")
-            window.expect("What Kind of App Is This?")
-            window.keys_to_other_window()
-            window.type("browser")
-            window.expect("Browsing internet information")
-            window.keys("Return")
-            window.expect("· Browser")
-            window.keys_to_window()
+            choose_browser(window)
             window.keys("n")
             window.expect("beyond")
             assert not window.complaints()

@@ -29,6 +29,18 @@ def text_of(node):
         return ""
 
 
+def choose_browser(window):
+    """By the keyboard alone, out of all kinds of apps."""
+    window.keys("ctrl+t")
+    window.expect("What Kind of App Is This?")
+    window.keys_to_other_window()
+    window.type("browser")
+    window.expect("Browsing internet information")
+    window.keys("Return")
+    window.expect("· Browser")
+    window.keys_to_window()
+
+
 def unnamed(window):
     """Controls that take the focus and don't say what they are."""
     names = []
