@@ -64,7 +64,7 @@ static gboolean
 candor_batch_parse (CandorBatch *self, int argc, char **argv)
 {
   const GOptionEntry entries[] = {
-    { "jobs", 'j', 0, G_OPTION_ARG_INT, &self->jobs, N_("Apps read at the same time (one a processor)"), N_("N") },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &self->jobs, N_("Apps read at the same time (one a processor and one more)"), N_("N") },
     { "shard", 0, 0, G_OPTION_ARG_STRING, &self->part,
       N_("Only part K of N, which the packages’ contents decide"), N_("K/N") },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &self->fail_on,

@@ -218,7 +218,8 @@ candor_batch_run_open_cache (CandorBatchRun *self)
 static void
 candor_batch_run_work_all (CandorBatchRun *self)
 {
-  guint jobs = self->jobs != 0 ? self->jobs : g_get_num_processors ();
+  /* One more than processors: an app waits now and then, for a file, a process or the database. */
+  guint jobs = self->jobs != 0 ? self->jobs : g_get_num_processors () + 1;
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
   jobs = CLAMP (jobs, 1, MAX (candor_batch_list_get_entries (self->list)->len, 1));

@@ -52,7 +52,7 @@ typedef void (*CandorBatchEvent) (const CandorBatchProgress *progress, CandorBat
 
 CandorBatchRun *candor_batch_run_new (CandorKnowledge *knowledge, CandorBatchList *list, const char *folder);
 
-/* All to be set before the run. jobs: 0 is one a processor. */
+/* All to be set before the run. jobs: 0 is one a processor and one more. */
 void candor_batch_run_set_jobs (CandorBatchRun *self, guint jobs);
 /* shard: from 1 to @shards. */
 void candor_batch_run_set_shard (CandorBatchRun *self, guint shard, guint shards);
