@@ -194,7 +194,7 @@ candor_resources_value_to_text (const CandorCandidate *value)
 char *
 candor_resources_dup_text (CandorResources *self, guint32 id, const char *locale)
 {
-  CandorCandidate value;
+  CandorCandidate value = { 0 };
 
   if (!candor_resources_resolve (self, id, locale != NULL ? locale : "", &value))
     return NULL;
@@ -204,7 +204,7 @@ candor_resources_dup_text (CandorResources *self, guint32 id, const char *locale
 gboolean
 candor_resources_get_number (CandorResources *self, guint32 id, guint32 *number)
 {
-  CandorCandidate value;
+  CandorCandidate value = { 0 };
 
   if (!candor_resources_resolve (self, id, "", &value)
       || (value.type != CANDOR_VALUE_DECIMAL && value.type != CANDOR_VALUE_HEXADECIMAL
