@@ -35,6 +35,7 @@ chinese_walk_set_actor (ChineseWalk *self, CandorActor actor)
     }
   self->now.actor = actor;
   self->now.named = TRUE;
+  self->topic_named = self->topic_named || actor != CANDOR_ACTOR_USER;
   self->now.nested = FALSE;
 }
 

@@ -17,6 +17,30 @@ chinese_walk_lacks (ChineseWalk *self, const ChineseItem *item)
              || g_str_has_prefix (behind, "征得"));
 }
 
+gboolean
+chinese_is_refusal (const char *word)
+{
+  static const char *const refusals[] = { "拒绝", "不同意", "不授权", "不提供", "不开启", "不愿", "不希望", "不想", "关闭", "取消",
+                                          "撤", "不填写", "不上传", "不打开", "不授予", "未授权", "未提供", "未开启", NULL };
+
+  for (guint i = 0; refusals[i] != NULL; i++)
+    if (g_str_has_prefix (word, refusals[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 不会收集…，仅在本地比对: what is done with the data all the same. */
+static gboolean
+chinese_walk_handles_after_all (ChineseWalk *self)
+{
+  static const char *const ways[] = { "本地", "仅将其", "仅对其", "仅用于", "只用于", "仅用来", "仅作", "只作", NULL };
+
+  for (guint i = 0; ways[i] != NULL; i++)
+    if (g_strstr_len (self->text + self->sentence->from, self->sentence->to - self->sentence->from, ways[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* 未经, 未获, 未取得 … 同意: no negation of the verb behind, but an exception from one. */
 static gboolean
 chinese_walk_is_without_consent (ChineseWalk *self, guint index)
@@ -46,6 +70,8 @@ chinese_walk_look_ahead (ChineseWalk *self)
         continue;
       if (item->role == CHINESE_EXCEPTION || (item->role == CHINESE_NEGATION && chinese_walk_is_without_consent (self, i)))
         self->exception = TRUE;
+      else if (item->role == CHINESE_NEGATION && !self->hedged)
+        self->hedged = chinese_walk_handles_after_all (self);
       self->definition = self->definition || item->role == CHINESE_WARNING;
     }
 }
@@ -79,12 +105,27 @@ chinese_walk_end_condition (ChineseWalk *self)
         candidate->dropped = TRUE;
     }
   self->condition = TRUE;
+  self->topic_closed = FALSE;
   self->now.disposal = FALSE;
   self->now.in_condition = FALSE;
   self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
   self->now.named = FALSE;
   self->n_pending = 0;
   chinese_walk_close_verbs (self);
+}
+
+/* 您的位置信息仅在您使用地图时收集: the verb stands right behind the condition. */
+static gboolean
+chinese_walk_is_then (ChineseWalk *self, const ChineseItem *item, const ChineseItem *next)
+{
+  if (next->kind != CHINESE_ITEM_WORD || next->start > item->end + 9
+      || (next->role > CHINESE_VERB_STORE && next->role != CHINESE_FIRST_PARTY)
+      || g_str_has_prefix (self->text + next->end, "的"))
+    return FALSE;
+  for (const char *at = self->text + item->end; at < self->text + next->start; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("才会方将可能予以进行再被由", -1, g_utf8_get_char (at)) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -96,7 +137,7 @@ chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item)
                                      && (next->kind == CHINESE_ITEM_COMMA
                                          || (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_FIRST_PARTY));
 
-  if (ends)
+  if (ends || (self->n_topics > 0 && next != NULL && chinese_walk_is_then (self, item, next)))
     chinese_walk_end_condition (self);
 }
 

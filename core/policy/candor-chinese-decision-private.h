@@ -54,6 +54,7 @@ typedef struct
   gboolean condition;
   gboolean definition;
   gboolean hedged; /* a denial in it is one of a part, or in a way */
+  gboolean refused; /* somebody refused before: what isn't done then is no denial */
   gboolean seen_verb;
   gsize taken; /* up to here words were taken as verbs, which are no terms as well */
 
@@ -73,6 +74,11 @@ typedef struct
   guint first_pending; /* those before it stand outside of the parenthesis */
   guint loose[256]; /* the same, over the whole sentence */
   guint n_loose;
+  guint topics[32]; /* named first, and their verb without an object is still to come */
+  guint n_topics;
+  gboolean topic_closed; /* there was a verb */
+  gboolean topic_named;  /* somebody was named behind them who acts */
+  gboolean topic_excepted; /* 除…外 holds them */
   gboolean pending_permission;
 } ChineseWalk;
 
@@ -101,6 +107,10 @@ void chinese_walk_add_candidate (ChineseWalk *self, guint index, const ChineseVe
 void chinese_walk_take_permission (ChineseWalk *self);
 /* Whether a term stands in a list beside another term. */
 gboolean chinese_walk_is_listed (ChineseWalk *self, guint index);
+/* Topics (candor-chinese-topic.c): keeps the item at hand as one; gives them to the verbs that end here. */
+void chinese_walk_note_topic (ChineseWalk *self);
+void chinese_walk_note_exception (ChineseWalk *self, const ChineseItem *item);
+void chinese_walk_settle_topic (ChineseWalk *self);
 /* Takes out what is too weak to be a claim. */
 void chinese_walk_sift (ChineseWalk *self);
 

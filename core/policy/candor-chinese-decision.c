@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Bytes of the longest name in a list that may hold a word for doing. */
+#define MEMBER_MAXIMUM 30
+
 static void
 chinese_walk_end_clause (ChineseWalk *self)
 {
@@ -12,6 +15,15 @@ chinese_walk_end_clause (ChineseWalk *self)
     return;
   if (self->now.in_condition)
     chinese_walk_end_condition (self);
+  else
+    chinese_walk_settle_topic (self);
+  /* 为了保证您能够…，应用会读取…: what the user can do was the purpose alone. */
+  if (self->now.in_purpose && self->now.right)
+    {
+      self->now.right = FALSE;
+      self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
+      self->now.named = FALSE;
+    }
   self->clause++;
   self->clause_item = self->index + 1;
   self->clause_candidate = self->candidates->len;
@@ -32,6 +44,52 @@ chinese_walk_end_clause (ChineseWalk *self)
     chinese_walk_close_verbs (self);
 }
 
+/* The bytes of the member of a list that a word stands in: 应用分发渠道, between two marks. 0 if it stands in none. */
+static gsize
+chinese_walk_measure_member (ChineseWalk *self, const ChineseItem *item, gsize *before)
+{
+  gsize from = item->start, to = item->end;
+
+  while (from > self->sentence->from && !chinese_walk_follows (self, from, "、/（(，,：:；"))
+    from = g_utf8_find_prev_char (self->text, self->text + from) - self->text;
+  while (to < self->sentence->to && g_utf8_strchr ("、/）)（(，,。；等", -1, g_utf8_get_char (self->text + to)) == NULL)
+    to = g_utf8_next_char (self->text + to) - self->text;
+  *before = item->start - from;
+  if (!chinese_walk_follows (self, from, "、/（(") || to == self->sentence->to
+      || g_utf8_strchr ("、/）)（(等", -1, g_utf8_get_char (self->text + to)) == NULL)
+    return 0;
+  return to - from;
+}
+
+/* 应用分发渠道、访问时间: a word for doing within the name of a thing that is listed. */
+static gboolean
+chinese_walk_is_part_of_name (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize before, length;
+
+  if (!self->now.verbs.is_open || self->now.verbs.is_void || self->now.verbs.polarity == CANDOR_POLARITY_NO
+      || self->candidates->len == self->now.verbs.first_candidate)
+    return FALSE;
+  length = chinese_walk_measure_member (self, item, &before);
+  return before > 0 && length > 0 && length <= MEMBER_MAXIMUM;
+}
+
+/* 权限：相机、存储、位置: what is the name of a thing as well, as a member of a list. */
+static gboolean
+chinese_walk_is_member (ChineseWalk *self, const ChineseItem *item)
+{
+  const char *behind = self->text + item->end;
+  const ChineseItem *before = self->index > 1 ? item - 2 : NULL, *next = self->index + 3 < self->items->len ? item + 3 : NULL;
+
+  /* 收集、存储、使用 is what is done. */
+  if ((before != NULL && (item - 1)->kind == CHINESE_ITEM_LIST && before->kind != CHINESE_ITEM_TERM)
+      || (next != NULL && (item + 2)->kind == CHINESE_ITEM_LIST && next->kind == CHINESE_ITEM_WORD && next->role <= CHINESE_VERB_OTHER
+          && !next->twin))
+    return FALSE;
+  return item->twin && chinese_walk_follows (self, item->start, "、/：:")
+         && (item->end == self->sentence->to || g_utf8_strchr ("、/，。；）", -1, g_utf8_get_char (behind)) != NULL);
+}
+
 /* 申请存储、相机权限; 浏览、点击、分享: what stands in a list of objects is a thing, not done. */
 static gboolean
 chinese_walk_is_thing (ChineseWalk *self, const ChineseItem *item)
@@ -39,6 +97,8 @@ chinese_walk_is_thing (ChineseWalk *self, const ChineseItem *item)
   gboolean listed = chinese_walk_follows (self, item->start, "、")
                     || (item->twin && chinese_walk_follows (self, item->start, "或和及"));
 
+  if (chinese_walk_is_member (self, item) || chinese_walk_is_part_of_name (self, item))
+    return TRUE;
   if (!self->now.verbs.is_open || self->now.verbs.is_void || self->now.verbs.end + 3 >= item->start)
     return item->twin && self->now.verbs.is_open && self->now.verbs.grant;
   return listed || (item->twin && self->now.verbs.grant);
@@ -111,6 +171,10 @@ chinese_walk_take_purpose (ChineseWalk *self, const ChineseItem *item)
   if (chinese_walk_is_attribute (self, item))
     return;
   self->now.in_purpose = TRUE;
+  chinese_walk_settle_topic (self);
+  /* 不会收集您的位置用于广告: denied is the purpose. */
+  if (self->now.verbs.is_open && self->now.verbs.clause == self->clause && self->now.verbs.polarity == CANDOR_POLARITY_NO)
+    self->hedged = TRUE;
   if (self->now.verbs.clause == self->clause || self->now.verbs.inherited)
     chinese_walk_close_verbs (self);
 }
@@ -125,15 +189,20 @@ chinese_walk_take_turn (ChineseWalk *self, const ChineseItem *item)
       self->hedged = TRUE;
       break;
     case CHINESE_BOUNDARY:
+      chinese_walk_settle_topic (self);
       self->now.negated = FALSE;
       self->now.is_void = FALSE;
       chinese_walk_close_verbs (self);
       break;
     case CHINESE_VOID:
+      self->refused = self->refused || chinese_is_refusal (self->text + item->start);
       if (self->now.verbs.is_open && chinese_walk_follows (self, item->start, "、/"))
         break;
       self->now.is_void = TRUE;
       chinese_walk_close_verbs (self);
+      break;
+    case CHINESE_EXCEPTION:
+      chinese_walk_note_exception (self, item);
       break;
     case CHINESE_DEFINITION:
       self->definition = TRUE;
@@ -267,6 +336,7 @@ chinese_walk_end (ChineseWalk *self, const ChineseContext *context)
 {
   ChineseVerbs verbs = { .actions = 1u << CANDOR_ACTION_ACCESS, .polarity = CANDOR_POLARITY_YES };
 
+  chinese_walk_settle_topic (self);
   if (self->now.is_void || self->now.right || self->definition || self->now.negated || !context->permissions)
     self->n_pending = 0;
   for (guint i = 0; i < self->n_pending; i++)

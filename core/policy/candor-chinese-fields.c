@@ -189,6 +189,16 @@ chinese_row_take_heading (ChineseRow *row)
     row->n_parties = chinese_reader_find_parties (reader, section, 0, heading->length, heading->start, FALSE, row->parties);
 }
 
+/* Where a label begins: behind what ends the field before it. */
+static gsize
+chinese_find_label_start (const char *text, gsize from, gsize to)
+{
+  for (const char *at = text + from; at < text + to; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("；;，,。|", -1, g_utf8_get_char (at)) != NULL)
+      from = g_utf8_next_char (at) - text;
+  return MIN (from, to);
+}
+
 /* 共享的个人信息, 向其提供的信息: the label says that we give it; else they take it. */
 static gboolean
 chinese_field_is_shared (ChineseReader *self, const ChineseField *field)
@@ -197,7 +207,13 @@ chinese_field_is_shared (ChineseReader *self, const ChineseField *field)
   const CandorPassage *head = passage->column_header >= 0 ? &self->passages[passage->column_header] : passage;
   gsize length = head == passage ? field->from : MIN (head->length, HEADING_MAXIMUM);
   gsize from = head == passage && length > LABEL_REACH ? length - LABEL_REACH : 0;
-  const char *label = head->text + from;
+  const char *label;
+
+  while (from < length && ((guchar) head->text[from] & 0xc0) == 0x80)
+    from++;
+  if (head == passage)
+    from = chinese_find_label_start (head->text, from, length);
+  label = head->text + from;
 
   return g_strstr_len (label, length - from, "共享") != NULL || g_strstr_len (label, length - from, "提供") != NULL;
 }

@@ -123,9 +123,6 @@ chinese_reader_find_mention (ChineseReader *self, guint index, const CandorSente
 static gboolean
 chinese_reader_takes_back (ChineseReader *self, const char *text)
 {
-  static const char *const refusals[] = { "拒绝", "不同意", "不授权", "不提供", "不开启", "不愿", "不希望", "不想", "关闭", "取消",
-                                          "撤", "不填写", "不上传", "不打开", "不授予", "未授权", "未提供", "未开启",
-                                          "未经", "未获", "未取得", NULL };
   gboolean taken = FALSE;
 
   for (guint i = 0; i < self->items->len; i++)
@@ -139,10 +136,9 @@ chinese_reader_takes_back (ChineseReader *self, const char *text)
       if (item->role != CHINESE_NEGATION && item->role != CHINESE_VOID)
         continue;
       taken = TRUE;
-      for (guint r = 0; refusals[r] != NULL; r++)
-        if (g_str_has_prefix (text + item->start, refusals[r])
-            || (g_str_equal (refusals[r], "未经") && g_str_has_prefix (text + item->start, "未") && g_str_has_prefix (text + item->end, "经")))
-          return FALSE;
+      if (chinese_is_refusal (text + item->start) || g_str_has_prefix (text + item->start, "未经")
+          || g_str_has_prefix (text + item->start, "未获") || g_str_has_prefix (text + item->start, "未取得"))
+        return FALSE;
     }
   return taken;
 }

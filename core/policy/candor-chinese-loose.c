@@ -25,6 +25,19 @@ chinese_walk_take_enumeration (ChineseWalk *self, const ChineseContext *context)
       chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.enumeration", 0.5);
 }
 
+static gboolean
+chinese_walk_denies (ChineseWalk *self, const char *category, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
+      const CandorKnownTerm *term = chinese_walk_item (self, candidate->item)->term;
+      if (candidate->polarity == CANDOR_POLARITY_NO && term != NULL && g_str_equal (term->category, category))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Terms that no verb governs: whether they are claimed is for the sentence as a whole to say. */
 void
 chinese_walk_take_loose (ChineseWalk *self)
@@ -40,7 +53,7 @@ chinese_walk_take_loose (ChineseWalk *self)
 
       while (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item < self->loose[i])
         at++;
-      if (term->permission || (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item == self->loose[i]))
+      if (term->permission || chinese_walk_denies (self, term->category, governed) || (at < governed && g_array_index (self->candidates, ChineseCandidate, at).item == self->loose[i]))
         continue;
       chinese_walk_add_candidate (self, self->loose[i], &verbs, "zh.weighed", 0.6);
       last = &g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1);

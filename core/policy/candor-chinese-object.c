@@ -97,11 +97,20 @@ chinese_walk_names_permission (ChineseWalk *self)
   return FALSE;
 }
 
+/* 使用相机: what a permission opens, in words that hardly mean anything else. */
+static gboolean
+chinese_walk_is_capability (ChineseWalk *self, const CandorKnownTerm *term)
+{
+  return g_hash_table_contains (self->lexicon->capabilities, term->category)
+         && (!term->weak || chinese_lexicon_find_permission (self->lexicon, term) != NULL);
+}
+
 /* We use many things; data are of somebody: 使用您的…, or listed beside such. */
 static gboolean
 chinese_walk_is_of_user (ChineseWalk *self, const ChineseItem *item)
 {
-  if (self->candidates->len > self->clause_candidate || (item->term != NULL && item->term->permission)
+  if (self->candidates->len > self->clause_candidate
+      || (item->term != NULL && (item->term->permission || chinese_walk_is_capability (self, item->term)))
       || chinese_walk_names_permission (self))
     return TRUE;
   for (const char *at = self->text + MIN (self->now.verbs.end, item->start); at < self->text + item->end; at = g_utf8_next_char (at))
@@ -144,6 +153,27 @@ chinese_walk_is_channel (ChineseWalk *self, const ChineseItem *item)
   return FALSE;
 }
 
+/* 剪贴板中的任何隐私信息: only a part of what is there. */
+static gboolean
+chinese_walk_is_part (ChineseWalk *self, const ChineseItem *item)
+{
+  static const char *const within[] = { "中的", "里的", "内的", "上的", NULL };
+  static const char *const parts[] = { "任何", "隐私", "个人", "敏感", "私人", "私密", NULL };
+  const char *behind = self->text + item->end;
+  gboolean part = FALSE;
+
+  for (guint i = 0; within[i] != NULL; i++)
+    if (g_str_has_prefix (behind, within[i]))
+      part = TRUE;
+  if (!part)
+    return FALSE;
+  behind += strlen (within[0]);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_str_has_prefix (behind, parts[i]))
+      return !g_str_has_prefix (behind, "任何信息") && !g_str_has_prefix (behind, "任何内容") && !g_str_has_prefix (behind, "任何数据");
+  return FALSE;
+}
+
 /* A term, a reference to data named before, or a word for data in general. */
 void
 chinese_walk_take_object (ChineseWalk *self)
@@ -159,15 +189,19 @@ chinese_walk_take_object (ChineseWalk *self)
       if (item->kind == CHINESE_ITEM_TERM && self->n_loose < G_N_ELEMENTS (self->loose) && !self->now.right
           && !self->now.is_void && !self->now.negated)
         self->loose[self->n_loose++] = self->index;
+      if (item->kind == CHINESE_ITEM_TERM)
+        chinese_walk_note_topic (self);
       if (item->kind == CHINESE_ITEM_TERM || item->role == CHINESE_ANAPHORA || self->now.disposal)
         if (self->n_pending < G_N_ELEMENTS (self->pending))
           self->pending[self->n_pending++] = self->index;
       return;
     }
-  if (self->now.verbs.is_void || chinese_walk_follows (self, item->start, "为于在至到成"))
+  if (self->now.verbs.is_void
+      || (item->start != self->now.verbs.end && chinese_walk_follows (self, item->start, "为于在至到成")))
     return;
   if (self->now.verbs.use_only && !self->now.verbs.inherited && !chinese_walk_is_of_user (self, item))
     return;
+  self->hedged = self->hedged || (self->now.verbs.polarity == CANDOR_POLARITY_NO && chinese_walk_is_part (self, item));
   rule = chinese_verbs_get_rule (&self->now.verbs, &confidence);
   if (item->kind == CHINESE_ITEM_TERM)
     {
@@ -247,19 +281,29 @@ chinese_walk_is_direct (ChineseWalk *self, guint index)
       const ChineseItem *before = chinese_walk_item (self, i);
 
       if (before->kind == CHINESE_ITEM_WORD && before->role <= CHINESE_VERB_PROVIDE)
-        return before->role != CHINESE_VERB_USE && chinese_walk_is_filler (self, before->end, item->start);
+        return (before->role != CHINESE_VERB_USE || chinese_walk_is_capability (self, item->term))
+               && chinese_walk_is_filler (self, before->end, item->start);
       if (before->kind == CHINESE_ITEM_TERM && before->start != item->start)
         return FALSE;
     }
   return FALSE;
 }
 
-/* A denial under a condition (若您拒绝, 我们不会…), of a part (其他信息) or in a way (不会永久保存) is
+/* 未读取您的手机通话记录: the weak word only tells of which. */
+static gboolean
+chinese_walk_tells_which (ChineseWalk *self, const ChineseItem *item)
+{
+  return item->term != NULL && item->term->weak && item->end < self->sentence->to
+         && g_utf8_strchr ("。，、；）)（(和或及与以并等信数资权内中里在 ,;/”\"", -1, g_utf8_get_char (self->text + item->end)) == NULL;
+}
+
+/* A denial under a condition (若您拒绝, 我们不会…; 您可以拒绝，此时我们不会…), of a part (其他信息) or in a way (不会永久保存) is
  * no denial of the whole; that data aren't used for something says little. */
 static gboolean
 chinese_walk_is_weak_denial (ChineseWalk *self, const ChineseCandidate *candidate)
 {
-  return self->hedged || self->condition || candidate->action == CANDOR_ACTION_USE
+  return self->hedged || self->condition || self->refused
+         || chinese_walk_tells_which (self, chinese_walk_item (self, candidate->item)) || candidate->action == CANDOR_ACTION_USE
          || g_str_equal (candidate->rule, "zh.generic") || g_str_equal (candidate->rule, "zh.list");
 }
 
@@ -274,7 +318,8 @@ chinese_walk_sift (ChineseWalk *self)
       if (candidate->tentative
           || (candidate->polarity == CANDOR_POLARITY_NO && chinese_walk_is_weak_denial (self, candidate)))
         candidate->dropped = TRUE;
-      if (term != NULL && term->weak && !candidate->permission && !chinese_walk_is_listed (self, candidate->item)
+      if (term != NULL && term->weak && !candidate->permission && !g_str_equal (candidate->rule, "zh.topic")
+          && !chinese_walk_is_listed (self, candidate->item)
           && !chinese_walk_is_direct (self, candidate->item))
         candidate->dropped = TRUE;
     }

@@ -47,6 +47,44 @@ chinese_walk_is_line (ChineseWalk *self, const ChineseItem *item)
   return g_utf8_strchr ("，：:,（(/| ", -1, g_utf8_get_char (behind)) != NULL;
 }
 
+/* 所需权限包括：位置、通讯录: the list stands behind the word. */
+static void
+chinese_walk_mark_called_before (ChineseWalk *self, guint8 *marks)
+{
+  gboolean called = FALSE, spelled = FALSE;
+  gsize end = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+
+      if (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_PERMISSION)
+        {
+          called = TRUE;
+          spelled = FALSE;
+        }
+      else if (called && (item->kind == CHINESE_ITEM_COLON || (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_EXAMPLE)))
+        spelled = TRUE;
+      else if (called && item->start > end + LIST_GAP)
+        called = FALSE;
+      else if (called && spelled && item->kind == CHINESE_ITEM_TERM)
+        marks[i] |= MARK_CALLED;
+      else if (item->kind == CHINESE_ITEM_COMMA)
+        called = FALSE;
+      end = item->end;
+    }
+}
+
+/* 视频会读取…: what stands before is who does it. */
+static gboolean
+chinese_walk_acts_between (ChineseWalk *self, gsize from, gsize to)
+{
+  for (const char *at = self->text + from; at < self->text + to; at = g_utf8_next_char (at))
+    if (g_utf8_strchr ("会将须需可能", -1, g_utf8_get_char (at)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* 位置、通讯录等权限: marks what stands in a list that ends with the word for permissions. One walk from the end,
  * for a sentence may be as long as its writer likes. */
 static void
@@ -59,7 +97,7 @@ chinese_walk_mark_called (ChineseWalk *self, guint8 *marks)
     {
       const ChineseItem *item = chinese_walk_item (self, i);
 
-      called = called && next <= item->end + LIST_GAP;
+      called = called && next <= item->end + LIST_GAP && !chinese_walk_acts_between (self, item->end, next);
       if (called)
         marks[i] |= MARK_CALLED;
       if (item->kind == CHINESE_ITEM_COMMA || item->kind == CHINESE_ITEM_COLON)
@@ -80,6 +118,10 @@ chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks, gbo
 
   if (item->kind != CHINESE_ITEM_TERM)
     return FALSE;
+  /* 视频 in the name of a product is no permission; one that a single permission opens is hardly named without it. */
+  if (item->term->weak && !called && chinese_lexicon_find_permission (self->lexicon, item->term) == NULL
+      && !chinese_walk_is_line (self, item) && !chinese_walk_is_listed (self, index))
+    return FALSE;
   if (g_hash_table_contains (self->lexicon->capabilities, item->term->category))
     return speaks || chinese_walk_is_line (self, item);
   return g_hash_table_contains (self->lexicon->opened, item->term->category)
@@ -97,6 +139,7 @@ chinese_walk_take_named_permissions (ChineseWalk *self)
   g_autofree guint8 *marks = g_new0 (guint8, self->items->len + 1);
 
   chinese_walk_mark_called (self, marks);
+  chinese_walk_mark_called_before (self, marks);
   for (guint c = 0; c < self->candidates->len; c++)
     {
       const ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, c);

@@ -19,8 +19,9 @@ chinese_walk_joins (ChineseWalk *self, gsize from, gsize to)
 {
   if (from > to || to - from > 12)
     return FALSE;
+  /* 不收集也不存储: denied both */
   for (const char *at = self->text + from; at < self->text + to; at = g_utf8_next_char (at))
-    if (g_utf8_strchr ("、和及与或并/以者且， 地", -1, g_utf8_get_char (at)) == NULL)
+    if (g_utf8_strchr (self->now.negated ? "、和及与或并/以者且， 地也亦均不会" : "、和及与或并/以者且， 地", -1, g_utf8_get_char (at)) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -97,6 +98,16 @@ chinese_walk_weigh_giving (ChineseWalk *self, const ChineseItem *item)
   return chinese_walk_asks (self, item) ? BIT (COLLECT) : 0;
 }
 
+/* 位置信息：是指…时，我们收集的有关您位置的信息: what it means is what we collect. */
+static gboolean
+chinese_walk_begins_description (ChineseWalk *self, const ChineseItem *item)
+{
+  return (item->role == CHINESE_VERB_COLLECT || item->role == CHINESE_VERB_ACCESS) && g_str_has_prefix (self->text + item->end, "的")
+         && self->now.actor == CANDOR_ACTOR_FIRST_PARTY && !self->now.negated
+         && (self->now.named || g_str_has_prefix (self->text + item->start, "自动")
+             || chinese_walk_follows (self, item->start, "动"));
+}
+
 /* 您提供的…, 您使用的…: what is given or used is told of another thing. */
 static gboolean
 chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
@@ -106,13 +117,17 @@ chinese_walk_is_relative (ChineseWalk *self, const ChineseItem *item)
 
   if (chinese_walk_follows (self, item->start, "所"))
     return TRUE;
+  if (self->definition && chinese_walk_begins_description (self, item))
+    return TRUE;
   /* 不会将收集的信息用于…: the denial is of the verb behind */
   if (self->now.negated && g_str_has_prefix (behind, "的"))
     return TRUE;
   if (item->role == CHINESE_VERB_OTHER)
     return g_str_has_prefix (behind, "的") || g_str_has_prefix (behind, "后") || g_str_has_prefix (behind, "处理后")
            || g_str_has_prefix (behind, "或");
-  if (item->role == CHINESE_VERB_PROVIDE || item->role == CHINESE_VERB_USE || open)
+  /* What is open in a clause before says nothing of this one: 使用推送服务，会采集的信息包括… */
+  if (item->role == CHINESE_VERB_PROVIDE || item->role == CHINESE_VERB_USE
+      || (open && (self->now.verbs.clause == self->clause || self->now.verbs.inherited || item->role > CHINESE_VERB_ACCESS)))
     if (g_str_has_prefix (behind, "的"))
       return TRUE;
   /* 收集…以及使用服务的频率 */
@@ -220,6 +235,14 @@ chinese_walk_begin_verbs (ChineseWalk *self, const ChineseItem *item, guint acti
 static void
 chinese_walk_note_relative (ChineseWalk *self, const ChineseItem *item)
 {
+  if (self->definition && chinese_walk_begins_description (self, item))
+    {
+      self->definition = FALSE;
+      self->now.in_condition = FALSE;
+      self->condition = TRUE;
+      chinese_walk_begin_verbs (self, item, BIT (COLLECT));
+      return;
+    }
   if (item->role == CHINESE_VERB_PROVIDE && self->last.actions == 0 && !chinese_walk_is_void (self, item->role))
     self->last = (ChineseVerbs) { .actions = BIT (COLLECT), .polarity = chinese_walk_get_polarity (self),
                                   .is_open = TRUE, .provide = TRUE };
@@ -228,6 +251,12 @@ chinese_walk_note_relative (ChineseWalk *self, const ChineseItem *item)
 static void
 chinese_walk_join_verb (ChineseWalk *self, const ChineseItem *item, guint actions)
 {
+  /* 不会读取或上传: that it isn't sent up takes nothing from the denial. */
+  if (!self->now.verbs.is_void && self->now.negated && item->role == CHINESE_VERB_PROVIDE)
+    {
+      self->now.verbs.end = item->end;
+      return;
+    }
   self->now.verbs.actions |= actions;
   self->now.verbs.use_only = self->now.verbs.use_only && item->role == CHINESE_VERB_USE;
   self->now.verbs.grant = self->now.verbs.grant && item->role == CHINESE_VERB_GRANT;
@@ -272,8 +301,10 @@ chinese_walk_take_verb (ChineseWalk *self, const ChineseItem *item)
       return;
     }
   if (item->role == CHINESE_VERB_USE && self->n_pending == 0
-      && g_str_has_prefix (self->text + item->start, "用"))
+      && g_str_has_prefix (self->text + item->start, "用") && !g_str_has_prefix (self->text + item->start, "用到"))
     return; /* it tells what for, of objects that have their verb */
+  chinese_walk_settle_topic (self);
+  self->topic_closed = self->topic_closed || !self->now.in_condition;
   chinese_walk_begin_verbs (self, item, actions);
   if (!self->now.verbs.is_void)
     chinese_walk_take_pending (self, item);

@@ -129,6 +129,45 @@ static const ChineseCase cases[] = {
   /* Parties by name. */
   { "友盟SDK会收集您的IMEI、MAC地址。",
     "imei collect yes third_party [友盟SDK]; mac_address collect yes third_party [友盟SDK]" },
+  /* What is named first, and its verb without an object. */
+  { "您的通讯录我们不会读取。", "contacts access no" },
+  { "您的通讯录、短信内容，我们均不会收集。", "contacts collect no; sms collect no" },
+  { "对于您的通话记录，我们不会读取或上传。", "call_log access no" },
+  { "您的位置信息，我们仅在您使用地图功能时收集。", "location collect conditional" },
+  { "位置信息：我们会在您使用附近的人功能时收集，用于推荐附近的商家。", "location collect conditional" },
+  { "您的麦克风仅在您使用语音功能时由我们调用。", "microphone_audio access conditional" },
+  { "当您使用导航时，您的位置信息我们会收集。", "location collect conditional" },
+  { "您的通讯录信息我们不会上传至服务器。", "" },
+  /* What an exception takes out is claimed. */
+  { "除设备型号外，我们不收集任何信息。", "device_model collect yes" },
+  { "除通讯录外，我们不会读取您设备中的其他信息。", "contacts access yes" },
+  { "除法律规定外，我们不会读取您的通讯录。", "contacts access conditional" },
+  /* No denial of the whole: a part, a way, a purpose, somebody, what is used all the same, what follows a refusal. */
+  { "我们不会收集您剪贴板中的任何隐私信息。", "" },
+  { "我们不会持续收集您的位置信息。", "" },
+  { "我们不会频繁读取您的剪贴板。", "" },
+  { "我们不会收集您的位置信息用于广告推送。", "" },
+  { "我们不会收集未成年人的位置信息。", "" },
+  { "游客模式下，我们不会收集您的手机号码。", "" },
+  { "我们不会收集您的通讯录内容，仅在本地进行匹配。", "" },
+  { "我们不会收集您的录音，仅将其转换为文字。", "" },
+  { "您可以拒绝授权，此时我们不会获取您的位置信息。", "" },
+  { "我们不收集也不存储您的通话记录。", "call_log collect no; call_log store no" },
+  /* Words for doing in the names of things. */
+  { "我们收集的数据包括应用版本、应用分发渠道、设备型号、MAC地址。",
+    "app_info collect yes; device_model collect yes; mac_address collect yes; personal_info collect yes" },
+  { "本软件涉及的权限有：相机、麦克风、存储、位置。",
+    "camera access yes <CAMERA>; files_storage access yes <READ_EXTERNAL_STORAGE>; location access yes; "
+    "microphone_audio access yes <RECORD_AUDIO>" },
+  { "本应用会用到摄像头、麦克风。", "camera use yes; microphone_audio use yes" },
+  /* What a word means is what is collected. */
+  { "位置信息：是指当您开启设备定位功能并使用相关服务时，我们可能会收集的有关您的位置信息。", "location collect conditional" },
+  { "个人信息是指以电子方式记录的与自然人有关的各种信息，包括位置信息、通讯录。", "" },
+  /* What a purpose says of the user ends with it. */
+  { "为了保证您能够快捷操作，应用会在前台读取您的剪贴板。", "clipboard collect yes" },
+  /* A code sent to the user, and one read. */
+  { "我们会向您的手机发送短信验证码。", "" },
+  { "我们会自动读取短信验证码。", "sms access yes" },
   /* Traditional characters, full width, mixed case. */
   { "我們會收集您的設備資訊。", "device_info collect yes" },
   { "我們會存取您的聯絡人與行事曆。", "calendar access yes; contacts access yes" },
