@@ -20,7 +20,7 @@ candor_job_read_package (CandorJob *self, guint *index, GError **error)
     return FALSE;
   if (g_bytes_get_size (input->bytes) >= LARGE)
     candor_mapping_set (g_bytes_get_data (input->bytes, NULL), g_bytes_get_size (input->bytes));
-  package = candor_package_read (input->bytes, input->name, self->knowledge, error);
+  package = candor_package_read_known (input->bytes, input->name, input->known, self->knowledge, error);
   return package != NULL && candor_job_report (self, CANDOR_JOB_STATEMENTS_SHARE, CANDOR_STAGE_RESULT, error)
          && candor_message_send (self->pipe, CANDOR_MESSAGE_RESULT, candor_package_to_variant (package),
                                  error);

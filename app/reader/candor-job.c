@@ -20,7 +20,7 @@ candor_job_read_policy (CandorJob *self, guint *index, GError **error)
       *index = i;
       if (!candor_job_report (self, CANDOR_JOB_DOCUMENTS_SHARE * i / self->inputs->len, CANDOR_STAGE_DOCUMENT, error))
         return FALSE;
-      document = candor_document_read_as (input->bytes, input->name, input->charset, error);
+      document = candor_document_read_as (input->bytes, input->name, input->known, error);
       if (document == NULL)
         return FALSE;
       g_ptr_array_add (documents, document);

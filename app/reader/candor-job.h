@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /**
  * CandorJobInput:
  * @name: the file's name for people
- * @charset: (nullable): the encoding that whoever served it named
+ * @known: (nullable): what is known of it: the encoding that whoever served a page named, or a package's SHA-256
  * @descriptor: open for reading
  * @bytes: (nullable): its bytes, mapped; %NULL where it is read as it comes
  */
 typedef struct
 {
   const char *name;
-  const char *charset;
+  const char *known;
   int descriptor;
   GBytes *bytes;
 } CandorJobInput;

@@ -68,11 +68,11 @@ candor_reader_open_inputs (CandorJob *job, const CandorMode *mode, char **names,
   g_array_set_clear_func (job->inputs, candor_job_input_clear);
   for (int i = 0; names[i] != NULL; i++)
     {
-      char *charset = strchr (names[i], '/'); /* sandbox/candor-reader-input.h */
-      CandorJobInput input = { names[i], charset != NULL ? charset + 1 : NULL, descriptors[i], NULL };
+      char *known = strchr (names[i], '/'); /* sandbox/candor-reader-input.h */
+      CandorJobInput input = { names[i], known != NULL ? known + 1 : NULL, descriptors[i], NULL };
 
-      if (charset != NULL)
-        *charset = '\0';
+      if (known != NULL)
+        *known = '\0';
 
       if (!mode->stream && !candor_reader_map (input.descriptor, &input.bytes, error))
         return FALSE;

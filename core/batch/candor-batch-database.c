@@ -195,7 +195,7 @@ candor_batch_database_add_failure (CandorBatchDatabase *self, const CandorBatchI
                                 " VALUES (?, ?, ?, ?, 'unreadable', ?, ?, ?, ?, ?, 0, 0, 0, 0)",
                                 "isssisssi", item->id, item->key, candor_batch_entry_get_name (item->entry),
                                 candor_batch_entry_get_app_type (item->entry), (gint64) passing, message, file,
-                                item->package_sha256, (gint64) item->package_size);
+                                item->package_sha256, (gint64) item->package_state.status.st_size);
 
   return candor_batch_database_end (self, done, error);
 }

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "batch/candor-file-digest.h"
-
 /* Digits of a digest that make a number: 64 bits, of which the sign is cut off. */
 #define ID_DIGITS 16
 
@@ -73,7 +71,7 @@ candor_batch_item_init (CandorBatchItem *self, CandorBatchEntry *entry, GCancell
 {
   self->entry = g_object_ref (entry);
   self->policy_sha256 = g_ptr_array_new_with_free_func (g_free);
-  self->package_sha256 = candor_file_digest (candor_batch_entry_get_package (entry), &self->package_size,
+  self->package_sha256 = candor_file_digest (candor_batch_entry_get_package (entry), &self->package_state,
                                              cancellable, &self->problem);
   if (self->package_sha256 != NULL)
     candor_batch_item_digest_policies (self, cancellable);

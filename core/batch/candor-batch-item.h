@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batch/candor-batch-entry.h"
+#include "batch/candor-file-digest.h"
 
 #include <gio/gio.h>
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * CandorBatchItem:
  * @entry: the app as listed
  * @package_sha256: (nullable): its package's SHA-256, %NULL where it could not be read
- * @package_size: bytes
+ * @package_state: the state it was in
  * @policy_sha256: (element-type utf8): the policy files' SHA-256, in order
  * @policy_digest: (nullable): one digest for all of them
  * @key: what the result is of: name, contents and app type; lower-case hexadecimal
@@ -24,7 +25,7 @@ typedef struct
 {
   CandorBatchEntry *entry;
   char *package_sha256;
-  guint64 package_size;
+  CandorFileState package_state;
   GPtrArray *policy_sha256;
   char *policy_digest;
   char *key;

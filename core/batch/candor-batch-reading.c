@@ -112,15 +112,20 @@ candor_batch_read_package (CandorReader *reader, CandorBatchCache *cache, const 
                            GCancellable *cancellable, GError **error)
 {
   const char *path = candor_batch_entry_get_package (item->entry);
+  const CandorFileState *state = &item->package_state;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (CandorPackage) package = cache != NULL ? candor_batch_find_package (cache, item) : NULL;
 
   if (package != NULL)
     return g_steal_pointer (&package);
-  package = candor_reader_read_package (reader, file, cancellable, error);
+  /* Hashed once: the process is told the digest, unless the file was changed so lately that a change since could go
+   * unnoticed. */
+  package = candor_reader_read_package_known (reader, file, state->settled ? item->package_sha256 : NULL, cancellable,
+                                              error);
   if (package == NULL)
     return NULL;
-  if (strcmp (candor_package_get_sha256 (package), item->package_sha256) != 0)
+  if (strcmp (candor_package_get_sha256 (package), item->package_sha256) != 0
+      || (state->settled && !candor_file_state_holds (state, path)))
     {
       candor_batch_fail_changed (path, error);
       return NULL;

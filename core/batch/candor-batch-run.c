@@ -163,7 +163,7 @@ candor_batch_run_tell (CandorBatchRun *self, const CandorBatchItem *item, const 
   for (guint i = 0; findings != NULL && i < G_N_ELEMENTS (self->progress.findings); i++)
     self->progress.findings[i] += findings[i];
   if (!kept)
-    self->progress.bytes += item->package_size;
+    self->progress.bytes += item->package_state.status.st_size;
   candor_batch_run_update_time (self);
   if (self->event != NULL)
     self->event (&self->progress, item->entry, error, self->event_data);

@@ -101,8 +101,14 @@ candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *kn
 CandorPackage *
 candor_package_read (GBytes *bytes, const char *name, CandorKnowledge *knowledge, GError **error)
 {
+  return candor_package_read_known (bytes, name, NULL, knowledge, error);
+}
+
+CandorPackage *
+candor_package_read_known (GBytes *bytes, const char *name, const char *sha256, CandorKnowledge *knowledge, GError **error)
+{
   g_autoptr (CandorPackage) self = NULL;
-  CandorDigestJob *digest;
+  CandorDigestJob *digest = NULL;
   gboolean read;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -112,8 +118,9 @@ candor_package_read (GBytes *bytes, const char *name, CandorKnowledge *knowledge
   self = g_object_new (CANDOR_TYPE_PACKAGE, NULL);
   self->file_name = g_utf8_make_valid (name, -1);
   self->size = g_bytes_get_size (bytes);
-  digest = candor_digest_job_start (bytes);
+  if (sha256 == NULL)
+    digest = candor_digest_job_start (bytes);
   read = candor_package_read_set (self, bytes, knowledge, error);
-  self->sha256 = candor_digest_job_end (digest);
+  self->sha256 = digest != NULL ? candor_digest_job_end (digest) : g_strdup (sha256);
   return read ? g_steal_pointer (&self) : NULL;
 }

@@ -69,6 +69,9 @@ G_DECLARE_FINAL_TYPE (CandorPackage, candor_package, CANDOR, PACKAGE, GObject)
  */
 
 CandorPackage *candor_package_read (GBytes *bytes, const char *name, CandorKnowledge *knowledge, GError **error);
+/* sha256: (nullable): that of @bytes, lower-case hexadecimal, where it has been computed. */
+CandorPackage *candor_package_read_known (GBytes *bytes, const char *name, const char *sha256, CandorKnowledge *knowledge,
+                                          GError **error);
 CandorPackage *candor_package_new_from_variant (GVariant *variant, GError **error);
 GVariant *candor_package_to_variant (CandorPackage *self);
 

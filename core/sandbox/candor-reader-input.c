@@ -28,7 +28,7 @@ candor_reader_input_free (CandorReaderInput *self)
     close (self->descriptor);
   g_free (self->name);
   g_free (self->place);
-  g_free (self->charset);
+  g_free (self->known);
   g_free (self);
 }
 
@@ -165,7 +165,7 @@ candor_reader_input_new_for_page (CandorPage *page, GError **error)
   self->name = g_strdup (candor_page_get_name (page));
   self->place = candor_printable (candor_origin_get_address (origin));
   self->size = g_bytes_get_size (candor_origin_get_content (origin));
-  self->charset = g_strdup (candor_page_get_charset (page));
+  self->known = g_strdup (candor_page_get_charset (page));
   if (self->descriptor < 0)
     {
       candor_reader_input_fail (self, errno, error);
@@ -177,7 +177,7 @@ candor_reader_input_new_for_page (CandorPage *page, GError **error)
 char *
 candor_reader_input_dup_word (CandorReaderInput *self)
 {
-  return self->charset != NULL ? g_strconcat (self->name, "/", self->charset, NULL) : g_strdup (self->name);
+  return self->known != NULL ? g_strconcat (self->name, "/", self->known, NULL) : g_strdup (self->name);
 }
 
 /* What is reached by an address is fetched where a person asked for that, and nowhere in passing. */

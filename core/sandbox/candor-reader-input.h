@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @place: what messages call it: its path, short where it can be
  * @size: bytes, 0 for a stream
  * @stream: a pipe or terminal, whose end may be far
- * @charset: (nullable): the encoding that whoever served it named
+ * @known: (nullable): what is known of it: the encoding that whoever served a page named, or a package's SHA-256
  *
  * A file as it is handed to the reading process.
  */
@@ -23,7 +23,7 @@ typedef struct
   char *place;
   guint64 size;
   gboolean stream;
-  char *charset;
+  char *known;
 } CandorReaderInput;
 
 /* Opens a file and looks at nothing in it. Pipes and files that are not on this machine are copied to
@@ -32,8 +32,8 @@ CandorReaderInput *candor_reader_input_open (GFile *file, gboolean stream, GCanc
                                              GError **error);
 /* The bytes of a page that was fetched. */
 CandorReaderInput *candor_reader_input_new_for_page (CandorPage *page, GError **error);
-/* (transfer full): what the reading process is told of it: its name, and behind a slash, which no name has, the
- * encoding. */
+/* (transfer full): what the reading process is told of it: its name, and behind a slash, which no name has, what
+ * is known of it. */
 char *candor_reader_input_dup_word (CandorReaderInput *self);
 void candor_reader_input_free (CandorReaderInput *self);
 

@@ -53,6 +53,29 @@ candor_reader_read_package (CandorReader *self, GFile *file, GCancellable *cance
   return candor_reader_take_package (self, &run, files, cancellable, error);
 }
 
+/**
+ * candor_reader_read_package_known:
+ * @file: a package
+ * @sha256: (nullable): its SHA-256, lower-case hexadecimal, where the caller has computed it and will see whether the
+ *   file was changed since; the reading process computes it otherwise
+ * @cancellable: (nullable): ends the reading process
+ * @error: return location for a #CandorReaderError or a #GIOErrorEnum
+ *
+ * Returns: (transfer full): the package, or %NULL
+ */
+CandorPackage *
+candor_reader_read_package_known (CandorReader *self, GFile *file, const char *sha256, GCancellable *cancellable,
+                                  GError **error)
+{
+  g_auto (CandorReaderRun) run = { .known_sha256 = sha256 };
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_ptr_array_add (files, file);
+  return candor_reader_take_package (self, &run, files, cancellable, error);
+}
+
 CandorPackage *
 candor_reader_read_package_beside (CandorReader *self, GFile *file, CandorReaderWork work,
                                    void (*meanwhile) (gpointer user_data), CandorReaderProgress progress,

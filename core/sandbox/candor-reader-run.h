@@ -10,6 +10,7 @@ typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, 
 /**
  * CandorReaderRun:
  * @request: what is to be read
+ * @known_sha256: (nullable): that of the only file, where it is known
  * @result_type: type of the value that is the result
  * @take: (nullable): makes an object of the result while the process ends
  * @taken: (owned) (nullable): what @take made; %NULL with @untaken
@@ -26,6 +27,7 @@ typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, 
 typedef struct
 {
   CandorReaderRequest request;
+  const char *known_sha256;
   const char *result_type;
   gpointer (*take) (GVariant *result, GError **error);
   gpointer taken;

@@ -234,6 +234,8 @@ candor_reader_have_read (CandorReader *self, CandorReaderRun *run, GPtrArray *fi
 
   if (inputs == NULL)
     return NULL;
+  if (run->known_sha256 != NULL)
+    ((CandorReaderInput *) g_ptr_array_index (inputs, 0))->known = g_strdup (run->known_sha256);
   run->request.strict = self->strict;
   run->request.knowledge = candor_reader_get_memory (self, error);
   if (run->request.knowledge < 0)

@@ -99,6 +99,8 @@ CandorPolicy *candor_reader_read_policy (CandorReader *self, GPtrArray *files,
                                          GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_read_package (CandorReader *self, GFile *file,
                                            GCancellable *cancellable, GError **error);
+CandorPackage *candor_reader_read_package_known (CandorReader *self, GFile *file, const char *sha256,
+                                                 GCancellable *cancellable, GError **error);
 /* For a program that reads one package and ends, has one thread and has looked at no file yet: by a copy of it, which takes
  * a fourth of what starting another program does. work: (nullable): NULL has a program started; meanwhile: (nullable):
  * what there is to do while it reads; progress: (nullable): called in this thread, as @meanwhile is. */

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "batch/candor-batch-run.h"
+#include "batch/candor-file-digest.h"
 
 /* A run that is paused, resumed and cancelled, as the window does it. */
 
@@ -127,11 +128,64 @@ test_cancel (Fixture *self, gconstpointer data)
   g_assert_cmpuint (progress.kept, ==, 2);
 }
 
+/* A digest is handed on only for a file that can't change unnoticed from then on. */
+static void
+test_file_state (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
+  g_autofree char *digest = NULL;
+  g_autofree char *shell = candor_file_digest ("/bin/sh", NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  CandorFileState state;
+
+  digest = candor_file_digest (path, &state, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (digest);
+  g_assert_false (state.settled); /* it was written just now */
+  g_assert_true (candor_file_state_holds (&state, path));
+  g_file_set_contents (path, "another", -1, &error);
+  g_assert_no_error (error);
+  g_assert_false (candor_file_state_holds (&state, path));
+
+  g_clear_pointer (&digest, g_free);
+  digest = candor_file_digest ("/bin/sh", &state, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (state.settled);
+  g_assert_true (candor_file_state_holds (&state, "/bin/sh"));
+  g_assert_false (candor_file_state_holds (&state, path));
+  g_assert_cmpstr (digest, ==, shell);
+}
+
+/* The reading process takes over a digest that is known, and computes one that is not. */
+static void
+test_known_digest (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CANDOR_SAMPLES"), "riverbank.apk", NULL);
+  g_autofree char *digest = candor_file_digest (path, NULL, NULL, NULL);
+  g_autofree char *other = g_strnfill (64, 'a');
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CandorReader) reader = candor_reader_new (self->knowledge);
+  const char *const known[] = { NULL, digest, other };
+  const char *const told[] = { digest, digest, other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CandorPackage) package = candor_reader_read_package_known (reader, file, known[i], NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (candor_package_get_sha256 (package), ==, told[i]);
+      g_assert_cmpstr (candor_package_get_file_name (package), ==, "riverbank.apk");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/batch/run/pause", Fixture, NULL, set_up, test_pause, tear_down);
   g_test_add ("/batch/run/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/batch/run/file-state", Fixture, NULL, set_up, test_file_state, tear_down);
+  g_test_add ("/batch/run/known-digest", Fixture, NULL, set_up, test_known_digest, tear_down);
   return g_test_run ();
 }
