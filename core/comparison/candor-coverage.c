@@ -8,6 +8,9 @@
 
 #include "comparison/candor-denial.h"
 
+/* A contradiction accuses, so what is held against a denial must be read with more certainty than a declaration alone. */
+#define CANDOR_DECLARATION_CONFIDENCE 0.7
+
 /* How a statement's category stands to a behavior's. */
 typedef enum
 {
@@ -42,7 +45,8 @@ typedef struct
   const CandorKnownCategory *categories;
   const char *category;
   guint8 *relations; /* relation + 1 */
-  guint8 *opened;    /* the row's permissions open it, and no call shows for what they are used */
+  guint8 *opened;    /* the row's permissions open it, and no call shows for what they are used: one that
+                      * may serve other ends doesn't */
   GPtrArray *permissions; /* names of the row's permissions */
 } CandorRelations;
 
@@ -83,7 +87,7 @@ candor_relations_add_permissions (CandorRelations *self, CandorBehavior *behavio
 
       if (own && !candor_permission_is_for (permission, self->category))
         continue;
-      candor_relations_add_permission (self, permission, behavior->apis->len > 0);
+      candor_relations_add_permission (self, permission, behavior->evident);
       added = TRUE;
     }
   return added;
@@ -207,13 +211,15 @@ candor_coverage_list_denied (CandorCoverage *self, GArray *all)
   return denied;
 }
 
-/* Beside a denial a declaration of something broader is just that. What a third party is said to get, and what else the
+/* What is declared too unsurely to be held against a denial leaves open whether it is collected.
+ * Beside a denial a declaration of something broader is just that. What a third party is said to get, and what else the
  * permission is said to be for, still speaks for the app. */
 static void
 candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations, GArray *all)
 {
   g_autoptr (GArray) plain = g_steal_pointer (&self->plain);
   g_autoptr (GPtrArray) denied = candor_coverage_list_denied (self, all);
+  gboolean unsure = FALSE;
 
   self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < plain->len; i++)
@@ -223,14 +229,24 @@ candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations,
       gboolean third = said->actor == CANDOR_ACTOR_THIRD_PARTY;
       gboolean contradicts = !third && candor_relations_contradict (relations, denied, said);
 
-      self->by_app = self->by_app || contradicts;
-      self->declares_more = self->declares_more || (contradicts && said->action != CANDOR_ACTION_ACCESS);
+      gboolean sure = said->confidence >= CANDOR_DECLARATION_CONFIDENCE;
+
+      unsure = unsure || (contradicts && !sure);
+      self->by_app = self->by_app || (contradicts && sure);
+      self->declares_more = self->declares_more || (contradicts && sure && said->action != CANDOR_ACTION_ACCESS);
+      if (contradicts && !sure)
+        continue;
       if (contradicts || third
           || (candor_relations_names_permission (relations, said)
               && !candor_knowledge_subsumes (relations->knowledge, said->category->id, relations->category)))
         g_array_append_val (self->plain, index);
       else
         g_array_append_val (self->broader, index);
+    }
+  if (unsure && !self->by_app)
+    {
+      g_array_append_vals (self->undecided, self->denials->data, self->denials->len);
+      g_array_set_size (self->denials, 0);
     }
 }
 
@@ -306,6 +322,7 @@ candor_coverage_look_up (CandorPolicy *policy, CandorKnowledge *knowledge)
                           .polarity = candor_statement_get_polarity (statement),
                           .actor = candor_statement_get_actor (statement),
                           .action = candor_statement_get_action (statement),
+                          .confidence = candor_statement_get_confidence (statement),
                           .permission = candor_statement_get_permission (statement) };
 
       g_array_append_val (all, said);

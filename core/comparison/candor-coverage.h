@@ -48,6 +48,7 @@ typedef struct
   CandorPolarity polarity;
   CandorActor actor;
   CandorAction action;
+  double confidence;
   const char *permission; /* (nullable) */
 } CandorSaid;
 

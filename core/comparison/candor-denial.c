@@ -31,6 +31,7 @@ enum
   CANDOR_DENIAL_ELSEWHERE,
   CANDOR_DENIAL_HERE,
   CANDOR_DENIAL_APP,
+  CANDOR_DENIAL_REST, /* right before the thing: "other files" are those that aren't named elsewhere */
 };
 
 static const struct
@@ -49,6 +50,7 @@ static const struct
   { "other-system", CANDOR_DENIAL_ELSEWHERE },
   { "denial-here", CANDOR_DENIAL_HERE },
   { "denial-app", CANDOR_DENIAL_APP },
+  { "denial-rest", CANDOR_DENIAL_REST },
 };
 
 static gpointer
@@ -130,6 +132,8 @@ candor_denial_is_of_part (CandorStatement *statement, GArray *matches)
       const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
 
       if (match->value == CANDOR_DENIAL_PART && (match->end <= first || match->start >= last))
+        return TRUE;
+      if (match->value == CANDOR_DENIAL_REST && match->end <= first && first - match->end <= 1)
         return TRUE;
     }
   return FALSE;

@@ -55,12 +55,8 @@ candor_decision_denies (CandorEnglishSentence *sentence)
 static gboolean
 candor_decision_carries (CandorEnglishSentence *sentence, const CandorVerb *verb)
 {
-  static const char *const words[] = { "sen", "transmi", "upload", "forward", "relay", "broadcast", "exchang" };
-  const char *text = candor_sentence_token (sentence, verb->from)->text;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
+  if (candor_decision_note (sentence, verb->from)->roles & ROLE (CARRY))
+    return TRUE;
   return verb->subject == CANDOR_SUBJECT_FIRST && verb->voice == CANDOR_VOICE_ACTIVE && !verb->infinitive
          && verb->roles & ROLE (VERB_GIVE) && candor_decision_note (sentence, verb->from)->forms != CANDOR_FORM_ING;
 }

@@ -24,6 +24,8 @@ static const CandorRoleWords candor_role_words[] = {
   { "verb-other", CANDOR_ROLE_VERB_OTHER, TRUE },
   { "verb-right", CANDOR_ROLE_VERB_RIGHT, TRUE },
   { "verb-leave", CANDOR_ROLE_VERB_LEAVE, FALSE },
+  { "denied-use", CANDOR_ROLE_DENIED_USE, TRUE },
+  { "carry", CANDOR_ROLE_CARRY, TRUE },
   { "participle", CANDOR_ROLE_PARTICIPLE, FALSE },
   { "noun-collect", CANDOR_ROLE_NOUN_COLLECT, FALSE },
   { "noun-use", CANDOR_ROLE_NOUN_USE, FALSE },

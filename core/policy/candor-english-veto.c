@@ -104,11 +104,5 @@ candor_decision_stands_without (CandorEnglishSentence *sentence, guint from, gbo
 gboolean
 candor_decision_denies_use (CandorEnglishSentence *sentence, const CandorVerb *verb)
 {
-  static const char *const words[] = { "us", "utili", "process", "analy", "mak", "made", "leverag", "employ", "rel" };
-  const char *text = candor_sentence_token (sentence, verb->from)->text;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-  return verb->voice == CANDOR_VOICE_NOUN;
+  return candor_decision_note (sentence, verb->from)->roles & ROLE (DENIED_USE) || verb->voice == CANDOR_VOICE_NOUN;
 }

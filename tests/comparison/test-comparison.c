@@ -71,6 +71,22 @@ static const Case cases[] = {
   { "what a policy leaves out is denied, though it declares the rest",
     TITLE "We collect your location to show the weather.\n\nWe do not collect your precise location.",
     "android.permission.ACCESS_FINE_LOCATION", "", "location_precise=incorrect", "denied:location_precise" },
+  { "other files are not the files that are read", TITLE "The app reads the files on your SD card to back them up.\n\nWe do not access other files.",
+    "android.permission.READ_EXTERNAL_STORAGE", "", "files_storage=clear", "" },
+  { "all but what is collected is denied, and nothing else",
+    TITLE "The phone numbers in your address book are sent to our servers.\n\nWe do not collect names or other information from your address book.",
+    "android.permission.READ_CONTACTS", "", "contacts=clear", "" },
+  { "a heading over a denial claims nothing", TITLE "## Information that we collect\n\n### Contacts\n\nWe do not access your contacts.",
+    "android.permission.READ_CONTACTS", "", "contacts=incorrect", "denied:contacts" },
+  { "a call that serves other ends leaves open what the permission is for", TITLE "We collect the number of your SIM card.",
+    "android.permission.READ_PHONE_STATE", "~android.telephony.TelephonyManager.getPhoneType=phone_state", "phone_state=clear", "" },
+  { "a call shows what the permission is for", TITLE "We collect the number of your SIM card.",
+    "android.permission.READ_PHONE_STATE", "android.telephony.TelephonyManager.getPhoneType=phone_state@app",
+    "phone_state=omitted", "undisclosed:phone_state" },
+  { "other applications on the device", TITLE "We collect information regarding other applications you may have on your device.",
+    "android.permission.QUERY_ALL_PACKAGES", "", "installed_apps=clear", "" },
+  { "files are a broader thing than music", TITLE "The app reads your files.", "android.permission.READ_MEDIA_AUDIO", "",
+    "audio_files=vague", "" },
   { "a way of looking at it is not looking at it", TITLE "We do not scan your photos with facial recognition software.",
     "android.permission.READ_MEDIA_IMAGES", "", "photos_videos=vague", "" },
   { "one of its uses is not every use", TITLE "We do not use your contacts for analytical purposes.",
@@ -177,13 +193,14 @@ add_permission (CandorPackage *package, const char *name)
   candor_list_append (package->permissions, permission);
 }
 
-/* "class.member=category[<permission][@owner]" */
+/* "[~]class.member=category[<permission][@owner]"; the tilde is for a call that serves other ends as well. */
 static void
 add_api (CandorPackage *package, const char *text)
 {
   g_autoptr (CandorApi) api = g_object_new (CANDOR_TYPE_API, NULL);
   g_autoptr (CandorCallSite) site = g_object_new (CANDOR_TYPE_CALL_SITE, NULL);
-  g_auto (GStrv) owner = g_strsplit (text, "@", 2);
+  gboolean weak = text[0] == '~';
+  g_auto (GStrv) owner = g_strsplit (text + weak, "@", 2);
   g_auto (GStrv) permission = g_strsplit (owner[0], "<", 2);
   g_auto (GStrv) category = g_strsplit (permission[0], "=", 2);
   char *dot = strrchr (category[0], '.');
@@ -194,6 +211,7 @@ add_api (CandorPackage *package, const char *text)
   site->first_party = g_strcmp0 (owner[1], "app") == 0;
   site->sdk = site->first_party ? NULL : g_strdup (owner[1]);
   api->kind = CANDOR_API_METHOD;
+  api->weak = weak;
   api->class_name = g_strndup (category[0], dot - category[0]);
   api->member = g_strdup (dot + 1);
   api->category = g_strdup (category[1]);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "candor-policy"
+
+#include "policy/candor-reading-private.h"
+
+#include <string.h>
+
+#include "policy/candor-statement-private.h"
+
+/* Headings that name a category above text that denies it: "Contacts", over "We do not access your contacts", stands
+ * among what is collected as a title, and claims nothing. */
+
+/* The index of a document's first passage, by the document's index. */
+static GArray *
+candor_titles_list_documents (CandorReading *self)
+{
+  GArray *first = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      guint document = g_array_index (self->passages, CandorPassage, i).document;
+
+      while (first->len <= document)
+        g_array_append_val (first, i);
+    }
+  return first;
+}
+
+static const CandorPassage *
+candor_titles_find_passage (CandorReading *self, GArray *first, CandorStatement *statement)
+{
+  guint index = g_array_index (first, guint, statement->document) + statement->block;
+
+  return index < self->passages->len ? &g_array_index (self->passages, CandorPassage, index) : NULL;
+}
+
+static char *
+candor_titles_key (int heading, const char *category)
+{
+  return g_strdup_printf ("%d %s", heading, category);
+}
+
+/* What is denied below which heading. */
+static GHashTable *
+candor_titles_list_denied (CandorReading *self, GArray *first)
+{
+  GHashTable *denied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      CandorStatement *statement = g_ptr_array_index (self->statements, i);
+      const CandorPassage *passage = statement->polarity == CANDOR_POLARITY_NO
+                                     ? candor_titles_find_passage (self, first, statement) : NULL;
+
+      if (passage != NULL && passage->section >= 0)
+        g_hash_table_add (denied, candor_titles_key (passage->section, statement->category));
+    }
+  return denied;
+}
+
+void
+candor_titles_drop_denied (CandorReading *self)
+{
+  g_autoptr (GArray) first = candor_titles_list_documents (self);
+  g_autoptr (GHashTable) denied = candor_titles_list_denied (self, first);
+  guint kept = 0;
+
+  if (g_hash_table_size (denied) == 0)
+    return;
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      CandorStatement *statement = g_ptr_array_index (self->statements, i);
+      const CandorPassage *passage = candor_titles_find_passage (self, first, statement);
+      gboolean title = FALSE;
+
+      if (passage != NULL && passage->kind == CANDOR_BLOCK_HEADING && statement->polarity != CANDOR_POLARITY_NO)
+        {
+          g_autofree char *key = candor_titles_key (passage - &g_array_index (self->passages, CandorPassage, 0),
+                                                    statement->category);
+          title = g_hash_table_contains (denied, key);
+        }
+      if (title)
+        continue;
+      g_ptr_array_index (self->statements, i) = g_ptr_array_index (self->statements, kept);
+      g_ptr_array_index (self->statements, kept++) = statement;
+    }
+  g_ptr_array_set_size (self->statements, kept);
+}
