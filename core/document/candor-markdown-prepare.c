@@ -2,8 +2,13 @@
 #define G_LOG_DOMAIN "candor-document"
 
 #include "document/candor-markdown.h"
+#include "document/candor-text-table.h"
+#include "document/candor-fold.h"
 
 #include <string.h>
+
+/* Characters of the longest label at a line's beginning. */
+#define LABEL_LENGTH_MAX 16
 
 /* GitHub Flavored Markdown 0.29, "Tables (extension)"; the front matter is that of Jekyll, the
  * attributes those of kramdown. */
@@ -170,6 +175,49 @@ add_plain (CandorMarkdown *self, guint index)
   add_line (self, line, index + 1);
 }
 
+/* Bars without the row of dashes that Markdown asks for: returns the line behind such a table, or @first. */
+static guint
+add_plain_table (CandorMarkdown *self, guint first)
+{
+  guint last = first, count;
+
+  if (strchr (self->source[first], '|') == NULL)
+    return first;
+  while (last < self->count && *self->source[last] != '\0')
+    last++;
+  count = candor_text_table_measure ((const char *const *) self->source + first, last - first);
+  if (count == 0)
+    return first;
+  add_line (self, "", first + 1);
+  add_line (self, "<table>", first + 1);
+  for (guint i = first; i < first + count; i++)
+    if (!candor_text_table_is_rule (self->source[i]))
+      add_row (self, self->source[i], "td", i + 1);
+  add_line (self, "</table>", first + count);
+  add_line (self, "", first + count);
+  return first + count;
+}
+
+/* "使用目的：推送消息", "【使用目的】推送消息": a line of its own, though Markdown takes its break for a space. */
+static gboolean
+is_labelled (const char *line)
+{
+  guint length = 0;
+
+  line += strspn (line, " \t");
+  for (; *line != '\0' && length <= LABEL_LENGTH_MAX; line = g_utf8_next_char (line), length++)
+    {
+      gunichar character = g_utf8_get_char (line);
+
+      if (character == 0xff1a || character == 0x3011 || (character == ':' && length > 0 && (guchar) line[-1] >= 0x80))
+        return length >= 2;
+      if (!candor_character_is_cjk (character) && !g_unichar_isalnum (character) && strchr ("/ ()-*", (int) MIN (character, 127u)) == NULL
+          && character != 0x3010 && character != 0xff08 && character != 0xff09)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_fence (const char *line)
 {
@@ -205,8 +253,13 @@ candor_markdown_prepare (const char *text, char **title, GArray **lines)
       fenced ^= is_fence (source[i]);
       if (!fenced && begins_table (&self, i))
         next = add_table (&self, i);
-      else
-        add_plain (&self, i);
+      else if (fenced || (next = add_plain_table (&self, i)) == i)
+        {
+          next = i + 1;
+          add_plain (&self, i);
+          if (!fenced && next < self.count && is_labelled (source[i]) && is_labelled (source[next]))
+            add_line (&self, "", i + 1);
+        }
     }
   *lines = self.lines;
   return g_string_free (self.text, FALSE);

@@ -7,6 +7,7 @@
 
 #include "document/candor-fold.h"
 #include "document/candor-marker.h"
+#include "document/candor-text-table.h"
 
 /* Lines wider than this are not wrapped by hand. */
 #define WRAP_WIDTH_MAX 130
@@ -347,6 +348,41 @@ read_block (CandorTextReader *self, guint first)
   return next;
 }
 
+/* Reads the table that begins with a line; returns the line behind it, or the line itself if none begins there. */
+static guint
+read_table (CandorTextReader *self, guint first)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  guint count, row = 0, table;
+
+  if (strpbrk (get_line (self, first)->text, "\t|") == NULL && strstr (get_line (self, first)->text, "｜") == NULL)
+    return first;
+  texts = g_ptr_array_new ();
+  for (guint i = first; i < self->lines->len && *get_line (self, i)->text != '\0'; i++)
+    g_ptr_array_add (texts, (gpointer) get_line (self, i)->text);
+  count = candor_text_table_measure ((const char *const *) texts->pdata, texts->len);
+  if (count == 0)
+    return first;
+  table = candor_document_builder_begin_table (self->builder);
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (GPtrArray) cells = NULL;
+      CandorDocumentCell cell = { .table = table, .row = row, .row_span = 1, .column_span = 1,
+                                  .is_header = row == 0 && i + 1 < count
+                                               && candor_text_table_is_rule (g_ptr_array_index (texts, i + 1)) };
+
+      if (candor_text_table_is_rule (g_ptr_array_index (texts, i)))
+        continue;
+      cells = candor_text_table_split_row (g_ptr_array_index (texts, i));
+      for (cell.column = 0; cell.column < cells->len; cell.column++)
+        candor_document_builder_add_cell (self->builder, &cell, g_ptr_array_index (cells, cell.column),
+                                          get_line (self, first + i)->number);
+      row++;
+    }
+  self->led = FALSE;
+  return first + count;
+}
+
 void
 candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_line)
 {
@@ -358,8 +394,11 @@ candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_
   while (index < lines->len && !builder->full)
     {
       const char *line = get_line (&self, index)->text;
+      guint next = *line != '\0' ? read_table (&self, index) : index;
 
-      if (*line == '\0' || get_underline_level (line) > 0)
+      if (next > index)
+        index = next;
+      else if (*line == '\0' || get_underline_level (line) > 0)
         index++;
       else
         index = read_block (&self, index);

@@ -73,6 +73,24 @@ static const struct
   { "column-scene", CHINESE_LABEL_SCENE },
 };
 
+/* Parts of labels that say nothing by themselves. */
+enum
+{
+  PART_DOING = CHINESE_LABEL_SCENE + 1,
+  PART_KIND,
+};
+
+static const struct
+{
+  const char *role;
+  guint value;
+} parts[] = {
+  { "part-data", CHINESE_LABEL_DATA },       { "part-party", CHINESE_LABEL_PARTY },
+  { "part-permission", CHINESE_LABEL_PERMISSION }, { "part-purpose", CHINESE_LABEL_PURPOSE },
+  { "part-scene", CHINESE_LABEL_SCENE },     { "part-doing", PART_DOING },
+  { "part-kind", PART_KIND },
+};
+
 static void
 chinese_lexicon_free (gpointer data)
 {
@@ -82,6 +100,7 @@ chinese_lexicon_free (gpointer data)
   candor_matcher_free (self->words);
   candor_matcher_free (self->purposes);
   candor_matcher_free (self->titles);
+  candor_matcher_free (self->parts);
   candor_matcher_free (self->parties);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->permissions);
@@ -173,6 +192,10 @@ chinese_lexicon_fill_labels (ChineseLexicon *self)
     candor_matcher_add_words (self->titles, chinese_lexicon_get_words (self->knowledge, titles[i].role),
                               titles[i].title);
   candor_matcher_compile (self->titles);
+  self->parts = chinese_matcher_new (self->knowledge);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    candor_matcher_add_words (self->parts, chinese_lexicon_get_words (self->knowledge, parts[i].role), parts[i].value);
+  candor_matcher_compile (self->parts);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -307,13 +330,42 @@ chinese_lexicon_find_title (const ChineseLexicon *self, const char *text, gsize 
   return title;
 }
 
+/* SDK收集的个人信息类型: a label that is wholly made of known parts says what the last of them says that says anything.
+ * What ends with doing is running text; data asked for by permissions are data. */
+static ChineseLabel
+chinese_lexicon_compose_label (const ChineseLexicon *self, const char *label)
+{
+  g_autoptr (GArray) matches = candor_matcher_find (self->parts, label, strlen (label));
+  ChineseLabel said = CHINESE_LABEL_NONE;
+  gboolean data = FALSE;
+  gsize at = 0;
+
+  if (matches->len < 2 || g_array_index (matches, CandorMatch, matches->len - 1).value == PART_DOING)
+    return CHINESE_LABEL_NONE;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const CandorMatch *match = &g_array_index (matches, CandorMatch, i);
+
+      if (match->start != at)
+        return CHINESE_LABEL_NONE;
+      at = match->end;
+      if (match->value <= CHINESE_LABEL_SCENE)
+        said = match->value;
+      data = data || match->value == CHINESE_LABEL_DATA;
+    }
+  if (label[at] != '\0')
+    return CHINESE_LABEL_NONE;
+  return said == CHINESE_LABEL_PERMISSION && data ? CHINESE_LABEL_DATA : said;
+}
+
 ChineseLabel
 chinese_lexicon_find_label (const ChineseLexicon *self, const char *text, gsize length)
 {
   g_autofree char *folded = length <= LABEL_MAXIMUM ? chinese_label_fold (self, text, length) : NULL;
+  ChineseLabel label = folded != NULL ? (ChineseLabel) GPOINTER_TO_INT (g_hash_table_lookup (self->labels, folded))
+                                      : CHINESE_LABEL_NONE;
 
-  return folded != NULL ? (ChineseLabel) GPOINTER_TO_INT (g_hash_table_lookup (self->labels, folded))
-                        : CHINESE_LABEL_NONE;
+  return label == CHINESE_LABEL_NONE && folded != NULL ? chinese_lexicon_compose_label (self, folded) : label;
 }
 
 void

@@ -76,6 +76,7 @@ typedef struct
   CandorMatcher *titles;   /* values are a ChineseTitle */
   CandorMatcher *parties;  /* values are places among the SDKs */
   GHashTable *labels;      /* folded label to ChineseLabel */
+  CandorMatcher *parts;    /* what labels are made of; values are a ChineseLabel, or beyond */
   GHashTable *permissions; /* category to the name of the one permission that opens it */
   GHashTable *permission_labels; /* label to the permission's name */
   GHashTable *opened;      /* set of the categories that permissions open which people grant */

@@ -26,6 +26,16 @@ typedef struct
   guint place;
 } ChineseStretch;
 
+/* A dash in a cell names nobody. */
+static gboolean
+chinese_is_name (const char *text, const char *end)
+{
+  for (; text < end; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 chinese_reader_add_party (ChineseReader *self, const ChineseStretch *stretch, gsize from, gsize to, const char *sdk)
 {
@@ -37,6 +47,8 @@ chinese_reader_add_party (ChineseReader *self, const ChineseStretch *stretch, gs
     from++;
   while (to > from && passage->text[to - 1] == ' ')
     to--;
+  if (!chinese_is_name (passage->text + from, passage->text + to))
+    return -1;
   start = stretch->place + g_utf8_strlen (passage->text + stretch->from, from - stretch->from);
   end = start + g_utf8_strlen (passage->text + from, to - from);
   if (start >= end || end - start > NAME_MAXIMUM)

@@ -71,10 +71,11 @@ void chinese_reader_add_practices (ChineseReader *self, guint passage, const Can
 guint chinese_reader_find_parties (ChineseReader *self, guint passage, gsize from, gsize to, guint place, gboolean as_name,
                                    int parties[CHINESE_PARTIES_MAXIMUM]);
 
-/* Tables (candor-chinese-table.c): reads the row that begins with a cell and returns whether it could;
+/* Tables (candor-chinese-table.c): reads the row that begins with a cell, or the whole table where it stands on its
+ * side, and returns the passage behind it, 0 if it couldn't;
  * labelled lines (candor-chinese-record.c): takes a passage into the record at hand if it is one, ends
  * the record. */
-gboolean chinese_reader_read_row (ChineseReader *self, guint first);
+guint chinese_reader_read_table (ChineseReader *self, guint first);
 gboolean chinese_reader_take_fields (ChineseReader *self, guint passage);
 void chinese_reader_end_record (ChineseReader *self);
 /* Claims what the fields at hand say, as one statement of all of them. Returns FALSE if they name

@@ -37,7 +37,7 @@ chinese_reader_find_label_before (ChineseReader *self, const CandorPassage *pass
       *start = offset;
       if (label != CHINESE_LABEL_NONE)
         return label;
-      boundary = chinese_is_boundary (g_utf8_get_char (text)) || g_utf8_get_char (text) == 0x3001
+      boundary = chinese_is_boundary (g_utf8_get_char (text)) || g_utf8_get_char (text) == 0x3001 || g_utf8_get_char (text) == 0x3010
                  || g_utf8_get_char (text) == '.' || g_utf8_get_char (text) == ')' || g_utf8_get_char (text) == 0xff09;
     }
   return CHINESE_LABEL_NONE;
@@ -107,7 +107,7 @@ chinese_reader_take_fields (ChineseReader *self, guint index)
       gsize start = 0, colon = at - passage->text;
       ChineseLabel label;
 
-      if (character != ':' && character != 0xff1a)
+      if (character != ':' && character != 0xff1a && character != 0x3011)
         continue;
       label = chinese_reader_find_label_before (self, passage, from, colon, &start);
       from = g_utf8_next_char (at) - passage->text;

@@ -54,7 +54,64 @@ chinese_reader_read_sideways (ChineseReader *self, guint first)
   return TRUE;
 }
 
-gboolean
+/* Where the first row of the table ends that a cell is in, and how many rows begin with a label. */
+static guint
+chinese_reader_count_labelled_rows (ChineseReader *self, guint first, guint *rows, guint *end)
+{
+  guint table = self->passages[first].table, labelled = 0, i = first;
+
+  for (*rows = 0; i < self->n_passages && self->passages[i].table == table; i = self->passages[i].row_end)
+    {
+      ChineseLabel label = chinese_reader_get_label (self, i);
+
+      if (self->passages[i].length > CHINESE_FIELD_MAXIMUM || self->passages[i].row_end - i > CHINESE_FIELDS_MAXIMUM)
+        return 0;
+      labelled += label != CHINESE_LABEL_NONE;
+      (*rows)++;
+    }
+  *end = i;
+  return labelled;
+}
+
+/* A column of a table whose heads stand in its first column. */
+static void
+chinese_reader_read_column (ChineseReader *self, guint first, guint end, guint column)
+{
+  for (guint row = first; row < end; row = self->passages[row].row_end)
+    {
+      ChineseLabel label = chinese_reader_get_label (self, row);
+
+      for (guint i = row + 1; i < self->passages[row].row_end; i++)
+        if (self->passages[i].column == column && label != CHINESE_LABEL_NONE && self->fields->len < CHINESE_FIELDS_MAXIMUM)
+          chinese_reader_add_cell (self, i, label);
+    }
+  if (self->fields->len > 0)
+    chinese_reader_claim_fields (self, "zh.table", CONFIDENCE_TABLE);
+  g_array_set_size (self->fields, 0);
+}
+
+/* A table on its side with a party a column: nearly every row begins with a label, and none but the first cells
+ * of its first row is one. Returns the passage behind it, or 0. */
+static guint
+chinese_reader_read_columns (ChineseReader *self, guint first)
+{
+  guint rows, end = first, labelled, columns = self->passages[first].row_end - first;
+
+  if (columns < 3 || self->passages[first].column_header >= 0 || chinese_reader_get_label (self, first) == CHINESE_LABEL_NONE)
+    return 0;
+  for (guint i = first + 1; i < first + columns; i++)
+    if (chinese_reader_get_label (self, i) != CHINESE_LABEL_NONE)
+      return 0;
+  labelled = chinese_reader_count_labelled_rows (self, first, &rows, &end);
+  if (labelled < 2 || labelled * 4 < rows * 3)
+    return 0;
+  chinese_reader_end_record (self);
+  for (guint i = first + 1; i < first + columns; i++)
+    chinese_reader_read_column (self, first, end, self->passages[i].column);
+  return end;
+}
+
+static gboolean
 chinese_reader_read_row (ChineseReader *self, guint first)
 {
   guint end = self->passages[first].row_end;
@@ -78,4 +135,14 @@ chinese_reader_read_row (ChineseReader *self, guint first)
     chinese_reader_claim_fields (self, "zh.table", CONFIDENCE_TABLE);
   g_array_set_size (self->fields, 0);
   return labelled;
+}
+
+guint
+chinese_reader_read_table (ChineseReader *self, guint first)
+{
+  guint end = chinese_reader_read_columns (self, first);
+
+  if (end > 0)
+    return end;
+  return chinese_reader_read_row (self, first) ? self->passages[first].row_end : 0;
 }

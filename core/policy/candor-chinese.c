@@ -288,8 +288,10 @@ chinese_reader_read_passage (ChineseReader *self, guint index)
     }
   if (passage->table > 0)
     {
-      if (passage->row_header < 0 && chinese_reader_read_row (self, index))
-        return passage->row_end;
+      guint end = passage->row_header < 0 ? chinese_reader_read_table (self, index) : 0;
+
+      if (end > 0)
+        return end;
       chinese_reader_read_text (self, index);
       return index + 1;
     }

@@ -39,6 +39,12 @@ static const DocumentTestCase cases[] = {
     "L1<0 Phone number\nH3 Usage Data\nP Usage data is collected automatically.\n" },
   { "lost-bullets-chinese", "a.txt", "我们会收集以下信息：\n手机号\n位置信息\n我们不出售信息。\n",
     "P 我们会收集以下信息：\nL1<0 手机号\nL1<0 位置信息\nP 我们不出售信息。\n" },
+  { "table-tabs", "a.txt", "Parties:\n\nName\tData\tPurpose\nA Ltd\tname\tmail\nB Ltd\tage\n\nWe share nothing.\n",
+    "P Parties:\nTD1.0.0<0 Name\nTD1.0.1<0 Data\nTD1.0.2<0 Purpose\nTD1.1.0<0 A Ltd\nTD1.1.1<0 name\nTD1.1.2<0 mail\nTD1.2.0<0 B Ltd\nTD1.2.1<0 age\nP We share nothing.\n" },
+  { "table-bars", "a.txt", "| SDK名称 | 信息 |\n|---|---|\n| 甲 | 位置 |\n| 乙 | 无 |\n我们不出售信息。\n",
+    "TH1.0.0 SDK名称\nTH1.0.1 信息\nTD1.1.0 甲\nTD1.1.1 位置\nTD1.2.0 乙\nTD1.2.1 无\nP 我们不出售信息。\n" },
+  { "no-table", "a.txt", "1.\tWe collect your name.\n2.\tWe collect your age.\n3.\tWe share nothing.\n\nHome | Contact\n",
+    "P 1. We collect your name.\nP 2. We collect your age.\nP 3. We share nothing.\nP Home | Contact\n" },
   { "spaces", "a.txt", "We\302\240collect \343\200\200 your\342\200\213 na\302\255me.\n", "P We collect your name.\n" },
 };
 

@@ -242,6 +242,22 @@ static const ChineseCase documents[] = {
     "imei collect yes third_party [示例推送SDK]; mac_address collect yes third_party [示例推送SDK]" },
   { TITLE "1、示例支付SDK\n\n涉及个人信息：IP地址、银行卡号\n\n使用目的：支付\n",
     "personal_info share conditional; bank_card collect yes third_party [示例支付SDK]; ip_address collect yes third_party [示例支付SDK]" },
+  /* Heads that are made of known parts; several parties beside each other; a dash is nobody. */
+  { TITLE "| 第三方SDK名称 | SDK开发者 | SDK收集的个人信息字段 | 第三方个人信息处理规则 |\n| --- | --- | --- | --- |\n"
+          "| 示例推送 | 示例公司 | IMEI、应用列表 | - |\n",
+    "imei collect yes third_party [示例推送]; installed_apps collect yes third_party [示例推送]" },
+  { TITLE "| 产品/类型 | 第三方名称 | 共享个人信息名称 | 使用目的 |\n| --- | --- | --- | --- |\n| - | 示例推送 | IMEI | 推送 |\n",
+    "imei share yes [示例推送]" },
+  { TITLE "| SDK名称 | 示例推送 | 样本推送 |\n| --- | --- | --- |\n| 使用目的 | 推送 | 推送 |\n| 收集个人信息 | IMEI | OAID |\n",
+    "imei collect yes third_party [示例推送]; oaid collect yes third_party [样本推送]" },
+  /* Lines that are labelled, each by itself; labels in brackets; rows without Markdown's dashes. */
+  { TITLE "SDK名称：示例推送\nSDK厂商：示例公司\n收集个人信息类型：应用列表\n\nSDK名称：样本地图\n收集个人信息类型：经纬度\n",
+    "installed_apps collect yes third_party [示例推送]; location_precise collect yes third_party [样本地图]" },
+  { TITLE "【示例推送SDK】\n【使用目的】推送消息\n【收集信息】应用列表\n", "installed_apps collect yes third_party [示例推送SDK]" },
+  { TITLE "SDK名称 | 使用目的 | 收集的个人信息\n示例推送 | 推送 | IMEI\n样本推送 | 推送 | OAID\n",
+    "imei collect yes third_party [示例推送]; oaid collect yes third_party [样本推送]" },
+  /* That it provides something says nothing of the label behind it. */
+  { TITLE "SDK名称：样本地图；使用目的：提供定位服务；收集个人信息类型：位置信息\n", "location collect yes third_party [样本地图]" },
   /* What was named before. */
   { TITLE "我们会收集以下信息：\n\n- 订单信息；\n- 收货地址。\n\n我们会将上述信息共享给物流公司。\n",
     "personal_info collect yes; purchase_history collect yes; postal_address collect yes; postal_address share yes; "
