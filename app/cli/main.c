@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/candor-memory.h"
+
 static const struct
 {
   const char *name;
@@ -96,6 +98,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = NULL;
 
+  candor_memory_prepare ();
   call = g_strdupv (argv);
   candor_cli_set_locale (candor_find_locale (argc, argv));
   g_set_prgname ("candor");

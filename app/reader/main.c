@@ -11,6 +11,7 @@
 #include "candor-lockdown.h"
 #include "candor-serve.h"
 #include "candor-work.h"
+#include "base/candor-memory.h"
 
 #define EXIT_USAGE 2
 
@@ -30,6 +31,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   const CandorMode *mode;
 
+  candor_memory_prepare ();
   if (words[0] == NULL)
     return candor_reader_explain ();
   if (strcmp (words[0], "serve") == 0 && words[1] == NULL)

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 /* (transfer full): lower-case hexadecimal. Pages of a mapped file are given back behind it (candor-mapping.h). */
 char *candor_sha256_dup (gconstpointer data, gsize size);
 char *candor_sha256_dup_of_bytes (GBytes *bytes);
+/* As candor_sha256_dup(), and in the same pass the digest of the first @part bytes. */
+char *candor_sha256_dup_with_part (gconstpointer data, gsize size, gsize part, guint8 digest[CANDOR_SHA256_SIZE]);
 
 G_END_DECLS

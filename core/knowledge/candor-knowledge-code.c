@@ -83,6 +83,18 @@ candor_knowledge_get_platform_classes (CandorKnowledge *self, gsize *count)
 }
 
 /**
+ * candor_knowledge_find_platform_class:
+ * @name: (nullable): in dotted form
+ *
+ * Returns: (transfer none) (nullable): what is known of it
+ */
+const CandorKnownPlatformClass *
+candor_knowledge_find_platform_class (CandorKnowledge *self, const char *name)
+{
+  return candor_knowledge_find_record (self, CANDOR_SECTION_PLATFORM_CLASSES, name);
+}
+
+/**
  * candor_knowledge_get_platform_packages:
  * @count: (out): how many
  *

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "knowledge/candor-knowledge-seal-private.h"
+
 /* One entry: where it stands, and its words, one a field. */
 typedef struct
 {
@@ -358,6 +360,7 @@ static GBytes *
 candor_knowledge_compiler_write (CandorKnowledgeCompiler *self, const char *version)
 {
   g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GBytes) content = NULL;
   GVariantBuilder sections;
 
   g_variant_builder_init (&sections, G_VARIANT_TYPE ("a(sauau)"));
@@ -371,7 +374,8 @@ candor_knowledge_compiler_write (CandorKnowledgeCompiler *self, const char *vers
   g_autoptr (GVariant) native = g_steal_pointer (&variant);
   variant = g_variant_byteswap (native);
 #endif
-  return g_variant_get_data_as_bytes (variant);
+  content = g_variant_get_data_as_bytes (variant);
+  return candor_knowledge_seal (content);
 }
 
 GBytes *

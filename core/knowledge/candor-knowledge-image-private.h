@@ -13,6 +13,8 @@ typedef struct _CandorKnowledgeImage CandorKnowledgeImage;
 CandorKnowledgeImage *candor_knowledge_image_new (GBytes *bytes, GError **error);
 /* Whether every string, list and record is sound. Without this, asking for what isn't ends the process. */
 gboolean candor_knowledge_image_check (CandorKnowledgeImage *self, GError **error);
+/* FALSE, with an error that says what is damaged. */
+gboolean candor_knowledge_image_fail (GError **error, const char *what);
 void candor_knowledge_image_free (CandorKnowledgeImage *self);
 GBytes *candor_knowledge_image_get_bytes (CandorKnowledgeImage *self);
 const char *candor_knowledge_image_get_version (CandorKnowledgeImage *self);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "knowledge/candor-knowledge-seal-private.h"
+
 #define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
 
 typedef struct
@@ -53,7 +55,7 @@ candor_knowledge_image_free (CandorKnowledgeImage *self)
   g_free (self);
 }
 
-static gboolean
+gboolean
 candor_knowledge_image_fail (GError **error, const char *what)
 {
   g_set_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_COMPILED,
@@ -95,7 +97,7 @@ candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
   return TRUE;
 }
 
-static gboolean
+static inline gboolean
 candor_knowledge_image_get_string (CandorKnowledgeImage *self, guint32 word, const char **string)
 {
   if (word >= self->pool_size || ((guint8) self->pool[word] & 0xc0) == 0x80)
@@ -104,47 +106,60 @@ candor_knowledge_image_get_string (CandorKnowledgeImage *self, guint32 word, con
   return TRUE;
 }
 
-static gboolean
-candor_knowledge_is_choice (const char *const *choices, guint32 word)
+/* Where the fields of a column are made, one a record, step bytes apart; step 0 looks whether they could be. */
+typedef struct
 {
-  for (guint32 i = 0; i <= word; i++)
-    if (choices[i] == NULL)
-      return FALSE;
-  return TRUE;
+  const guint32 *word;
+  gsize n_words; /* to the next word */
+  guint8 *place;
+  gsize step;
+  gsize count;
+} CandorKnowledgeColumn;
+
+static gboolean
+candor_knowledge_image_load_strings (CandorKnowledgeImage *self, CandorKnowledgeColumn at, gboolean must)
+{
+  gboolean sound = TRUE;
+
+  for (; at.count > 0; at.count--, at.word += at.n_words, at.place += at.step)
+    sound &= candor_knowledge_image_get_string (self, *at.word, (const char **) (gpointer) at.place)
+             && (*at.word != 0 || !must);
+  return sound;
 }
 
 static gboolean
-candor_knowledge_image_load_field (CandorKnowledgeImage *self, CandorKnowledgeTable *table,
-                                   const CandorKnowledgeField *field, guint32 word, gpointer place)
+candor_knowledge_image_load_lists (CandorKnowledgeTable *table, CandorKnowledgeColumn at)
 {
-  switch (field->kind)
+  gboolean sound = TRUE;
+
+  for (; at.count > 0; at.count--, at.word += at.n_words, at.place += at.step)
     {
-    case CANDOR_FIELD_STRING:
-    case CANDOR_FIELD_DERIVED_STRING:
-      return candor_knowledge_image_get_string (self, word, place) && word != 0;
-    case CANDOR_FIELD_OPTIONAL:
-    case CANDOR_FIELD_TEXT:
-    case CANDOR_FIELD_SOURCES:
-      return candor_knowledge_image_get_string (self, word, place);
-    case CANDOR_FIELD_TOKENS:
-    case CANDOR_FIELD_LIST:
-    case CANDOR_FIELD_DERIVED_LIST:
-      *(const char *const **) place = word < table->n_lists && table->strings != NULL ? table->strings + word : NULL;
-      return word < table->n_lists;
-    case CANDOR_FIELD_CHOICE:
-      *(guint *) place = word;
-      return candor_knowledge_is_choice (field->choices, word);
-    case CANDOR_FIELD_FLAG:
-      *(gboolean *) place = word != 0;
-      return word <= 1;
-    case CANDOR_FIELD_NUMBER:
-    case CANDOR_FIELD_DERIVED_NUMBER:
-      *(guint *) place = word;
-      return TRUE;
-    case CANDOR_FIELD_END:
-    default:
-      g_assert_not_reached ();
+      gboolean there = *at.word < table->n_lists;
+
+      *(const char *const **) (gpointer) at.place = there && table->strings != NULL ? table->strings + *at.word : NULL;
+      sound &= there;
     }
+  return sound;
+}
+
+/* limit: the first number that is none. */
+static gboolean
+candor_knowledge_image_load_numbers (CandorKnowledgeColumn at, guint64 limit)
+{
+  gboolean sound = TRUE;
+
+  for (; at.count > 0; at.count--, at.word += at.n_words, at.place += at.step)
+    {
+      *(guint *) (gpointer) at.place = *at.word;
+      sound &= *at.word < limit;
+    }
+  return sound;
+}
+
+static guint
+candor_knowledge_count_choices (const char *const *choices)
+{
+  return g_strv_length ((char **) choices);
 }
 
 /* One field of all records, for its kind is then asked for once. records: (nullable): where they are made; NULL looks
@@ -153,15 +168,39 @@ static gboolean
 candor_knowledge_image_load_column (CandorKnowledgeImage *self, CandorKnowledgeTable *table, guint column, guint8 *records)
 {
   const CandorKnowledgeField *field = &table->section->fields[column];
-  const guint32 *word = table->words + column;
-  gsize step = records != NULL ? table->section->record_size : 0;
   gpointer unwanted;
-  guint8 *place = records != NULL ? records + field->offset : (guint8 *) &unwanted;
+  CandorKnowledgeColumn at = {
+    .word = table->words + column,
+    .n_words = table->n_fields,
+    .place = records != NULL ? records + field->offset : (guint8 *) &unwanted,
+    .step = records != NULL ? table->section->record_size : 0,
+    .count = table->n_records,
+  };
 
-  for (gsize i = 0; i < table->n_records; i++, word += table->n_fields, place += step)
-    if (!candor_knowledge_image_load_field (self, table, field, *word, place))
-      return FALSE;
-  return TRUE;
+  switch (field->kind)
+    {
+    case CANDOR_FIELD_STRING:
+    case CANDOR_FIELD_DERIVED_STRING:
+      return candor_knowledge_image_load_strings (self, at, TRUE);
+    case CANDOR_FIELD_OPTIONAL:
+    case CANDOR_FIELD_TEXT:
+    case CANDOR_FIELD_SOURCES:
+      return candor_knowledge_image_load_strings (self, at, FALSE);
+    case CANDOR_FIELD_TOKENS:
+    case CANDOR_FIELD_LIST:
+    case CANDOR_FIELD_DERIVED_LIST:
+      return candor_knowledge_image_load_lists (table, at);
+    case CANDOR_FIELD_CHOICE:
+      return candor_knowledge_image_load_numbers (at, candor_knowledge_count_choices (field->choices));
+    case CANDOR_FIELD_FLAG:
+      return candor_knowledge_image_load_numbers (at, 2);
+    case CANDOR_FIELD_NUMBER:
+    case CANDOR_FIELD_DERIVED_NUMBER:
+      return candor_knowledge_image_load_numbers (at, G_GUINT64_CONSTANT (1) << 32);
+    case CANDOR_FIELD_END:
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static gboolean
@@ -240,13 +279,14 @@ candor_knowledge_image_check_format (guint32 format, guint sections, GError **er
 static gboolean
 candor_knowledge_image_load (CandorKnowledgeImage *self, GError **error)
 {
+  g_autoptr (GBytes) content = g_bytes_new_from_bytes (self->bytes, 0, candor_knowledge_seal_measure (self->bytes));
   g_autoptr (GVariant) sections = NULL;
   guint32 format;
 
   if (g_bytes_get_size (self->bytes) > CANDOR_KNOWLEDGE_MAX_SIZE)
     return candor_knowledge_image_fail (error, _("too large"));
   self->variant = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (CANDOR_KNOWLEDGE_VARIANT_TYPE), self->bytes, FALSE));
+      g_variant_new_from_bytes (G_VARIANT_TYPE (CANDOR_KNOWLEDGE_VARIANT_TYPE), content, FALSE));
 #if G_BYTE_ORDER == G_BIG_ENDIAN
   g_autoptr (GVariant) little = g_steal_pointer (&self->variant);
   self->variant = g_variant_byteswap (little);

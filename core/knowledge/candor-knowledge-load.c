@@ -24,7 +24,7 @@ candor_knowledge_load_file (const char *path, gboolean check, GError **error)
   int descriptor = open (path, O_RDONLY | O_CLOEXEC);
   g_autoptr (GMappedFile) file = descriptor >= 0 ? g_mapped_file_new_from_fd (descriptor, FALSE, error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
-  CandorKnowledge *self;
+  g_autoptr (CandorKnowledge) self = NULL;
 
   if (descriptor < 0)
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
@@ -35,15 +35,15 @@ candor_knowledge_load_file (const char *path, gboolean check, GError **error)
       return NULL;
     }
   bytes = g_mapped_file_get_bytes (file);
-  self = check ? candor_knowledge_new_from_bytes (bytes, error) : candor_knowledge_new_from_unchecked (bytes, error);
-  if (self != NULL)
-    candor_knowledge_take_file (self, path, descriptor);
-  else
+  self = candor_knowledge_new_from_unchecked (bytes, error);
+  if (self == NULL)
     {
       g_prefix_error (error, "%s: ", path);
       close (descriptor);
+      return NULL;
     }
-  return self;
+  candor_knowledge_take_file (self, path, descriptor);
+  return !check || candor_knowledge_check (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static CandorKnowledge *

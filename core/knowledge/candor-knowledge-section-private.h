@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  *   ay        strings, each ended by NUL, each there once; offset 0 holds "" and means "none"
  *   a(sauau)  sections: name, records (one word a field), lists (offsets of strings, ended by 0;
  *             the word of a list field is where the list begins; 0 is the empty list)
- * A word of a string field is an offset into the strings.
+ * A word of a string field is an offset into the strings. Behind it stands its seal (candor-knowledge-seal-private.h).
  */
 #define CANDOR_KNOWLEDGE_FORMAT 2u
 #define CANDOR_KNOWLEDGE_VARIANT_TYPE "(usaya(sauau))"

@@ -7,15 +7,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "knowledge/candor-knowledge-image-private.h"
+#include "knowledge/candor-knowledge-seal-private.h"
 #include "knowledge/candor-knowledge-share.h"
-#include "base/candor-sha256.h"
 
 struct _CandorKnowledge
 {
   GObject parent_instance;
   CandorKnowledgeImage *image;
-  char *sha256; /* made when first asked for */
+  char *sha256; /* made when first asked for, and with it */
+  gboolean whole; /* whether the bytes have the seal that they were compiled with */
   char *path; /* of the file that it was mapped from */
   int descriptor;
 };
@@ -50,7 +53,7 @@ candor_knowledge_init (CandorKnowledge *self)
 
 /**
  * candor_knowledge_new_from_bytes:
- * @compiled: compiled knowledge, such as a mapped file; nothing in it is trusted
+ * @compiled: compiled knowledge, wherever it comes from; nothing in it is trusted
  *
  * Costs a millisecond or two. The records point into @compiled.
  *
@@ -61,7 +64,7 @@ candor_knowledge_new_from_bytes (GBytes *compiled, GError **error)
 {
   g_autoptr (CandorKnowledge) self = candor_knowledge_new_from_unchecked (compiled, error);
 
-  return self != NULL && candor_knowledge_check (self, error) ? g_steal_pointer (&self) : NULL;
+  return self != NULL && candor_knowledge_image_check (self->image, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -87,16 +90,37 @@ candor_knowledge_new_from_unchecked (GBytes *compiled, GError **error)
   return self;
 }
 
+/* Both the digest and what the seal says come of one pass over the bytes. */
+static void
+candor_knowledge_ensure_digest (CandorKnowledge *self)
+{
+  if (!g_once_init_enter (&self->sha256))
+    return;
+  g_once_init_leave (&self->sha256,
+                     candor_knowledge_seal_check (candor_knowledge_image_get_bytes (self->image), &self->whole));
+}
+
 /**
  * candor_knowledge_check:
+ *
+ * Knowledge that is whole as it was compiled is sound: its seal tells. Other is looked at entry by entry, and is
+ * refused where it has a seal that is not its own.
  *
  * Returns: whether every entry is sound; else with %CANDOR_KNOWLEDGE_ERROR_COMPILED
  */
 gboolean
 candor_knowledge_check (CandorKnowledge *self, GError **error)
 {
+  gboolean sealed;
+
   g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), FALSE);
-  if (candor_knowledge_image_check (self->image, error))
+  candor_knowledge_ensure_digest (self);
+  if (self->whole)
+    return TRUE;
+  sealed = candor_knowledge_seal_measure (candor_knowledge_get_bytes (self)) < g_bytes_get_size (candor_knowledge_get_bytes (self));
+  if (sealed)
+    candor_knowledge_image_fail (error, _("it is not as it was compiled"));
+  else if (candor_knowledge_image_check (self->image, error))
     return TRUE;
   if (self->path != NULL)
     g_prefix_error (error, "%s: ", self->path);
@@ -161,8 +185,7 @@ const char *
 candor_knowledge_get_sha256 (CandorKnowledge *self)
 {
   g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
-  if (g_once_init_enter (&self->sha256))
-    g_once_init_leave (&self->sha256, candor_sha256_dup_of_bytes (candor_knowledge_image_get_bytes (self->image)));
+  candor_knowledge_ensure_digest (self);
   return self->sha256;
 }
 

@@ -77,6 +77,7 @@ const CandorKnownPacker *candor_knowledge_get_packers (CandorKnowledge *self, gs
 /* What reading code needs to know besides. */
 const CandorKnownBlindSpot *candor_knowledge_get_blind_spots (CandorKnowledge *self, gsize *count);
 const CandorKnownPlatformClass *candor_knowledge_get_platform_classes (CandorKnowledge *self, gsize *count);
+const CandorKnownPlatformClass *candor_knowledge_find_platform_class (CandorKnowledge *self, const char *name);
 const CandorKnownPlatformPackage *candor_knowledge_get_platform_packages (CandorKnowledge *self, gsize *count);
 
 /* Regulations. */

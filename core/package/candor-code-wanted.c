@@ -13,6 +13,15 @@
 /* Classes of the platform that extend one another; real hierarchies are less than ten deep. */
 #define PLATFORM_DEPTH_LIMIT 20u
 
+/* Longer names of packages than any platform has. */
+#define PLATFORM_LENGTH_LIMIT 256u
+
+enum
+{
+  CANDOR_PLATFORM_OWN = 1,
+  CANDOR_PLATFORM_BUNDLED,
+};
+
 /* Shell commands by which apps read a file or a system property. */
 static const struct
 {
@@ -50,7 +59,7 @@ candor_wanted_free (CandorWanted *self)
   g_clear_pointer (&self->strings, g_array_unref);
   g_clear_pointer (&self->authorities, g_array_unref);
   g_clear_pointer (&self->method_names, g_ptr_array_unref);
-  g_clear_pointer (&self->platform, g_ptr_array_unref);
+  g_clear_pointer (&self->platform, g_hash_table_unref);
   g_clear_object (&self->knowledge);
   g_free (self);
 }
@@ -234,18 +243,6 @@ candor_wanted_add_blind_spots (CandorWanted *self)
     }
 }
 
-static const CandorKnownPlatformClass *
-candor_wanted_find_platform_class (CandorWanted *self, const char *name)
-{
-  gsize count;
-  const CandorKnownPlatformClass *classes = candor_knowledge_get_platform_classes (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    if (strcmp (classes[i].name, name) == 0)
-      return &classes[i];
-  return NULL;
-}
-
 /* A method that a narrower class has of its own is not the broader one's. */
 static void
 candor_wanted_inherit_members (GArray *members, GArray *inherited, guint n_own)
@@ -288,18 +285,12 @@ candor_wanted_inherit (CandorWanted *self)
               candor_wanted_inherit_members (wanted->methods, broader->methods, n_methods);
               candor_wanted_inherit_members (wanted->fields, broader->fields, n_fields);
             }
-          above = candor_wanted_find_platform_class (self, above->superclass);
+          above = candor_knowledge_find_platform_class (self->knowledge, above->superclass);
         }
     }
 }
 
-static int
-candor_wanted_compare_lengths (gconstpointer a, gconstpointer b)
-{
-  return (int) strlen (*(const char *const *) b) - (int) strlen (*(const char *const *) a);
-}
-
-/* The first byte of each tells whether classes below come with apps ('-') or not ('+'). */
+/* Each package as descriptors begin with it, to whether classes of it and below come with apps. */
 static void
 candor_wanted_add_platform (CandorWanted *self)
 {
@@ -307,25 +298,30 @@ candor_wanted_add_platform (CandorWanted *self)
   const CandorKnownPlatformPackage *packages = candor_knowledge_get_platform_packages (self->knowledge, &count);
 
   for (gsize i = 0; i < count; i++)
-    {
-      char *beginning = g_strconcat (packages[i].bundled ? "-L" : "+L", packages[i].prefix, "/", NULL);
-
-      g_ptr_array_add (self->platform, g_strdelimit (beginning, ".", '/'));
-    }
-  g_ptr_array_sort (self->platform, candor_wanted_compare_lengths);
+    g_hash_table_insert (self->platform, g_strdelimit (g_strconcat ("L", packages[i].prefix, NULL), ".", '/'),
+                         GINT_TO_POINTER (packages[i].bundled ? CANDOR_PLATFORM_BUNDLED : CANDOR_PLATFORM_OWN));
 }
 
+/* Of the packages that a class lies in or below, the narrowest tells. */
 gboolean
 candor_wanted_is_platform (const CandorWanted *self, const char *descriptor)
 {
-  for (guint i = 0; i < self->platform->len; i++)
-    {
-      const char *beginning = g_ptr_array_index (self->platform, i);
+  char beginning[PLATFORM_LENGTH_LIMIT];
+  int found = 0;
 
-      if (strncmp (descriptor, beginning + 1, strlen (beginning + 1)) == 0)
-        return beginning[0] == '+';
+  for (gsize i = 0; i < sizeof beginning && descriptor[i] != '\0'; i++)
+    {
+      gpointer kind;
+
+      beginning[i] = descriptor[i];
+      if (descriptor[i] != '/')
+        continue;
+      beginning[i] = '\0';
+      kind = g_hash_table_lookup (self->platform, beginning);
+      found = kind != NULL ? GPOINTER_TO_INT (kind) : found;
+      beginning[i] = '/';
     }
-  return FALSE;
+  return found == CANDOR_PLATFORM_OWN;
 }
 
 /**
@@ -349,7 +345,7 @@ candor_wanted_new (CandorKnowledge *knowledge)
   self->authorities = g_array_new (FALSE, FALSE, sizeof (CandorWantedString));
   g_array_set_clear_func (self->authorities, candor_wanted_string_clear);
   self->method_names = g_ptr_array_new ();
-  self->platform = g_ptr_array_new_with_free_func (g_free);
+  self->platform = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 

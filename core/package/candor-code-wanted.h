@@ -95,7 +95,7 @@ typedef struct
   GArray *strings;            /* CandorWantedString */
   GArray *authorities;        /* CandorWantedString: of content URIs, which code may put together */
   GPtrArray *method_names;    /* const char *, sorted, each once */
-  GPtrArray *platform;        /* char *: beginnings of descriptors, longest first */
+  GHashTable *platform;       /* packages as descriptors begin with them, to whose they are */
 } CandorWanted;
 
 CandorWanted *candor_wanted_new (CandorKnowledge *knowledge);

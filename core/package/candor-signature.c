@@ -133,6 +133,8 @@ candor_signature_job_run (gpointer data)
   const CandorPackageSet *set = self->set;
   gboolean bundle = set->form == CANDOR_PACKAGE_FORM_BUNDLE;
 
+  /* The library's own configuration has no say here, and its file lies out of the reader's reach. */
+  OPENSSL_init_crypto (OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS, NULL);
   self->is_signed = candor_signature_job_verify (self, bundle ? set->outer : set->parts[0].container, &self->verdict);
   for (gsize i = 1; i < set->n_parts && self->is_signed && !bundle && self->verdict.problem == NULL; i++)
     candor_signature_job_verify_split (self, set->parts[i].container);
@@ -144,8 +146,6 @@ candor_signature_job_start (const CandorPackageSet *set)
 {
   CandorSignatureJob *self = g_new0 (CandorSignatureJob, 1);
 
-  /* The library's own configuration has no say here, and its file lies out of the reader's reach. */
-  OPENSSL_init_crypto (OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
   self->set = set;
   candor_verdict_init (&self->verdict, "v1");
   for (gsize i = 0; set->form != CANDOR_PACKAGE_FORM_BUNDLE && i < set->n_parts; i++)

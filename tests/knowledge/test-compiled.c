@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "knowledge/candor-knowledge.h"
+#include "knowledge/candor-knowledge-share.h"
 
 /* Times are told in what hashing some megabytes takes beside them, so that a busy or slow machine slows both.
  * The reading process maps compiled knowledge at every start: in this part of it. */
@@ -148,6 +149,30 @@ test_damaged (void)
   g_assert_cmpuint (refused, >, FLIPS / 20);
 }
 
+/* What is as it was compiled needs no look at its entries; a single letter that isn't is told from it. */
+static void
+test_seal (void)
+{
+  gsize size = g_bytes_get_size (compiled);
+  g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (compiled, NULL), size);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (copy, size);
+  g_autoptr (CandorKnowledge) own = candor_knowledge_new_from_unchecked (compiled, NULL);
+  g_autoptr (CandorKnowledge) other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, compiled);
+  guint8 *letter = memmem (copy, size, "Android", strlen ("Android"));
+
+  g_assert_true (candor_knowledge_check (own, NULL));
+  g_assert_cmpstr (candor_knowledge_get_sha256 (own), ==, digest);
+  g_assert_nonnull (letter);
+  *letter = 'a';
+  other = candor_knowledge_new_from_unchecked (bytes, NULL);
+  g_assert_nonnull (other);
+  g_assert_false (candor_knowledge_check (other, &error));
+  g_assert_error (error, CANDOR_KNOWLEDGE_ERROR, CANDOR_KNOWLEDGE_ERROR_COMPILED);
+  g_assert_cmpstr (candor_knowledge_get_sha256 (other), !=, digest);
+}
+
 /* Microseconds of work, whatever else the machine does. */
 static gint64
 get_work_time (void)
@@ -222,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/compiled/truncated", test_truncated);
   g_test_add_func ("/knowledge/compiled/other-format", test_other_format);
   g_test_add_func ("/knowledge/compiled/damaged", test_damaged);
+  g_test_add_func ("/knowledge/compiled/seal", test_seal);
   g_test_add_func ("/knowledge/compiled/load-time", test_load_time);
   g_test_add_func ("/knowledge/compiled/parse-time", test_parse_time);
   result = g_test_run ();

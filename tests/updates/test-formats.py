@@ -29,6 +29,8 @@ SOURCE = Path(os.environ["CANDOR_SOURCE_ROOT"])
 HERE = Path(__file__).parent
 WORK = Path(tempfile.mkdtemp(prefix="candor-formats-"))
 
+# A mark of 16 bytes and a digest: core/knowledge/candor-knowledge-seal-private.h.
+SEAL_SIZE = 48
 
 def run(*words, **variables):
     environment = dict(os.environ, XDG_DATA_HOME=str(WORK / "data"), LC_ALL="C.UTF-8", LANGUAGE="en", **variables)
@@ -130,7 +132,8 @@ def test_knowledge_of_an_earlier_version():
     """Installed knowledge that has fewer kinds of entries than today's gives way; it is not read by chance."""
     compiled = WORK / "today.knowledge"
     run("knowledge", "compile", SOURCE / "data/knowledge", "-o", compiled)
-    value = GLib.Variant.new_from_bytes(GLib.VariantType("(usaya(sauau))"), GLib.Bytes.new(compiled.read_bytes()), False)
+    content = compiled.read_bytes()[:-SEAL_SIZE]  # that of an earlier version may have none
+    value = GLib.Variant.new_from_bytes(GLib.VariantType("(usaya(sauau))"), GLib.Bytes.new(content), False)
     turn = GLib.Variant.byteswap if sys.byteorder == "big" else lambda same: same  # the file is little-endian everywhere
     value = turn(value)
     parts = [value.get_child_value(index) for index in range(4)]
