@@ -8,8 +8,8 @@
 #include <libdeflate.h>
 #include <string.h>
 
-#include "base/candor-block.h"
 #include "base/candor-mapping.h"
+#include "base/candor-memory.h"
 #include "package/candor-package.h"
 #include "package/candor-zip-layout.h"
 
@@ -174,7 +174,7 @@ candor_container_inflate (const CandorEntry *entry, CandorSpan packed, GError **
       candor_container_set_damaged (entry, _("it declares more than it can hold"), error);
       return NULL;
     }
-  contents = candor_block_try_new (entry->size + 1); /* +1: never a null pointer */
+  contents = candor_memory_try_new (entry->size + 1); /* +1: never a null pointer */
   inflater = libdeflate_alloc_decompressor ();
   if (contents == NULL || inflater == NULL)
     {
