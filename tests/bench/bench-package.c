@@ -2,20 +2,20 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <libdeflate.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "bench-large.h"
+#include "bench-limit.h"
 #include "bench-peak.h"
 #include "package/candor-container.h"
 #include "package/candor-package.h"
 
 /* Reading a package against the physical limit: inflating its manifest, resources and dex files once
  * with libdeflate and reading each byte once. Each run is a process of its own, so that start and
- * first touch of memory count on both sides; shown are medians.
+ * first touch of memory count on both sides (bench-limit.c); shown are medians.
  *
  *   bench-package [FILE…]            the largest of the shared packages for --shared, or where no file is given
  *   bench-package --make OUT         makes a package of 20 dex files and 150 MB
@@ -30,69 +30,12 @@ typedef struct
   double milliseconds;
 } Measure;
 
-static GBytes *
-map (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
-
-  if (file == NULL)
-    g_error ("%s", error->message);
-  return g_mapped_file_get_bytes (file);
-}
-
-static gboolean
-is_dex (const char *name)
-{
-  return g_str_has_prefix (name, "classes") && g_str_has_suffix (name, ".dex");
-}
-
-static gboolean
-is_counted (const char *name)
-{
-  return strcmp (name, "AndroidManifest.xml") == 0 || strcmp (name, "resources.arsc") == 0 || is_dex (name);
-}
-
-/* Adds up the bytes, so that none of them can be left unread. */
-static guint64
-read_each_byte (const guint8 *data, gsize size)
-{
-  guint64 sum = 0;
-
-  for (gsize i = 0; i < size; i++)
-    sum += data[i];
-  return sum;
-}
-
-static int
-run_limit (const char *path)
-{
-  g_autoptr (GBytes) bytes = map (path);
-  g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
-  guint64 sum = 0;
-
-  for (guint i = 0; i < candor_container_get_entry_count (container); i++)
-    {
-      const CandorEntry *entry = candor_container_get_entry (container, i);
-      g_autoptr (GBytes) contents = NULL;
-      gsize size;
-      const guint8 *data;
-
-      if (!is_counted (entry->name))
-        continue;
-      contents = candor_container_read (container, entry, NULL);
-      data = g_bytes_get_data (contents, &size);
-      sum += read_each_byte (data, size);
-    }
-  return sum == 0;
-}
-
 static int
 run_read (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CandorKnowledge) knowledge = candor_knowledge_load (NULL, &error);
-  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (GBytes) bytes = bench_limit_map (path);
   g_autoptr (CandorPackage) package = NULL;
 
   if (knowledge != NULL)
@@ -147,7 +90,7 @@ run_median (const char *const *arguments)
 static guint64
 get_largest_dex (const char *path, guint64 *total)
 {
-  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (GBytes) bytes = bench_limit_map (path);
   g_autoptr (CandorContainer) container = candor_container_new (bytes, NULL);
   guint64 largest = 0;
 
@@ -156,10 +99,10 @@ get_largest_dex (const char *path, guint64 *total)
     {
       const CandorEntry *entry = candor_container_get_entry (container, i);
 
-      if (!is_counted (entry->name))
+      if (!bench_limit_is_counted (entry->name))
         continue;
       *total += entry->size;
-      if (is_dex (entry->name))
+      if (bench_limit_is_dex (entry->name))
         largest = MAX (largest, entry->size);
     }
   return largest;
@@ -176,12 +119,14 @@ print_head (void)
 static void
 bench (const char *program, const char *path)
 {
-  const char *const limit[] = { program, "--limit", path, NULL };
+  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *floor_program = g_build_filename (folder, "bench-limit", NULL);
+  const char *const limit[] = { floor_program, path, NULL };
   const char *const read[] = { program, "--read", path, NULL };
   const char *const cli[] = { g_getenv ("CANDOR_CLI"), "package", path, "--format", "json", NULL };
   const char *const *measured = cli[0] != NULL ? cli : read;
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) bytes = map (path);
+  g_autoptr (GBytes) bytes = bench_limit_map (path);
   guint64 total, largest = get_largest_dex (path, &total);
   Measure floor = run_median (limit), whole = run_median (measured);
 
@@ -241,8 +186,6 @@ bench_shared (const char *program)
 int
 main (int argc, char *argv[])
 {
-  if (argc == 3 && strcmp (argv[1], "--limit") == 0)
-    return run_limit (argv[2]);
   if (argc == 3 && strcmp (argv[1], "--read") == 0)
     return run_read (argv[2]);
   if (argc == 3 && strcmp (argv[1], "--make") == 0)
