@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef struct _CandorDigestJob CandorDigestJob;
 
 CandorDigestJob *candor_digest_job_start (GBytes *bytes);
+/* Computes it now, unless somebody does; from any thread. */
+void candor_digest_job_help (CandorDigestJob *self);
 /* (transfer full): waits for the job, frees it and gives the digest. */
 char *candor_digest_job_end (CandorDigestJob *self);
 

@@ -68,16 +68,18 @@ candor_package_read_manifests (CandorPackage *self, const CandorPackageSet *set,
 #define THREAD_SIZE (256u << 10)
 
 static gboolean
-candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorKnowledge *knowledge, GError **error)
+candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorDigestJob *digest, CandorKnowledge *knowledge,
+                         GError **error)
 {
-  g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, error);
+  /* First of all: reading code waits for it. */
   g_autoptr (CandorCodeAhead) ahead = candor_code_ahead_start (knowledge, g_bytes_get_size (bytes) >= THREAD_SIZE);
+  g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, error);
   CandorSignatureJob *signature;
   gboolean read;
 
   if (set == NULL)
     return FALSE;
-  signature = candor_signature_job_start (set);
+  signature = candor_signature_job_start (set, digest);
   candor_package_take_warnings (self, candor_container_get_warnings (set->outer));
   candor_package_take_warnings (self, set->warnings);
   for (gsize i = 0; i < set->n_parts; i++)
@@ -120,7 +122,7 @@ candor_package_read_known (GBytes *bytes, const char *name, const char *sha256, 
   self->size = g_bytes_get_size (bytes);
   if (sha256 == NULL)
     digest = candor_digest_job_start (bytes);
-  read = candor_package_read_set (self, bytes, knowledge, error);
+  read = candor_package_read_set (self, bytes, digest, knowledge, error);
   self->sha256 = digest != NULL ? candor_digest_job_end (digest) : g_strdup (sha256);
   return read ? g_steal_pointer (&self) : NULL;
 }

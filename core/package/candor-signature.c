@@ -54,6 +54,7 @@ candor_package_warn_signature (CandorPackage *self, const CandorVerdict *verdict
 struct _CandorSignatureJob
 {
   const CandorPackageSet *set;
+  CandorDigestJob *digest; /* (nullable): to be helped with afterwards */
   GThread *thread; /* NULL: it was done at the start */
   CandorVerdict verdict;
   gboolean is_signed;
@@ -138,15 +139,18 @@ candor_signature_job_run (gpointer data)
   self->is_signed = candor_signature_job_verify (self, bundle ? set->outer : set->parts[0].container, &self->verdict);
   for (gsize i = 1; i < set->n_parts && self->is_signed && !bundle && self->verdict.problem == NULL; i++)
     candor_signature_job_verify_split (self, set->parts[i].container);
+  if (self->digest != NULL)
+    candor_digest_job_help (self->digest);
   return NULL;
 }
 
 CandorSignatureJob *
-candor_signature_job_start (const CandorPackageSet *set)
+candor_signature_job_start (const CandorPackageSet *set, CandorDigestJob *digest)
 {
   CandorSignatureJob *self = g_new0 (CandorSignatureJob, 1);
 
   self->set = set;
+  self->digest = digest;
   candor_verdict_init (&self->verdict, "v1");
   for (gsize i = 0; set->form != CANDOR_PACKAGE_FORM_BUNDLE && i < set->n_parts; i++)
     candor_signature_prepare (set->parts[i].container);

@@ -105,10 +105,15 @@ candor_json_append_string (GString *text, const char *value)
   const char *start = value, *at = value;
 
   candor_json_append (text, "\"", 1);
-  while (*at != '\0')
+  for (;;)
     {
-      gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+      gunichar character;
 
+      while (*at >= ' ' && *at < 0x7F && *at != '"' && *at != '\\')
+        at++;
+      if (*at == '\0')
+        break;
+      character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
       if (candor_json_is_literal (character))
         {
           at = g_utf8_next_char (at);

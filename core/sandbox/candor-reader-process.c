@@ -21,6 +21,9 @@
 #define BASE_SECONDS 20u
 #define BYTES_PER_SECOND (G_GUINT64_CONSTANT (1) << 20)
 
+/* Where the system refuses it, the pipe stays as it is. */
+#define PIPE_SIZE (1 << 20)
+
 /* The mode that another program has: the one that may use the network, and reads nothing. */
 #define FETCH "fetch"
 
@@ -229,6 +232,8 @@ candor_reader_process_start_alone (const CandorReaderRequest *request, GError **
   self->pipe = self->status = -1;
   if (!g_unix_open_pipe (ends, FD_CLOEXEC, error))
     return NULL;
+  /* The result of a package of usual size goes in at once, so that neither side waits for the other. */
+  (void) fcntl (ends[1], F_SETPIPE_SZ, PIPE_SIZE);
   self->pipe = ends[0];
   /* In the order of their places (sandbox/candor-message.h). */
   g_array_append_val (descriptors, request->knowledge);

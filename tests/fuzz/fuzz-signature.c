@@ -11,7 +11,7 @@ fuzz_signature (GBytes *bytes)
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, NULL);
 
   if (set != NULL)
-    candor_signature_job_end (candor_signature_job_start (set), package);
+    candor_signature_job_end (candor_signature_job_start (set, NULL), package);
 }
 
 /* A base and a split, each signed as before there were blocks. */
