@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/candor-printable.h"
+
 /* A bar of progress that is not drawn more often than an eye can follow. */
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
 
@@ -18,9 +20,11 @@ static void
 candor_cli_print (const char *before, const char *format, va_list arguments)
 {
   g_autofree char *text = g_strdup_vprintf (format, arguments);
+  /* Names of files are among it, and a file's name may drive a terminal. */
+  g_autofree char *printable = candor_printable (text);
 
   candor_cli_clear_progress ();
-  fprintf (stderr, "candor: %s%s\n", before, text);
+  fprintf (stderr, "candor: %s%s\n", before, printable);
 }
 
 void

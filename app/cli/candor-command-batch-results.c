@@ -4,11 +4,32 @@
 #include "candor-cli-batch.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
+#include "base/candor-printable.h"
 #include "batch/candor-batch-merge.h"
 #include "batch/candor-batch-results.h"
 
 /* candor batch list, merge and show: a batch's list before; its parts and its results after. */
+
+/* A list has names of files as they are, for it is read again: in a file. A terminal is shown what would drive it. */
+static GBytes *
+candor_batch_make_printable (GBytes *bytes)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (text, "\r\n", -1); /* ends of lines, not those within names */
+  GString *shown = g_string_new (NULL);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_autofree char *line = candor_printable_lines (*part);
+
+      g_string_append (shown, line);
+      if (part[1] != NULL)
+        g_string_append (shown, "\r\n");
+    }
+  return g_string_free_to_bytes (shown);
+}
 
 CandorExit
 candor_command_batch_list (int argc, char **argv)
@@ -32,7 +53,10 @@ candor_command_batch_list (int argc, char **argv)
   list = candor_cli_batch_read_list (options.files[0], knowledge, options.strict, &error);
   bytes = list != NULL ? candor_batch_list_to_csv (list, TRUE, NULL, &error) : NULL;
   if (bytes != NULL)
-    return candor_cli_write (&options, bytes) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
+    {
+      g_autoptr (GBytes) shown = options.output == NULL && isatty (STDOUT_FILENO) ? candor_batch_make_printable (bytes) : g_bytes_ref (bytes);
+      return candor_cli_write (&options, shown) ? CANDOR_EXIT_DONE : CANDOR_EXIT_FILE;
+    }
   candor_cli_complain ("%s", error->message);
   return CANDOR_EXIT_FILE;
 }

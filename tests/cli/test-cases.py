@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import pty
 import re
 import resource
 import shutil
@@ -397,6 +398,30 @@ def real_versions():
     value = diff(versions[0], other, "--policy", old)
     assert value["counts"]["rectified"] == 0 and any("not of one app" in words for words in value["cautions"])
     return None
+
+
+@case
+def list_on_terminal():
+    """Names of files are listed as they are in a file, and drive no terminal."""
+    folder = FOLDER / "loud" / "a\033[31mb\u202ec"
+    folder.mkdir(parents=True)
+    shutil.copy(PACKAGE, folder)
+    shutil.copy(POLICY, folder)
+    words = [PROGRAM, "batch", "list", str(folder.parent)]
+    assert b"\033[31m" in subprocess.run(words, capture_output=True, check=True).stdout
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(words, stdout=theirs, stderr=subprocess.DEVNULL) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while part := os.read(ours, 65536):
+                shown += part
+        except OSError:  # how a terminal says that nobody writes any more
+            pass
+        os.close(ours)
+        assert process.wait() == 0
+    assert b"\033" not in shown and "\u202e".encode() not in shown, shown
+    assert b"a<U+001B>[31mb<U+202E>c" in shown, shown
 
 
 print(f"1..{len(cases)}")

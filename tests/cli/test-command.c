@@ -18,6 +18,10 @@ typedef struct
   const char *message; /* in what is said on standard error; NULL: nothing is said */
 } Call;
 
+/* A name that would write in red, from right to left, on two lines. */
+#define LOUD "a\033[31mb\342\200\256c\nd\302\2331m"
+#define QUIET "a<U+001B>[31mb<U+202E>c d<U+009B>1m"
+
 static const Call calls[] = {
   { "check", { "check", "PACKAGE", "--policy", "POLICY" }, 0, NULL },
   { "check/fail-on-low", { "check", "PACKAGE", "--policy", "POLICY", "--fail-on", "low" }, 1, NULL },
@@ -55,6 +59,13 @@ static const Call calls[] = {
   { "file/missing-package", { "check", "NEW", "-p", "POLICY" }, 3, "there is no such file" },
   { "file/missing-policy", { "check", "PACKAGE", "-p", "NEW" }, 3, "there is no such file" },
   { "file/folder", { "package", "FOLDER" }, 3, "this is a folder" },
+  { "file/name-that-drives-terminals", { "policy", "LOUD" }, 0, QUIET ".txt does not read like a privacy policy" },
+  { "file/missing-name-that-drives-terminals", { "package", LOUD ".apk" }, 3, QUIET ".apk" },
+  { "words/command-that-drives-terminals", { LOUD }, 2, QUIET },
+  { "words/option-that-drives-terminals", { "check", "--" LOUD }, 2, QUIET },
+  { "words/format-that-drives-terminals", { "package", "PACKAGE", "--format", LOUD }, 2, QUIET },
+  { "words/severity-that-drives-terminals", { "check", "PACKAGE", "-p", "POLICY", "--fail-on", LOUD }, 2, QUIET },
+  { "output/name-that-drives-terminals", { "package", "PACKAGE", "-o", "NEW/" LOUD }, 3, QUIET },
   { "file/no-package", { "package", "TEXT" }, 3, "not an Android package" },
   { "file/no-manifest", { "package", "ARCHIVE" }, 3, "AndroidManifest.xml" },
   { "file/empty-policy", { "policy", "EMPTY" }, 3, "holds no text" },
@@ -82,6 +93,9 @@ static const struct
     "unserer Dienste erforderlich ist. Wir geben Ihren Standort nicht an Dritte weiter. Sie können der Verarbeitung "
     "jederzeit widersprechen, und wir löschen Ihre Daten dann unverzüglich.\n" },
   { "RECIPE", "recipe.txt",
+    "Slice the onions and fry them in butter until they are golden. Add the flour and stir. Pour in the stock a "
+    "little at a time and let it simmer for half an hour. Serve with toasted bread and grated cheese.\n" },
+  { "LOUD", LOUD ".txt",
     "Slice the onions and fry them in butter until they are golden. Add the flour and stir. Pour in the stock a "
     "little at a time and let it simmer for half an hour. Serve with toasted bread and grated cheese.\n" },
 };
@@ -120,6 +134,8 @@ test_call (gconstpointer data)
   run (&result, NULL, (const char *const *) words->pdata);
   g_test_message ("%s", result.messages);
   g_assert_cmpint (result.status, ==, call->status);
+  for (const char *at = result.messages; *at != '\0'; at++)
+    g_assert_true (*at == '\n' || !g_ascii_iscntrl (*at));
   if (call->message == NULL)
     g_assert_cmpstr (result.messages, ==, "");
   else

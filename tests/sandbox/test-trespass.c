@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "denied-calls.h"
 #include "sandbox/candor-reader.h"
 #include "trespasses.h"
 
@@ -351,6 +353,47 @@ test_killed_server (void)
   g_remove (path);
 }
 
+/* (transfer full): what "candor package", which reads in a copy of itself, says; @status: as it ends. */
+static char *
+look_at_sample (const char *option, int *status)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CANDOR_SAMPLES"), "riverbank.apk", NULL);
+  const char *const words[] = { g_getenv ("CANDOR_PROGRAM"), "package", path, option, NULL };
+  g_auto (GStrv) environment = g_environ_unsetenv (g_get_environ (), "CANDOR_READER");
+  g_autoptr (GError) error = NULL;
+  char *said = NULL;
+
+  g_spawn_sync (NULL, (char **) words, environment, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &said, status, &error);
+  g_assert_no_error (error);
+  *status = WEXITSTATUS (*status);
+  return g_strchomp (said);
+}
+
+/* The copy on a system that does not let it do all: that is said, or, where asked to be strict, nothing is read. */
+static void
+test_denied_beside (gconstpointer data)
+{
+  const DeniedCalls *denied = data;
+  g_autofree char *said = NULL, *refused = NULL;
+  int status;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  if (!denied_calls_install (denied))
+    return;
+  said = look_at_sample (NULL, &status);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_str_has_prefix (said, "candor: warning: "));
+  g_assert_nonnull (strstr (said, denied->words));
+  refused = look_at_sample ("--strict-sandbox", &status);
+  g_assert_cmpint (status, ==, 3);
+  g_assert_nonnull (strstr (refused, "strict sandbox"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +409,11 @@ main (int argc, char **argv)
   honest = g_strdup (g_getenv ("CANDOR_READER"));
   g_test_add_func ("/serve/leaks", test_leaks);
   g_test_add_func ("/serve/killed", test_killed_server);
+  for (gsize i = 0; i < n_denied_calls; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/denied/beside/%s", denied_calls[i].name);
+      g_test_add_data_func (path, &denied_calls[i], test_denied_beside);
+    }
   for (gsize i = 0; i < n_trespasses; i++)
     add_cases (trespasses[i].name, trespasses[i].signal);
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
