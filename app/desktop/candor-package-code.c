@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "candor-package-words.h"
+#include "base/candor-evidence.h"
 
 /* What a place needs to be told in words. */
 typedef struct
@@ -68,13 +69,13 @@ candor_builder_add_apis (CandorEntryBuilder *self)
 }
 
 static GListModel *
-candor_lines_new (const char *const *lines)
+candor_lines_new (const char *const *lines, CandorCatalog *catalog)
 {
   GListStore *store = g_list_store_new (CANDOR_TYPE_ENTRY);
 
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
     {
-      g_autofree char *line = candor_sdk_evidence_dup_line (lines[i]);
+      g_autofree char *line = candor_evidence_dup_words (lines[i], catalog);
       g_autoptr (CandorEntry) entry = candor_entry_new (CANDOR_ENTRY_FACT, i, line, NULL);
 
       g_list_store_append (store, entry);
@@ -107,6 +108,6 @@ candor_builder_add_sdks (CandorEntryBuilder *self)
         candor_append_format (text, ngettext ("%u class", "%u classes", classes), classes);
       subtitle = g_string_free (text, FALSE);
       entry = candor_builder_add (self, CANDOR_ENTRY_SDK, i, name, subtitle);
-      candor_entry_take_children (entry, candor_lines_new (candor_sdk_get_evidence (sdk)));
+      candor_entry_take_children (entry, candor_lines_new (candor_sdk_get_evidence (sdk), self->catalog));
     }
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/candor-evidence.h"
+
 /* Owners named in one line; the rest is counted. */
 #define CANDOR_ENTRY_OWNERS 3u
 
@@ -38,45 +40,15 @@ candor_sdk_peek_name (const char *id, const char *otherwise, CandorKnowledge *kn
   return candor_catalog_is_chinese (catalog) && known->name_zh != NULL ? known->name_zh : known->name;
 }
 
-/* By the word that the reader writes before a name. */
-static char *
-candor_evidence_format (guint kind, const char *name)
-{
-  switch (kind)
-    {
-    case 0:
-      return g_strdup_printf (_ ("component %s"), name);
-    case 1:
-      return g_strdup_printf (_ ("library %s"), name);
-    default:
-      return g_strdup_printf (_ ("class %s"), name);
-    }
-}
-
 char *
-candor_sdk_evidence_dup_line (const char *evidence)
-{
-  static const char *const kinds[] = { "component", "library", "class" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      gsize length = strlen (kinds[i]);
-
-      if (g_str_has_prefix (evidence, kinds[i]) && evidence[length] == ' ')
-        return candor_evidence_format (i, evidence + length + 1);
-    }
-  return g_strdup (evidence);
-}
-
-char *
-candor_sdk_dup_evidence (CandorSdk *sdk, const char *separator)
+candor_sdk_dup_evidence (CandorSdk *sdk, const char *separator, CandorCatalog *catalog)
 {
   const char *const *evidence = candor_sdk_get_evidence (sdk);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; evidence[i] != NULL; i++)
     {
-      g_autofree char *line = candor_sdk_evidence_dup_line (evidence[i]);
+      g_autofree char *line = candor_evidence_dup_words (evidence[i], catalog);
 
       g_string_append_printf (text, "%s%s", i > 0 ? separator : "", line);
     }

@@ -6,6 +6,8 @@
 
 #include <stdarg.h>
 
+#include "base/candor-evidence.h"
+
 typedef struct
 {
   CandorNoteKind kind;
@@ -86,7 +88,7 @@ candor_note_new_from_variant (GVariant *variant)
   g_variant_get (variant, "(&sa(ys))", &template, &arguments);
   self = candor_note_alloc (template);
   while (g_variant_iter_next (arguments, "(y&s)", &kind, &value))
-    candor_note_add (self, kind > CANDOR_NOTE_END && kind <= CANDOR_NOTE_QUOTE ? kind : CANDOR_NOTE_TEXT,
+    candor_note_add (self, kind > CANDOR_NOTE_END && kind <= CANDOR_NOTE_EVIDENCE ? kind : CANDOR_NOTE_TEXT,
                      value);
   return self;
 }
@@ -137,6 +139,7 @@ static void
 candor_note_append (GString *text, CandorNoteArgument *argument, CandorCatalog *catalog,
                     CandorNoteNamer namer, gpointer user_data)
 {
+  g_autofree char *evidence = NULL;
   const char *name;
 
   switch (argument->kind)
@@ -150,6 +153,10 @@ candor_note_append (GString *text, CandorNoteArgument *argument, CandorCatalog *
       break;
     case CANDOR_NOTE_QUOTE:
       g_string_append_printf (text, "“%s”", argument->value);
+      break;
+    case CANDOR_NOTE_EVIDENCE:
+      evidence = candor_evidence_dup_list (argument->value, catalog);
+      g_string_append (text, evidence);
       break;
     case CANDOR_NOTE_TEXT:
     case CANDOR_NOTE_END:

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   by its name in the catalog's language
  * @CANDOR_NOTE_MESSAGE: itself a message of the program, shown translated
  * @CANDOR_NOTE_QUOTE: somebody's words, shown in the language's quotation marks
+ * @CANDOR_NOTE_EVIDENCE: what was seen, a line each (candor-evidence.h), its kinds shown translated
  *
  * What an argument of a #CandorNote is.
  */
@@ -23,6 +24,7 @@ typedef enum
   CANDOR_NOTE_CATEGORY,
   CANDOR_NOTE_MESSAGE,
   CANDOR_NOTE_QUOTE,
+  CANDOR_NOTE_EVIDENCE,
 } CandorNoteKind;
 
 /**

@@ -112,13 +112,13 @@ candor_sdk_add_not_named (CandorComparison *self, guint index, CandorSdk *sdk, G
       = candor_finding_new (CANDOR_FINDING_SDK_NOT_NAMED, NULL, candor_sdk_get_id (sdk));
   const char *const *evidence = candor_sdk_get_evidence (sdk);
   const char *vendor = candor_sdk_get_vendor (sdk);
-  g_autofree char *list = g_strjoinv (", ", (char **) evidence);
+  g_autofree char *list = g_strjoinv ("\n", (char **) evidence);
   gboolean whole = candor_comparison_get_reading (self) == CANDOR_READING_WHOLE;
 
   finding->message = candor_note_new (
       whole ? N_("The package carries {0} ({1}). The policy supplied, read in full, names neither it nor its vendor.")
             : N_("The package carries {0} ({1}). The policy supplied, as far as it could be read, names neither it nor its vendor."),
-      CANDOR_NOTE_TEXT, candor_sdk_get_name (sdk), CANDOR_NOTE_TEXT, list, CANDOR_NOTE_END);
+      CANDOR_NOTE_TEXT, candor_sdk_get_name (sdk), CANDOR_NOTE_EVIDENCE, list, CANDOR_NOTE_END);
   if (vendor != NULL)
     candor_finding_explain (finding, candor_note_new (N_("Vendor: {0}."), CANDOR_NOTE_TEXT, vendor, CANDOR_NOTE_END));
   finding->severity = candor_sdk_weigh (self, index);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/candor-evidence.h"
+
 #define NUMBER_WIDTH 26.0
 #define TEXT_X NUMBER_WIDTH
 #define LABEL_WIDTH 62.0
@@ -195,7 +197,10 @@ add_sdks (CandorFindingSetter *self, GArray *sdks)
       g_autofree char *line = NULL;
 
       if (evidence != NULL && evidence[0] != NULL)
-        line = g_strconcat (candor_sdk_get_name (sdk), candor_paper_get_separator (self->paper), evidence[0], NULL);
+        {
+          g_autofree char *words = candor_evidence_dup_words (evidence[0], self->paper->catalog);
+          line = g_strconcat (candor_sdk_get_name (sdk), candor_paper_get_separator (self->paper), words, NULL);
+        }
       add_value (self, candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, line != NULL ? line : candor_sdk_get_name (sdk), VALUE_WIDTH),
                  CANDOR_INK_TEXT, "sdks", 3);
     }

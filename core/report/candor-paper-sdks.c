@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/candor-evidence.h"
+
 /* Which SDKs the policy names and which the package carries, both ways. */
 
 #define CATEGORIES_SHOWN 5u
@@ -91,10 +93,11 @@ add_found (CandorPaper *self, CandorPaperTable *table, CandorSdk *sdk, guint ind
   gboolean has_other_name = vendor != NULL && strcmp (vendor, candor_sdk_get_name (sdk)) != 0;
   g_autofree char *name = g_strconcat (candor_sdk_get_name (sdk), has_other_name ? "\n" : NULL, vendor, NULL);
   g_autofree char *reach = dup_reach (self, index);
+  g_autofree char *seen = evidence != NULL && evidence[0] != NULL ? candor_evidence_dup_words (evidence[0], self->catalog) : NULL;
 
   candor_paper_table_add (table, name, CANDOR_INK_TEXT);
   add_party (self, table, party);
-  candor_paper_table_add_name (table, evidence != NULL && evidence[0] != NULL ? evidence[0] : "–", CANDOR_INK_TEXT);
+  candor_paper_table_add_name (table, seen != NULL ? seen : "–", CANDOR_INK_TEXT);
   candor_paper_table_add (table, reach, CANDOR_INK_TEXT);
   candor_paper_table_end_row (table, NULL);
 }

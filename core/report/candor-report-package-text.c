@@ -6,6 +6,7 @@
 
 #include "base/candor-printable.h"
 #include "report/candor-report-text.h"
+#include "base/candor-evidence.h"
 
 #define NAME_COLUMNS_MAX 44u
 #define LEVEL_COLUMNS 12u
@@ -169,6 +170,44 @@ candor_text_append_apis (CandorText *self, CandorPackage *package, CandorKnowled
     }
 }
 
+/* Each kind of SDK that the knowledge has, for people. */
+static const struct
+{
+  const char *kind;
+  const char *word;
+} sdk_kinds[] = {
+  { "advertising", NC_("SDK", "advertising") },
+  { "analytics", NC_("SDK", "analytics") },
+  { "cloud", NC_("SDK", "cloud service") },
+  { "crash", NC_("SDK", "crash reports") },
+  { "im", NC_("SDK", "messaging") },
+  { "login", NC_("SDK", "login") },
+  { "maps", NC_("SDK", "maps") },
+  { "media", NC_("SDK", "media") },
+  { "network", NC_("SDK", "network") },
+  { "other", NC_("SDK", "other") },
+  { "payment", NC_("SDK", "payment") },
+  { "push", NC_("SDK", "push messages") },
+  { "security", NC_("SDK", "security") },
+  { "social", NC_("SDK", "social") },
+  { "speech", NC_("SDK", "speech") },
+  { "storage", NC_("SDK", "storage") },
+  { "ui", NC_("SDK", "user interface") },
+  { "verification", NC_("SDK", "verification") },
+};
+
+/* (transfer none): one that a person added is called as they wrote it. */
+static const char *
+candor_text_get_sdk_kind (CandorText *self, CandorSdk *sdk)
+{
+  const char *kind = candor_sdk_get_kind (sdk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sdk_kinds); i++)
+    if (strcmp (sdk_kinds[i].kind, kind) == 0)
+      return candor_catalog_context (self->catalog, "SDK", sdk_kinds[i].word);
+  return kind;
+}
+
 static void
 candor_text_append_sdks (CandorText *self, CandorPackage *package)
 {
@@ -182,10 +221,11 @@ candor_text_append_sdks (CandorText *self, CandorPackage *package)
       g_autoptr (CandorSdk) sdk = g_list_model_get_item (sdks, i);
       const char *const *evidence = candor_sdk_get_evidence (sdk);
       const char *vendor = candor_sdk_get_vendor (sdk);
+      gboolean shown = evidence != NULL && evidence[0] != NULL;
+      g_autofree char *words = candor_evidence_dup_words (shown ? evidence[0] : "", self->catalog);
       g_autofree char *line = g_strdup_printf (
           "%s%s%s · %s%s%s", candor_sdk_get_name (sdk), vendor != NULL ? " · " : "", vendor != NULL ? vendor : "",
-          candor_sdk_get_kind (sdk), evidence != NULL && evidence[0] != NULL ? " · " : "",
-          evidence != NULL && evidence[0] != NULL ? evidence[0] : "");
+          candor_text_get_sdk_kind (self, sdk), shown ? " · " : "", words);
 
       candor_text_append_space (self, CANDOR_TEXT_INDENT);
       candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, CANDOR_TEXT_INDENT, 2 * CANDOR_TEXT_INDENT);
