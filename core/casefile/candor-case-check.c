@@ -99,7 +99,7 @@ candor_case_result_to_bytes (GVariant *result)
 GBytes *
 candor_case_check_dup_policy (CandorCaseCheck *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->results);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->results);
 
   if (self->policy == NULL)
     self->policy = candor_case_result_to_bytes (candor_policy_to_variant (self->read_policy));
@@ -110,7 +110,7 @@ candor_case_check_dup_policy (CandorCaseCheck *self)
 GBytes *
 candor_case_check_dup_package (CandorCaseCheck *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->results);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->results);
 
   if (self->package == NULL)
     self->package = candor_case_result_to_bytes (candor_package_to_variant (self->read_package));

@@ -63,6 +63,7 @@ candor_table_new (GBytes *bytes, GError **error)
   CandorTable *self;
   CandorChunk table, chunk;
   gboolean pooled = FALSE;
+  guint lost = 0; /* where strings that can't be read begin */
 
   if (!candor_chunk_read (whole, 0, &table) || table.type != CANDOR_CHUNK_TABLE)
     {
@@ -76,13 +77,23 @@ candor_table_new (GBytes *bytes, GError **error)
   for (gsize at = 0; candor_chunk_read (table.body, at, &chunk); at = chunk.next)
     {
       if (chunk.type == CANDOR_CHUNK_STRING_POOL && !pooled)
-        pooled = candor_string_pool_init (&self->pool, chunk.whole);
+        {
+          pooled = candor_string_pool_init (&self->pool, chunk.whole);
+          if (!pooled && lost == 0)
+            lost = chunk.whole.data - whole.data;
+        }
       else if (chunk.type == CANDOR_CHUNK_TABLE_PACKAGE)
         candor_table_read_package (self, &chunk);
     }
   if (!pooled)
     memset (&self->pool, 0, sizeof self->pool);
-  return self;
+  if (pooled || lost == 0)
+    return self;
+  /* Nor does Android take such a table (AOSP LoadedArsc.cpp). */
+  g_set_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_DAMAGED,
+               _("resources.arsc: damaged at offset %u: its strings can’t be read"), lost);
+  candor_table_free (self);
+  return NULL;
 }
 
 /* Two letters, or three of five bits each where the high bit of the first byte is set (AOSP
