@@ -62,8 +62,9 @@ candor_call_site_dup_owner (CandorCallSite *site, CandorKnowledge *knowledge, Ca
 
   if (id != NULL)
     return g_strdup (candor_sdk_peek_name (id, id, knowledge, catalog));
-  return g_strdup (candor_call_site_get_first_party (site) ? _ ("the app itself")
-                                                           : _ ("a library that is not known"));
+  if (candor_call_site_get_first_party (site))
+    return g_strdup (_ ("the app itself"));
+  return candor_call_site_dup_library_words (site, catalog);
 }
 
 /* Those that call, in the order in which they are met, and how often each does. */

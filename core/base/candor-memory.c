@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#define STEP (4 << 20)
+#define STEP (1 << 20)
 #define LARGE_PAGE ((gsize) 2 << 20)
 
 void

@@ -215,7 +215,17 @@ candor_owners_add_majority (CandorOwners *self, GPtrArray *declared)
     }
 }
 
-/* Nothing at all is declared that would tell more: a variant's name goes on behind the product's. */
+/* Whether all that is declared lies below the app's own name, or nothing is: none of it tells more than the name. */
+static gboolean
+candor_owners_is_plain (const char *package_name, GPtrArray *declared)
+{
+  for (guint i = 0; i < declared->len; i++)
+    if (candor_owners_match (package_name, g_ptr_array_index (declared, i)) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Then a variant's or a part's name goes on behind the product's. */
 static void
 candor_owners_add_product (CandorOwners *self, const char *package_name)
 {
@@ -257,7 +267,7 @@ candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge)
       g_ptr_array_add (self->namespaces, g_strdup (package_name));
       candor_owners_add_relatives (self, package_name, declared);
     }
-  if (declared->len == 0 && package_name != NULL)
+  if (package_name != NULL && candor_owners_is_plain (package_name, declared))
     candor_owners_add_product (self, package_name);
   else if (!candor_owners_has_declared (self, declared))
     {

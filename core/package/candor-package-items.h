@@ -85,6 +85,8 @@ const char *candor_call_site_get_dex (CandorCallSite *self);
  * itself, NULL with FALSE is a library that the knowledge doesn't know. */
 const char *candor_call_site_get_sdk (CandorCallSite *self);
 gboolean candor_call_site_get_first_party (CandorCallSite *self);
+char *candor_call_site_dup_library (CandorCallSite *self);
+char *candor_call_site_dup_library_words (CandorCallSite *self, CandorCatalog *catalog);
 
 #define CANDOR_TYPE_API (candor_api_get_type ())
 G_DECLARE_FINAL_TYPE (CandorApi, candor_api, CANDOR, API, GObject)

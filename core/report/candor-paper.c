@@ -19,21 +19,21 @@ clear_use (gpointer data)
   g_string_free (((CandorPaperUse *) data)->owners, TRUE);
 }
 
-static const char *
-name_owner (CandorPaper *self, CandorCallSite *site, CandorPaperUse *use)
+static char *
+dup_owner (CandorPaper *self, CandorCallSite *site, CandorPaperUse *use)
 {
   const char *id = candor_call_site_get_sdk (site);
   CandorSdk *sdk = id != NULL ? candor_package_find_sdk (self->package, id) : NULL;
 
   if (id != NULL)
-    return sdk != NULL ? candor_sdk_get_name (sdk) : id;
+    return g_strdup (sdk != NULL ? candor_sdk_get_name (sdk) : id);
   if (candor_call_site_get_first_party (site))
     {
       use->own++;
-      return candor_paper_word (self, N_ ("the app itself"));
+      return g_strdup (candor_paper_word (self, N_ ("the app itself")));
     }
   use->unknown++;
-  return candor_paper_word (self, N_ ("an unknown library"));
+  return candor_call_site_dup_library_words (site, self->catalog);
 }
 
 static void
@@ -60,18 +60,21 @@ count_use (CandorPaper *self, CandorApi *api)
 {
   GListModel *sites = candor_api_get_call_sites (api);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);
   CandorPaperUse use = { .total = g_list_model_get_n_items (sites), .owners = g_string_new (NULL) };
 
   for (guint i = 0; i < use.total; i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
-      const char *owner = name_owner (self, site, &use);
+      g_autofree char *owner = dup_owner (self, site, &use);
       guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, owner));
+      gpointer key = owner;
 
       if (count == 0)
-        g_ptr_array_add (order, (char *) owner);
-      g_hash_table_insert (counts, (char *) owner, GUINT_TO_POINTER (count + 1));
+        g_ptr_array_add (order, g_steal_pointer (&owner));
+      else
+        g_hash_table_lookup_extended (counts, owner, &key, NULL);
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (count + 1));
     }
   append_owners (self, &use, counts, order);
   g_array_append_val (self->uses, use);

@@ -126,12 +126,14 @@ candor_report_build_call_sites (CandorJson *json, CandorApi *api)
   for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
+      g_autofree char *library = candor_call_site_dup_library (site);
 
       candor_json_begin_object (json, NULL);
       candor_json_add_string (json, "class", candor_call_site_get_class_name (site));
       candor_json_add_string (json, "method", candor_call_site_get_method (site));
       candor_json_add_string (json, "sdk", candor_call_site_get_sdk (site));
       candor_json_add_boolean (json, "first_party", candor_call_site_get_first_party (site));
+      candor_json_add_string (json, "library", library);
       candor_json_add_string (json, "dex", candor_call_site_get_dex (site));
       candor_json_end_object (json);
     }

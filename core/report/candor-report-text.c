@@ -254,9 +254,9 @@ candor_text_dup_owner (CandorText *self, CandorPackage *package, CandorCallSite 
 
   if (sdk != NULL)
     return g_strdup (candor_sdk_get_name (sdk));
-  return g_strdup (candor_call_site_get_first_party (site)
-                       ? candor_text_word (self, N_("the app itself"))
-                       : candor_text_word (self, N_("an unknown library")));
+  if (candor_call_site_get_first_party (site))
+    return g_strdup (candor_text_word (self, N_("the app itself")));
+  return candor_call_site_dup_library_words (site, self->catalog);
 }
 
 void

@@ -48,6 +48,9 @@ static const struct
   { "sdk-below-the-app", "<manifest package='com.vendor'><application/></manifest>", "com/vendor/push/A", "vendor_push" },
   { "variant", "<manifest package='com.example.app.beta'><application><activity android:name='com.example.app.Main'/></application></manifest>", "com/example/app/A", "own" },
   { "variant-with-nothing-declared", "<manifest package='com.example.app.beta'><application/></manifest>", "com/example/app/A", "own" },
+  { "part-of-a-product", "<manifest package='com.example.app.server'><application><receiver android:name='.Start'/></application></manifest>", "com/example/app/model/A", "own" },
+  { "part-of-a-domain", "<manifest package='com.example.server'><application><receiver android:name='.Start'/></application></manifest>", "com/example/model/A", "?" },
+  { "part-of-a-product-beside-others", "<manifest package='com.example.app.server'><application><receiver android:name='.Start'/><service android:name='net.unknown.lib.Service'/></application></manifest>", "com/example/app/model/A", "?" },
   { "code-elsewhere", "<manifest package='com.shop.one'><application android:name='net.maker.engine.App'><activity android:name='net.maker.engine.Main' android:exported='true'/></application></manifest>", "net/maker/engine/A", "own" },
   { "service-elsewhere-is-not-own", "<manifest package='com.example.app'><application><service android:name='net.unknown.lib.Service'/></application></manifest>", "net/unknown/lib/A", "?" },
   { "declared-library-is-not-own", "<manifest package='com.example.app'><application><activity android:name='.Main'/><service android:name='net.unknown.lib.Service'/></application></manifest>", "net/unknown/lib/A", "?" },
@@ -67,6 +70,46 @@ test_owner (gconstpointer data)
   g_autofree char *found = code_test_dump_apis (package);
 
   g_assert_cmpstr (found, ==, expected);
+}
+
+/* What code of an unknown library is put together by, and what that is called. */
+static const struct
+{
+  const char *name;
+  const char *caller;
+  const char *library;
+  const char *words;
+} libraries[] = {
+  { "maker", "com/maker/library/internal/Thing", "com.maker.library", "an unknown library, com.maker.library" },
+  { "two-segments", "com/maker/Thing", "com.maker", "an unknown library, com.maker" },
+  { "one-segment", "maker/Thing", "maker", "an unknown library, maker" },
+  { "shortened-behind-the-maker", "com/maker/a/b/c", "com.maker", "an unknown library, com.maker" },
+  { "shortened-class", "com/maker/library/c", "com.maker.library", "an unknown library, com.maker.library" },
+  { "country", "cn/maker/library/A", "cn.maker.library", "an unknown library, cn.maker.library" },
+  { "obfuscated", "a/b/c", "", "code with obfuscated names" },
+  { "obfuscated-at-once", "a/b", "", "code with obfuscated names" },
+  { "no-package", "Thing", NULL, "an unknown library" },
+  { "own", "com/example/app/A", NULL, NULL },
+  { "sdk", "org/tracker/A", NULL, NULL },
+};
+
+static void
+test_library (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *dex = g_strdup_printf (".class L%s; Ljava/lang/Object;\n.method a ()V\n" CALL ".end\n", libraries[i].caller);
+  const char *const files[] = { "classes.dex", dex, NULL };
+  g_autoptr (CandorPackage) package
+      = code_test_read (knowledge, "<manifest package='com.example.app'><application/></manifest>", files);
+  g_autoptr (CandorApi) api = g_list_model_get_item (candor_package_get_apis (package), 0);
+  g_autoptr (CandorCallSite) site = g_list_model_get_item (candor_api_get_call_sites (api), 0);
+  g_autoptr (CandorCatalog) catalog = candor_catalog_new ("en");
+  g_autofree char *library = candor_call_site_dup_library (site);
+  g_autofree char *words = candor_call_site_dup_library_words (site, catalog);
+
+  g_assert_cmpstr (library, ==, libraries[i].library);
+  if (libraries[i].words != NULL)
+    g_assert_cmpstr (words, ==, libraries[i].words);
 }
 
 #define APP "<manifest package='com.example.app'><application>%s</application></manifest>"
@@ -194,6 +237,12 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   knowledge = code_test_knowledge_new (KNOWN);
+  for (gsize i = 0; i < G_N_ELEMENTS (libraries); i++)
+    {
+      g_autofree char *path = g_strconcat ("/owners/library/", libraries[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_library);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (owners); i++)
     {
       g_autofree char *path = g_strconcat ("/owners/", owners[i].name, NULL);
