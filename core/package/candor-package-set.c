@@ -299,6 +299,18 @@ candor_package_set_open_modules (CandorPackageSet *self, GError **error)
   return TRUE;
 }
 
+/* What an archive is that holds no Android package. */
+static const char *
+candor_package_set_explain_stranger (const CandorPackageSet *self)
+{
+  for (guint i = 0; i < candor_container_get_entry_count (self->outer); i++)
+    if (g_str_has_prefix (candor_container_get_entry (self->outer, i)->name, "Payload/"))
+      return N_("a package for iOS, not for Android: those are not read");
+  if (candor_container_find (self->outer, "module.json") != NULL && candor_container_find (self->outer, "ets/modules.abc") != NULL)
+    return N_("a package for HarmonyOS, not for Android: those are not read");
+  return N_("not an Android package: the archive has no AndroidManifest.xml");
+}
+
 /**
  * candor_package_set_open:
  * @bytes: a file
@@ -329,6 +341,6 @@ candor_package_set_open (GBytes *bytes, GError **error)
   opened = entries->len > 0 && candor_package_set_open_splits (self, entries, error);
   if (entries->len == 0)
     g_set_error_literal (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_NO_MANIFEST,
-                         _("not an Android package: the archive has no AndroidManifest.xml"));
+                         _(candor_package_set_explain_stranger (self)));
   return opened ? g_steal_pointer (&self) : NULL;
 }

@@ -132,6 +132,38 @@ test_no_base (void)
   g_assert_cmpstr (error->message, ==, "not an Android package: none of the archive’s APKs is a base");
 }
 
+/* What is no Android package is called what it is. */
+static void
+test_strangers (void)
+{
+  static const struct
+  {
+    TestEntry entries[2];
+    const char *message;
+  } strangers[] = {
+    { { { .name = "Payload/Demo.app/Info.plist" }, { .name = "Payload/Demo.app/Demo" } },
+      "a package for iOS, not for Android: those are not read" },
+    { { { .name = "module.json" }, { .name = "ets/modules.abc" } },
+      "a package for HarmonyOS, not for Android: those are not read" },
+    { { { .name = "module.json" }, { .name = "index.html" } },
+      "not an Android package: the archive has no AndroidManifest.xml" },
+  };
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("x", 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strangers); i++)
+    {
+      TestEntry entries[2] = { strangers[i].entries[0], strangers[i].entries[1] };
+      g_autoptr (GBytes) archive = NULL;
+      g_autoptr (GError) error = NULL;
+
+      entries[0].bytes = entries[1].bytes = nothing;
+      archive = test_archive_build (entries, 2, NULL);
+      g_assert_null (candor_package_read (archive, "set", knowledge, &error));
+      g_assert_error (error, CANDOR_PACKAGE_ERROR, CANDOR_PACKAGE_ERROR_NO_MANIFEST);
+      g_assert_cmpstr (error->message, ==, strangers[i].message);
+    }
+}
+
 /* A split counts only under the base's signature. */
 static void
 test_signers (void)
@@ -221,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/package/set/folders", test_folders);
   g_test_add_func ("/package/set/bundle", test_bundle);
   g_test_add_func ("/package/set/no-base", test_no_base);
+  g_test_add_func ("/package/set/strangers", test_strangers);
   g_test_add_func ("/package/set/signers", test_signers);
   g_test_add_func ("/package/set/bundle-damage", test_bundle_damage);
   status = g_test_run ();
