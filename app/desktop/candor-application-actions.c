@@ -8,6 +8,7 @@
 #include "candor-batch-window.h"
 #include "candor-help.h"
 #include "candor-preferences.h"
+#include "candor-shortcuts.h"
 #include "candor-window.h"
 
 static const struct
@@ -47,7 +48,7 @@ static const struct
   { "win.matrix", { "<Primary>m" } },
   { "win.next-column", { "F6" } },
   { "win.previous-column", { "<Shift>F6" } },
-  { "win.show-help-overlay", { "<Primary>question" } },
+  { "app.shortcuts", { "<Primary>question" } },
   { "win.back", { "Escape", "<Alt>Left" } },
   { "window.close", { "<Primary>w" } },
 };
@@ -68,6 +69,14 @@ candor_application_help (GSimpleAction *action, GVariant *parameter, gpointer us
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   gtk_window_present (GTK_WINDOW (candor_help_new (window, self->catalog)));
+}
+
+static void
+candor_application_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+
+  gtk_window_present (GTK_WINDOW (candor_shortcuts_new (gtk_application_get_active_window (application), application)));
 }
 
 static void
@@ -107,6 +116,7 @@ static const GActionEntry actions[] = {
   { .name = "batch", .activate = candor_application_batch },
   { .name = "help", .activate = candor_application_help },
   { .name = "preferences", .activate = candor_application_preferences },
+  { .name = "shortcuts", .activate = candor_application_shortcuts },
   { .name = "new-window", .activate = candor_application_new_window },
   { .name = "quit", .activate = candor_application_quit },
 };

@@ -16,8 +16,7 @@ struct _CandorBatchWindow
   GtkStack *stack;
   GtkColumnView *table;
   GtkToggleButton *only_gaps;
-  GtkToggleButton *search_button;
-  GtkSearchBar *search_bar;
+  GtkWidget *filters;
   GtkSearchEntry *search;
   GtkRevealer *running;
   GtkLabel *running_words;

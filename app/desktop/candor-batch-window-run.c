@@ -176,10 +176,8 @@ candor_batch_window_find (GSimpleAction *action, GVariant *parameter, gpointer d
 {
   CandorBatchWindow *self = data;
 
-  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->search_button)))
-    return;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (gtk_widget_get_visible (self->filters))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static const GActionEntry batch_actions[] = {

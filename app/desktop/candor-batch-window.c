@@ -9,6 +9,8 @@
 #include "candor-batch-app.h"
 #include "candor-batch-cases.h"
 #include "candor-batch-table.h"
+#include "candor-shrinking.h"
+#include "candor-wrap.h"
 
 G_DEFINE_FINAL_TYPE (CandorBatchWindow, candor_batch_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -87,6 +89,13 @@ candor_batch_window_filter_cb (CandorBatchWindow *self)
 }
 
 static void
+candor_batch_window_stop_search_cb (CandorBatchWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
 candor_batch_window_show_apps (CandorBatchWindow *self, GListModel *apps)
 {
   GtkSortListModel *sorted;
@@ -101,8 +110,7 @@ candor_batch_window_show_apps (CandorBatchWindow *self, GListModel *apps)
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
   gtk_stack_set_visible_child_name (self->stack, "apps");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->only_gaps), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), TRUE);
+  gtk_widget_set_visible (self->filters, TRUE);
   candor_batch_window_recount_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
@@ -175,6 +183,7 @@ candor_batch_window_class_init (CandorBatchWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = candor_batch_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = candor_batch_window_close_request;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "batch.find", NULL);
@@ -184,14 +193,14 @@ candor_batch_window_class_init (CandorBatchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, table);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, only_gaps);
-  gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, filters);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, search);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, running);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, running_words);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, running_bar);
   gtk_widget_class_bind_template_child (widget_class, CandorBatchWindow, pause);
   gtk_widget_class_bind_template_callback (widget_class, candor_batch_window_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_batch_window_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_batch_window_activate_cb);
   candor_batch_window_bind_running (widget_class);
 }
@@ -200,9 +209,9 @@ static void
 candor_batch_window_init (CandorBatchWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
   candor_batch_window_add_actions (self);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
-  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   candor_batch_table_init (self->table);
   candor_batch_window_update_actions (self);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "candor-subject-row.h"
+#include "candor-wrap.h"
 #include "comparison/candor-comparison.h"
 
 #define CANDOR_COUNTS_SPACING 2
@@ -15,6 +16,7 @@
 struct _CandorCounts
 {
   GtkWidget parent_instance;
+  GtkWidget *wrap;
   GtkWidget *buttons[N_DISCLOSURES];
   GtkWidget *numbers[N_DISCLOSURES];
   GtkWidget *words[N_DISCLOSURES];
@@ -62,16 +64,13 @@ candor_counts_add_count (CandorCounts *self, CandorDisclosure disclosure)
   gtk_widget_add_css_class (self->buttons[disclosure], candor_disclosure_get_style (disclosure));
   g_signal_connect_object (self->buttons[disclosure], "toggled", G_CALLBACK (candor_counts_toggled_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->buttons[disclosure], GTK_WIDGET (self));
+  gtk_widget_set_parent (self->buttons[disclosure], self->wrap);
 }
 
 static void
 candor_counts_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&CANDOR_COUNTS (object)->wrap, gtk_widget_unparent);
   G_OBJECT_CLASS (candor_counts_parent_class)->dispose (object);
 }
 
@@ -83,14 +82,15 @@ candor_counts_class_init (CandorCountsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = candor_counts_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 candor_counts_init (CandorCounts *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), CANDOR_COUNTS_SPACING);
+  self->wrap = g_object_new (CANDOR_TYPE_WRAP, "spacing", CANDOR_COUNTS_SPACING, NULL);
+  gtk_widget_set_parent (self->wrap, GTK_WIDGET (self));
   for (guint i = 0; i < N_DISCLOSURES; i++)
     candor_counts_add_count (self, order[i]);
 }

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-shrinking.h"
+#include "candor-wrap.h"
+
 struct _CandorDecisionBar
 {
   GtkWidget parent_instance;
@@ -26,6 +29,8 @@ struct _CandorDecisionBar
 G_DEFINE_FINAL_TYPE (CandorDecisionBar, candor_decision_bar, GTK_TYPE_WIDGET)
 
 /* What people say most; one's own words stand in the entry. */
+#define CANDOR_REASON_CHARS 12
+
 static const char *const usual_reasons[] = {
   N_ ("The policy says it elsewhere"),
   N_ ("The code is never run"),
@@ -191,6 +196,7 @@ candor_decision_bar_class_init (CandorDecisionBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = candor_decision_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-decision-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CandorDecisionBar, confirm);
@@ -217,13 +223,18 @@ static void
 candor_decision_bar_init (CandorDecisionBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
   gtk_popover_set_default_widget (self->popover, GTK_WIDGET (self->apply));
   for (guint i = 0; i < G_N_ELEMENTS (usual_reasons); i++)
     {
       GtkWidget *button = gtk_button_new_with_label (gettext (usual_reasons[i]));
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+      /* As wide as the form, and no reason for it to be wider. */
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_max_width_chars (label, CANDOR_REASON_CHARS);
+      gtk_label_set_xalign (label, 0);
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_signal_connect_object (button, "clicked", G_CALLBACK (candor_decision_bar_reason_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->reasons, button);
     }

@@ -21,6 +21,7 @@ struct _CandorFindingPane
   GtkButton *back;
   GtkButton *close;
   GtkImage *mark;
+  GtkBox *names;
   GtkLabel *title;
   GtkLabel *word;
   GtkScrolledWindow *scroller;
@@ -193,6 +194,7 @@ candor_finding_pane_class_init (CandorFindingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, back);
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, close);
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, mark);
+  gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, names);
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, title);
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, word);
   gtk_widget_class_bind_template_child (widget_class, CandorFindingPane, scroller);
@@ -278,6 +280,9 @@ candor_finding_pane_set_page (CandorFindingPane *self, gboolean page)
   gtk_widget_set_visible (GTK_WIDGET (self->close), !page);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
                                   page ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->names),
+                                  page ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->names, page ? 0 : 10);
   gtk_box_set_homogeneous (self->body, !page);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), page);
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, !page);

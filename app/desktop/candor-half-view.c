@@ -10,6 +10,7 @@
 #include "candor-desktop-enums.h"
 #include "candor-drop-place.h"
 #include "candor-pages.h"
+#include "candor-shrinking.h"
 
 struct _CandorHalfView
 {
@@ -126,6 +127,7 @@ candor_half_view_constructed (GObject *object)
   G_OBJECT_CLASS (candor_half_view_parent_class)->constructed (object);
   g_signal_connect_object (place, "dropped", G_CALLBACK (candor_half_view_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->invitation, place);
+  candor_let_shrink (GTK_WIDGET (self->stack));
   gtk_label_set_text (self->reading_title, policy ? _ ("Reading the policy") : _ ("Reading the app"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), candor_half_view_get_open_action (self));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->other), candor_half_view_get_open_action (self));
@@ -242,6 +244,7 @@ candor_half_view_describe (CandorHalfView *self, const char *title, const char *
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->caption, caption);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption), caption);
 }
 
 CandorHalfKind

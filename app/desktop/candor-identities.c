@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-shrinking.h"
+
 struct _CandorIdentities
 {
   GtkWidget parent_instance;
@@ -84,6 +86,7 @@ candor_identities_init (CandorIdentities *self)
 {
   self->text = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
 }
 
 /**

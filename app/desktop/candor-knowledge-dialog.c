@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "candor-application.h"
+#include "candor-shrinking.h"
 #include "knowledge/candor-knowledge-place.h"
 
 #define SHA256_DIGITS 64u
@@ -123,6 +124,7 @@ static void
 candor_knowledge_dialog_init (CandorKnowledgeDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
 }
 
 void

@@ -58,20 +58,24 @@ place (GtkWidget *child, gboolean show, int x, int y, int width)
 }
 
 /* Lays the line out in @width, and returns its height: the mark, then title and word side by side, then text and
- * note below one another. */
+ * note below one another. A word that would leave the title less than half of the line stands below it. */
 static int
 candor_line_row_arrange (CandorLineRow *self, gboolean show, int width)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkWidget *below[] = { GTK_WIDGET (self->text), GTK_WIDGET (self->note) };
   int mark = get_width (GTK_WIDGET (self->mark)), word = get_width (GTK_WIDGET (self->word));
-  int indent = mark > 0 ? mark + CANDOR_LINE_ROW_GAP : 0, inner = MAX (width - indent, 1),
-      title = MAX (inner - (word > 0 ? word + CANDOR_LINE_ROW_GAP : 0), 1);
+  int indent = mark > 0 ? mark + CANDOR_LINE_ROW_GAP : 0, inner = MAX (width - indent, 1);
+  gboolean beside = word > 0 && word + CANDOR_LINE_ROW_GAP <= inner / 2;
+  int title = beside ? inner - word - CANDOR_LINE_ROW_GAP : inner;
   int left = mirrored ? 0 : indent, y, least;
 
   least = place (GTK_WIDGET (self->mark), show, mirrored ? width - mark : 0, 0, mark);
-  y = MAX (place (GTK_WIDGET (self->title), show, mirrored ? inner - title : left, 0, title),
-           place (GTK_WIDGET (self->word), show, mirrored ? 0 : width - word, 0, word));
+  y = place (GTK_WIDGET (self->title), show, mirrored ? inner - title : left, 0, title);
+  if (beside)
+    y = MAX (y, place (GTK_WIDGET (self->word), show, mirrored ? 0 : width - word, 0, word));
+  else
+    y += place (GTK_WIDGET (self->word), show, left, y, inner);
   for (guint i = 0; i < G_N_ELEMENTS (below); i++)
     if (gtk_widget_get_visible (below[i]))
       y += CANDOR_LINE_ROW_SPACING + place (below[i], show, left, y + CANDOR_LINE_ROW_SPACING, inner);

@@ -11,6 +11,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CandorMatrixRow, candor_matrix_row, CANDOR, MATRIX_ROW, GtkWidget)
 
 /**
+ * CandorMatrixShape:
+ * @CANDOR_MATRIX_WIDE: the name between its cells
+ * @CANDOR_MATRIX_NARROW: the name above its cells
+ * @CANDOR_MATRIX_TIGHT: the name above the numbers there are, each of which says what it counts
+ */
+typedef enum
+{
+  CANDOR_MATRIX_WIDE,
+  CANDOR_MATRIX_NARROW,
+  CANDOR_MATRIX_TIGHT,
+} CandorMatrixShape;
+
+/**
  * CandorMatrixRow:
  *
  * A line of the matrix: three cells of words, the name, three cells of deeds; or, without a subject, the
@@ -21,8 +34,9 @@ GtkWidget *candor_matrix_row_new (void);
 void candor_matrix_row_set_subject (CandorMatrixRow *self, CandorSubject *subject);
 /* Shows the columns' names instead of a subject. */
 void candor_matrix_row_show_heads (CandorMatrixRow *self);
-/* The name above its cells, where there is no room beside them. */
-void candor_matrix_row_set_narrow (CandorMatrixRow *self, gboolean narrow);
+void candor_matrix_row_set_shape (CandorMatrixRow *self, CandorMatrixShape shape);
+/* Pixels that the heads need beside one another, in the letters of @widget. */
+int candor_matrix_get_heads_width (GtkWidget *widget);
 /* (transfer full): the line as a screen reader says it. */
 char *candor_matrix_dup_spoken (CandorSubject *subject);
 

@@ -16,7 +16,13 @@ struct _CandorMatrix
   GtkListView *list;
   GPtrArray *rows; /* all there are, in use or not */
   gboolean narrow;
+  CandorMatrixShape shape;
+  guint reshaping;
 };
+
+/* What a window of 360 pixels leaves the cells. */
+#define CANDOR_MATRIX_NARROWEST 324
+
 
 enum
 {
@@ -33,7 +39,7 @@ candor_matrix_setup_cb (CandorMatrix *self, GtkListItem *item)
 {
   GtkWidget *row = candor_matrix_row_new ();
 
-  candor_matrix_row_set_narrow (CANDOR_MATRIX_ROW (row), self->narrow);
+  candor_matrix_row_set_shape (CANDOR_MATRIX_ROW (row), self->shape);
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -86,12 +92,54 @@ candor_matrix_map (GtkWidget *widget)
                                 selected != GTK_INVALID_LIST_POSITION ? selected : 0);
 }
 
+/* Where the letters are large, the heads need more room than a narrow window has. */
+static void
+candor_matrix_reshape (CandorMatrix *self)
+{
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self));
+  CandorMatrixShape shape = CANDOR_MATRIX_WIDE;
+
+  if (self->narrow)
+    shape = place != NULL && candor_matrix_get_heads_width (place) > CANDOR_MATRIX_NARROWEST ? CANDOR_MATRIX_TIGHT
+                                                                                            : CANDOR_MATRIX_NARROW;
+
+  if (shape == self->shape)
+    return;
+  self->shape = shape;
+  gtk_widget_set_visible (self->sides, shape == CANDOR_MATRIX_WIDE);
+  gtk_widget_set_visible (GTK_WIDGET (self->heads), shape != CANDOR_MATRIX_TIGHT);
+  candor_matrix_row_set_shape (self->heads, shape);
+  for (guint i = 0; i < self->rows->len; i++)
+    candor_matrix_row_set_shape (g_ptr_array_index (self->rows, i), shape);
+}
+
+static gboolean
+candor_matrix_reshape_cb (gpointer user_data)
+{
+  CandorMatrix *self = user_data;
+
+  self->reshaping = 0;
+  candor_matrix_reshape (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+candor_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  CandorMatrix *self = CANDOR_MATRIX (widget);
+
+  GTK_WIDGET_CLASS (candor_matrix_parent_class)->css_changed (widget, change);
+  if (self->narrow && self->reshaping == 0)
+    self->reshaping = g_idle_add (candor_matrix_reshape_cb, self);
+}
+
 static void
 candor_matrix_dispose (GObject *object)
 {
   CandorMatrix *self = CANDOR_MATRIX (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->reshaping, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -109,6 +157,7 @@ candor_matrix_class_init (CandorMatrixClass *klass)
   g_type_ensure (CANDOR_TYPE_MATRIX_ROW);
   G_OBJECT_CLASS (klass)->dispose = candor_matrix_dispose;
   widget_class->map = candor_matrix_map;
+  widget_class->css_changed = candor_matrix_css_changed;
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, CANDOR_TYPE_SUBJECT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-matrix.ui");
@@ -144,13 +193,8 @@ void
 candor_matrix_set_narrow (CandorMatrix *self, gboolean narrow)
 {
   g_return_if_fail (CANDOR_IS_MATRIX (self));
-  if (self->narrow == narrow)
-    return;
   self->narrow = narrow;
-  gtk_widget_set_visible (self->sides, !narrow);
-  candor_matrix_row_set_narrow (self->heads, narrow);
-  for (guint i = 0; i < self->rows->len; i++)
-    candor_matrix_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+  candor_matrix_reshape (self);
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-wrap.h"
+
 struct _CandorSubjectRow
 {
   GtkWidget parent_instance;
@@ -64,6 +66,7 @@ candor_subject_row_class_init (CandorSubjectRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = candor_subject_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/candor/Candor/candor-subject-row.ui");

@@ -8,8 +8,9 @@
 
 #include "candor-counts.h"
 #include "candor-identities.h"
+#include "candor-shrinking.h"
+#include "candor-wrap.h"
 
-#define CANDOR_SUMMARY_MIN_WIDTH 320
 #define N_DISCLOSURES (CANDOR_DISCLOSURE_NONE_NEEDED + 1)
 
 struct _CandorSummary
@@ -106,15 +107,23 @@ candor_summary_add_actions (CandorSummary *self)
 
 /* The line. */
 
+static GtkSizeRequestMode
+candor_summary_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* The line is wider than a narrow window, in which it is not the line that is shown: so it must not
  * keep the window from becoming narrow. */
 static void
 candor_summary_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                         int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (CANDOR_SUMMARY (widget)->line), orientation, -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, CANDOR_SUMMARY_MIN_WIDTH);
+  CandorSummary *self = CANDOR_SUMMARY (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->line), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
+    *minimum = 0;
 }
 
 static void
@@ -140,11 +149,11 @@ candor_summary_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   CandorSummary *self = CANDOR_SUMMARY (widget);
   GtkWidget *line = GTK_WIDGET (self->line);
-  int minimum;
+  int minimum, natural;
 
-  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   if (self->worded)
-    self->worded_width = minimum;
+    self->worded_width = natural;
   if (!self->narrow && self->rewording == 0 && self->worded != (self->worded_width <= width))
     self->rewording = g_idle_add (candor_summary_reword_cb, self);
   gtk_widget_size_allocate (line, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, baseline);
@@ -169,6 +178,7 @@ candor_summary_class_init (CandorSummaryClass *klass)
 
   g_type_ensure (CANDOR_TYPE_COUNTS);
   g_type_ensure (CANDOR_TYPE_IDENTITIES);
+  g_type_ensure (CANDOR_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = candor_summary_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -185,6 +195,7 @@ candor_summary_class_init (CandorSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, lines_button);
   gtk_widget_class_bind_template_child (widget_class, CandorSummary, severities);
   gtk_widget_class_bind_template_callback (widget_class, candor_summary_changed_cb);
+  widget_class->get_request_mode = candor_summary_get_request_mode;
   widget_class->measure = candor_summary_measure;
   widget_class->size_allocate = candor_summary_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -197,6 +208,7 @@ candor_summary_init (CandorSummary *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->worded = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
   candor_summary_add_actions (self);
 }
 
@@ -367,6 +379,7 @@ candor_summary_set_narrow (CandorSummary *self, gboolean narrow)
   candor_summary_show_words (self, !narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->filter), narrow);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), narrow ? 3 : 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->filter), narrow ? 3 : 12);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "candor-shrinking.h"
+#include "candor-wrap.h"
+
 struct _CandorTypeBar
 {
   GtkWidget parent_instance;
@@ -87,6 +90,7 @@ candor_type_bar_class_init (CandorTypeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = candor_type_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-type-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CandorTypeBar, question);
@@ -101,4 +105,5 @@ static void
 candor_type_bar_init (CandorTypeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 
 #include "candor-drop-place.h"
 #include "candor-settings.h"
+#include "candor-shrinking.h"
 
 /* Below this, what stands side by side stands one below the other. */
 #define CANDOR_WELCOME_NARROW 620
@@ -178,6 +179,7 @@ static void
 candor_welcome_init (CandorWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
 }
 
 void

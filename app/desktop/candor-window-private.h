@@ -20,6 +20,9 @@ struct _CandorWindow
   CandorComparison *remembered; /* the last one that went into the recent cases */
   AdwToastOverlay *toasts;
   AdwViewSwitcherTitle *title;
+  GtkMenuButton *open_button;
+  gboolean narrow;
+  guint placing;
   AdwViewStack *views;
   AdwViewSwitcherBar *views_bar;
   CandorLedger *sdks;

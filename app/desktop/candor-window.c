@@ -12,7 +12,13 @@
 #include "candor-paste.h"
 #include "candor-sdk-lines.h"
 #include "candor-settings.h"
+#include "candor-shrinking.h"
 #include "base/candor-printable.h"
+
+/* Pixels below which the button to open says so by its icon alone. */
+#define CANDOR_WINDOW_NARROW 500
+/* GTK counts 1024 times the dots of an inch; beyond 110 %. */
+#define CANDOR_WINDOW_USUAL_LETTERS (96 * 1024 * 11 / 10)
 
 G_DEFINE_FINAL_TYPE (CandorWindow, candor_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -90,6 +96,33 @@ candor_window_describe (CandorWindow *self)
 }
 
 /* Where the header has no room for the pages, they stand below. */
+/* Where it is narrow, the title needs the room more. */
+static gboolean
+candor_window_place_open_cb (gpointer user_data)
+{
+  CandorWindow *self = user_data;
+
+  self->placing = 0;
+  if (self->narrow)
+    gtk_menu_button_set_icon_name (self->open_button, "document-open-symbolic");
+  else
+    gtk_menu_button_set_label (self->open_button, _ ("Open"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+candor_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CandorWindow *self = CANDOR_WINDOW (widget);
+  gboolean narrow = width < CANDOR_WINDOW_NARROW;
+
+  GTK_WIDGET_CLASS (candor_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Nothing may ask for another size amid an allocation, hence later. */
+  if (narrow != self->narrow && self->placing == 0)
+    self->placing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, candor_window_place_open_cb, self, NULL);
+  self->narrow = narrow;
+}
+
 static void
 candor_window_place_switcher (CandorWindow *self)
 {
@@ -98,6 +131,19 @@ candor_window_place_switcher (CandorWindow *self)
   adw_view_switcher_title_set_view_switcher_enabled (self->title, compared);
   adw_view_switcher_bar_set_reveal (self->views_bar,
                                     compared && adw_view_switcher_title_get_title_visible (self->title));
+}
+
+/* The names of four pages stand beside one another at the bottom of a narrow window: they can't grow with the letters. */
+static void
+candor_window_letters_cb (CandorWindow *self, GParamSpec *pspec, GtkSettings *settings)
+{
+  int resolution = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
+  if (resolution > CANDOR_WINDOW_USUAL_LETTERS)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-letters");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-letters");
 }
 
 /* The other pages: filled when they are looked at, for each line of them is a widget. */
@@ -317,6 +363,7 @@ candor_window_dispose (GObject *object)
 {
   CandorWindow *self = CANDOR_WINDOW (object);
 
+  g_clear_handle_id (&self->placing, g_source_remove);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -337,10 +384,12 @@ candor_window_class_init (CandorWindowClass *klass)
   g_type_ensure (CANDOR_TYPE_LEDGER);
   g_type_ensure (CANDOR_TYPE_TYPE_BAR);
   G_OBJECT_CLASS (klass)->dispose = candor_window_dispose;
+  widget_class->size_allocate = candor_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = candor_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CandorWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CandorWindow, welcome);
@@ -366,6 +415,10 @@ candor_window_init (CandorWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  candor_let_shrink (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (candor_window_letters_cb), self, G_CONNECT_SWAPPED);
+  candor_window_letters_cb (self, NULL, gtk_widget_get_settings (GTK_WIDGET (self)));
   candor_window_accept_drops (self);
   g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (candor_window_place_switcher), self,
                            G_CONNECT_SWAPPED);

@@ -5,58 +5,99 @@
 #include "candor-wrap.h"
 
 /* Pixels between children, and between lines. */
-#define CANDOR_WRAP_SPACING 10
+#define CANDOR_WRAP_SPACING 6 /* unless told otherwise */
 #define CANDOR_WRAP_LEADING 4
 
 struct _CandorWrap
 {
   GtkWidget parent_instance;
+  gboolean centered;
+  int spacing;
 };
+
+enum
+{
+  PROP_0,
+  PROP_CENTERED,
+  PROP_SPACING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void candor_wrap_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CandorWrap, candor_wrap, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, candor_wrap_buildable_init))
 
-/* The line that begins with a child: how wide and how high it is, and which child begins the next one. */
-static GtkWidget *
-candor_wrap_measure_line (GtkWidget *first, int width, int *line_width, int *line_height)
+/* A line of children: how wide and how high it is, and which child begins the next one. */
+typedef struct
 {
-  GtkWidget *child = first;
+  GtkWidget *next;
+  int width;
+  int height;
+  guint expanding; /* children that take what is left of the line */
+} CandorWrapLine;
 
-  *line_width = *line_height = 0;
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+/* As wide as it likes to be, or as the line is. */
+static int
+candor_wrap_get_child_width (GtkWidget *child, int width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return width >= 0 ? MIN (natural, width) : natural;
+}
+
+static int
+candor_wrap_get_child_height (GtkWidget *child, int width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static CandorWrapLine
+candor_wrap_measure_line (CandorWrap *self, GtkWidget *first, int width)
+{
+  CandorWrapLine line = { .next = first };
+
+  for (; line.next != NULL; line.next = gtk_widget_get_next_sibling (line.next))
     {
-      int child_width, child_height, wider;
+      int child_width, wider;
 
-      if (!gtk_widget_should_layout (child))
+      if (!gtk_widget_should_layout (line.next))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &child_height, NULL, NULL);
-      wider = *line_width + (*line_width > 0 ? CANDOR_WRAP_SPACING : 0) + child_width;
-      if (*line_width > 0 && width >= 0 && wider > width)
+      child_width = candor_wrap_get_child_width (line.next, width);
+      wider = line.width + (line.width > 0 ? self->spacing : 0) + child_width;
+      if (line.width > 0 && width >= 0 && wider > width)
         break;
-      *line_width = wider;
-      *line_height = MAX (*line_height, child_height);
+      line.width = wider;
+      line.height = MAX (line.height, candor_wrap_get_child_height (line.next, child_width));
+      line.expanding += gtk_widget_compute_expand (line.next, GTK_ORIENTATION_HORIZONTAL);
     }
-  return child;
+  return line;
 }
 
 static void
-candor_wrap_place_line (GtkWidget *widget, GtkWidget *first, GtkWidget *next, int x, int y, int height)
+candor_wrap_place_line (CandorWrap *self, GtkWidget *first, const CandorWrapLine *line, int width, int y)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int rest = MAX (0, width - line->width), x = self->centered && line->expanding == 0 ? rest / 2 : 0;
 
-  for (GtkWidget *child = first; child != next; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = first; child != line->next; child = gtk_widget_get_next_sibling (child))
     {
-      int width;
+      int child_width;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      child_width = candor_wrap_get_child_width (child, width);
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        child_width += rest / (int) line->expanding;
       gtk_widget_size_allocate (
-          child, &(GtkAllocation){ mirrored ? gtk_widget_get_width (widget) - x - width : x, y, width, height }, -1);
-      x += width + CANDOR_WRAP_SPACING;
+          child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, line->height }, -1);
+      x += child_width + self->spacing;
     }
 }
 
@@ -70,23 +111,29 @@ static void
 candor_wrap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
 {
-  int y = 0, line_width, line_height;
+  CandorWrap *self = CANDOR_WRAP (widget);
+  int y = 0;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
         {
-          gtk_widget_measure (child, orientation, -1, NULL, &line_width, NULL, NULL);
-          *minimum = MAX (*minimum, line_width);
+          int child_minimum = 0;
+
+          if (gtk_widget_should_layout (child))
+            gtk_widget_measure (child, orientation, -1, &child_minimum, NULL, NULL, NULL);
+          *minimum = MAX (*minimum, child_minimum);
         }
-      candor_wrap_measure_line (gtk_widget_get_first_child (widget), -1, natural, &line_height);
+      *natural = MAX (*minimum, candor_wrap_measure_line (self, gtk_widget_get_first_child (widget), -1).width);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;)
     {
-      child = candor_wrap_measure_line (child, for_size, &line_width, &line_height);
-      y += line_height + (child != NULL ? CANDOR_WRAP_LEADING : 0);
+      CandorWrapLine line = candor_wrap_measure_line (self, child, for_size);
+
+      y += line.height + (line.next != NULL ? CANDOR_WRAP_LEADING : 0);
+      child = line.next;
     }
   *minimum = *natural = y;
 }
@@ -94,14 +141,39 @@ candor_wrap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 static void
 candor_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  int y = 0, line_width, line_height;
+  CandorWrap *self = CANDOR_WRAP (widget);
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL; child = next)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;)
     {
-      next = candor_wrap_measure_line (child, width, &line_width, &line_height);
-      candor_wrap_place_line (widget, child, next, MAX (0, (width - line_width) / 2), y, line_height);
-      y += line_height + CANDOR_WRAP_LEADING;
+      CandorWrapLine line = candor_wrap_measure_line (self, child, width);
+
+      candor_wrap_place_line (self, child, &line, width, y);
+      y += line.height + CANDOR_WRAP_LEADING;
+      child = line.next;
     }
+}
+
+static void
+candor_wrap_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CENTERED)
+    g_value_set_boolean (value, CANDOR_WRAP (object)->centered);
+  else if (id == PROP_SPACING)
+    g_value_set_int (value, CANDOR_WRAP (object)->spacing);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+candor_wrap_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CENTERED)
+    CANDOR_WRAP (object)->centered = g_value_get_boolean (value);
+  else if (id == PROP_SPACING)
+    CANDOR_WRAP (object)->spacing = g_value_get_int (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -120,6 +192,13 @@ candor_wrap_class_init (CandorWrapClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = candor_wrap_dispose;
+  G_OBJECT_CLASS (klass)->get_property = candor_wrap_get_property;
+  G_OBJECT_CLASS (klass)->set_property = candor_wrap_set_property;
+  properties[PROP_CENTERED] = g_param_spec_boolean ("centered", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, CANDOR_WRAP_SPACING,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->get_request_mode = candor_wrap_get_request_mode;
   widget_class->measure = candor_wrap_measure;
   widget_class->size_allocate = candor_wrap_size_allocate;
@@ -129,6 +208,7 @@ candor_wrap_class_init (CandorWrapClass *klass)
 static void
 candor_wrap_init (CandorWrap *self)
 {
+  self->spacing = CANDOR_WRAP_SPACING;
 }
 
 static void

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (CandorWrap, candor_wrap, CANDOR, WRAP, GtkWidget)
 /**
  * CandorWrap:
  *
- * Its children one behind another in the middle of as many lines as they need, as words are set.
+ * Its children one behind another in as many lines as they need, as words are set. A child that expands takes what
+ * is left of its line; where none does, #CandorWrap:centered tells whether the line stands in the middle.
  */
 
 G_END_DECLS

@@ -119,6 +119,8 @@ class Window:
         self.meet(1280, 800)
         return self
 
+    application = None
+
     def __init__(self, *files, language="C.UTF-8", width=1280, height=800, cwd=None, **variables):
         environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="", LANGUAGE=language, **variables)
         # The schemas of the build folder, not those of the system.
@@ -155,7 +157,9 @@ class Window:
             application = desktop.getChildAtIndex(index)
             try:
                 if application is not None and application.get_process_id() == self.process.pid:
-                    return application if application.childCount > 0 else None
+                    if application.childCount > 0:
+                        return application
+                    application.clear_cache()  # asked before it had told the bus what it has, it stays empty there
             except Exception:
                 continue
         return None
@@ -236,7 +240,7 @@ class Window:
                 return not roles or node.getRoleName() in roles
             except Exception:
                 return False
-        return [node for node in shown(self.application) if fits(node)]
+        return [node for node in shown(self.application) if fits(node)] if self.application else []
 
     def words(self):
         """Everything that is written on the screen, in order."""

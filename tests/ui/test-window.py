@@ -12,6 +12,7 @@ import cases_opening  # noqa: E402, F401
 import cases_working  # noqa: E402, F401
 import cases_keeping  # noqa: E402, F401
 import cases_manners  # noqa: E402, F401
+import cases_narrow  # noqa: E402, F401
 from window_case import CASES  # noqa: E402
 
 
