@@ -110,7 +110,8 @@ candor_summary_add_actions (CandorSummary *self)
 static GtkSizeRequestMode
 candor_summary_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  /* As a line its height is always the same. */
+  return CANDOR_SUMMARY (widget)->narrow ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 /* The line is wider than a narrow window, in which it is not the line that is shown: so it must not
@@ -121,7 +122,7 @@ candor_summary_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 {
   CandorSummary *self = CANDOR_SUMMARY (widget);
 
-  gtk_widget_measure (GTK_WIDGET (self->line), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->line), orientation, self->narrow ? for_size : -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
     *minimum = 0;
 }
