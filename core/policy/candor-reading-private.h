@@ -28,7 +28,7 @@ gboolean candor_reading_is_privacy_policy (CandorReading *self);
 
 /* Lays out the passages (candor-passage.c). */
 void candor_passages_lay_out (CandorReading *self);
-/* Takes out the claims of headings over text that denies the same (candor-titles.c). */
-void candor_titles_drop_denied (CandorReading *self);
+/* Takes out the claims of headings over text that denies the same, and over nothing (candor-titles.c). */
+void candor_titles_drop_empty (CandorReading *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorReading, candor_reading_clear)

@@ -8,7 +8,10 @@
 #include "policy/candor-statement-private.h"
 
 /* Headings that name a category above text that denies it: "Contacts", over "We do not access your contacts", stands
- * among what is collected as a title, and claims nothing. */
+ * among what is collected as a title, and claims nothing. Nor does one over nothing, where its neighbour has text below. */
+
+/* Longer ones are no titles (bytes). */
+#define CANDOR_TITLE_MAXIMUM 60u
 
 /* The index of a document's first passage, by the document's index. */
 static GArray *
@@ -58,26 +61,45 @@ candor_titles_list_denied (CandorReading *self, GArray *first)
   return denied;
 }
 
+static gboolean
+candor_titles_has_text (CandorReading *self, guint index)
+{
+  const CandorPassage *below = index + 1 < self->passages->len ? &g_array_index (self->passages, CandorPassage, index + 1) : NULL;
+
+  return below != NULL && below->kind != CANDOR_BLOCK_HEADING && below->section == (int) index;
+}
+
+/* Whether nothing stands below a heading, though text stands below the next one: it is no item of a list. */
+static gboolean
+candor_titles_is_empty (CandorReading *self, guint index)
+{
+  const CandorPassage *own = &g_array_index (self->passages, CandorPassage, index);
+  const CandorPassage *next = index + 1 < self->passages->len ? own + 1 : NULL;
+
+  return next != NULL && next->kind == CANDOR_BLOCK_HEADING && next->document == own->document && next->level == own->level
+         && candor_titles_has_text (self, index + 1);
+}
+
 void
-candor_titles_drop_denied (CandorReading *self)
+candor_titles_drop_empty (CandorReading *self)
 {
   g_autoptr (GArray) first = candor_titles_list_documents (self);
   g_autoptr (GHashTable) denied = candor_titles_list_denied (self, first);
   guint kept = 0;
 
-  if (g_hash_table_size (denied) == 0)
-    return;
   for (guint i = 0; i < self->statements->len; i++)
     {
       CandorStatement *statement = g_ptr_array_index (self->statements, i);
       const CandorPassage *passage = candor_titles_find_passage (self, first, statement);
       gboolean title = FALSE;
 
-      if (passage != NULL && passage->kind == CANDOR_BLOCK_HEADING && statement->polarity != CANDOR_POLARITY_NO)
+      if (passage != NULL && passage->kind == CANDOR_BLOCK_HEADING && passage->length <= CANDOR_TITLE_MAXIMUM
+          && statement->polarity != CANDOR_POLARITY_NO)
         {
-          g_autofree char *key = candor_titles_key (passage - &g_array_index (self->passages, CandorPassage, 0),
-                                                    statement->category);
-          title = g_hash_table_contains (denied, key);
+          guint index = passage - &g_array_index (self->passages, CandorPassage, 0);
+          g_autofree char *key = candor_titles_key (index, statement->category);
+
+          title = g_hash_table_contains (denied, key) || candor_titles_is_empty (self, index);
         }
       if (title)
         continue;
