@@ -52,7 +52,8 @@ bomb_build_with (const TestEntry *more, gsize count)
   g_autofree TestEntry *entries = g_new0 (TestEntry, count + 1);
 
   entries[0] = (TestEntry){ .name = MANIFEST, .bytes = manifest };
-  memcpy (entries + 1, more, count * sizeof *more);
+  if (count > 0)
+    memcpy (entries + 1, more, count * sizeof *more);
   return test_archive_build (entries, count + 1, NULL);
 }
 
