@@ -104,6 +104,14 @@ chinese_walk_begins_clause (ChineseWalk *self, const ChineseItem *item)
                                      && (item - 1)->role == CHINESE_CONDITION && (item - 1)->end == item->start);
 }
 
+/* 使用我们服务的其他用户也可能分享…: what others do, wherever they stand before their verb. */
+static gboolean
+chinese_walk_is_others (ChineseWalk *self, const ChineseItem *item)
+{
+  return g_str_has_prefix (self->text + item->start, "其他用户") && !self->now.verbs.is_open
+         && !g_str_has_prefix (self->text + item->end, "的") && chinese_walk_follows (self, item->start, "的，或及和");
+}
+
 void
 chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
 {
@@ -112,7 +120,7 @@ chinese_walk_take_second_party (ChineseWalk *self, const ChineseItem *item)
       self->now.to_user = TRUE;
       return;
     }
-  if (!chinese_walk_is_you (self, item) && !chinese_walk_begins_clause (self, item))
+  if (!chinese_walk_is_you (self, item) && !chinese_walk_begins_clause (self, item) && !chinese_walk_is_others (self, item))
     return;
   if (chinese_walk_is_possessive (self, item) || chinese_walk_follows (self, item->start, "对由经与和让请使供征得系助促将该"))
     return;

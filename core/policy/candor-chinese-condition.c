@@ -73,6 +73,7 @@ chinese_walk_look_ahead (ChineseWalk *self)
       else if (item->role == CHINESE_NEGATION && !self->hedged)
         self->hedged = chinese_walk_handles_after_all (self);
       self->definition = self->definition || item->role == CHINESE_WARNING;
+      self->talk = self->talk || item->role == CHINESE_TALK;
     }
 }
 

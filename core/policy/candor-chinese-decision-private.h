@@ -54,6 +54,7 @@ typedef struct
   gboolean condition;
   gboolean definition;
   gboolean hedged; /* a denial in it is one of a part, or in a way */
+  gboolean talk;    /* it tells of talks with us */
   gboolean refused; /* somebody refused before: what isn't done then is no denial */
   gboolean seen_verb;
   gsize taken; /* up to here words were taken as verbs, which are no terms as well */

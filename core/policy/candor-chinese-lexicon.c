@@ -47,6 +47,7 @@ const char *const chinese_roles[CHINESE_ROLES] = {
   [CHINESE_GENERIC] = "generic",
   [CHINESE_PERMISSION] = "permission",
   [CHINESE_PURPOSE] = "purpose",
+  [CHINESE_TALK] = "talk",
 };
 
 const char *const chinese_purposes[]
@@ -107,6 +108,7 @@ chinese_lexicon_free (gpointer data)
   g_hash_table_unref (self->permission_labels);
   g_hash_table_unref (self->opened);
   g_hash_table_unref (self->capabilities);
+  g_hash_table_unref (self->talked);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -263,6 +265,14 @@ chinese_lexicon_is_capability (ChineseLexicon *self, const CandorKnownPermission
          && g_str_equal (permission->level, "normal");
 }
 
+static gboolean
+chinese_category_is_communication (CandorKnowledge *knowledge, const char *category)
+{
+  const CandorKnownCategory *known = candor_knowledge_find_category (knowledge, category);
+
+  return known != NULL && g_strcmp0 (known->parent, "communications") == 0;
+}
+
 static void
 chinese_lexicon_fill_permissions (ChineseLexicon *self)
 {
@@ -274,6 +284,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
   self->permission_labels = g_hash_table_new (g_str_hash, g_str_equal);
   self->opened = g_hash_table_new (g_str_hash, g_str_equal);
   self->capabilities = g_hash_table_new (g_str_hash, g_str_equal);
+  self->talked = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < count; i++)
     {
       const char *dot = strrchr (permissions[i].name, '.');
@@ -288,6 +299,8 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
         continue;
       chinese_lexicon_add_opened (self, permissions[i].categories);
       g_hash_table_add (self->capabilities, (gpointer) category);
+      if (chinese_category_is_communication (self->knowledge, category))
+        g_hash_table_add (self->talked, (gpointer) category);
       if (permissions[i].label_zh != NULL)
         g_hash_table_insert (self->permission_labels, (gpointer) permissions[i].label_zh, (gpointer) permissions[i].name);
       /* Two permissions for one category: the words don't tell which is meant. */

@@ -39,6 +39,7 @@ typedef enum
   CHINESE_GENERIC,
   CHINESE_PERMISSION,
   CHINESE_PURPOSE,
+  CHINESE_TALK,
   CHINESE_ROLES,
 } ChineseRole;
 
@@ -81,6 +82,7 @@ typedef struct
   GHashTable *permission_labels; /* label to the permission's name */
   GHashTable *opened;      /* set of the categories that permissions open which people grant */
   GHashTable *capabilities; /* set of the categories that one permission alone opens */
+  GHashTable *talked;      /* of the capabilities, those that are records of communications */
   GHashTable *names;       /* last part of a permission's name to CandorKnownPermission */
 } ChineseLexicon;
 

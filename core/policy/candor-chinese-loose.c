@@ -38,6 +38,20 @@ chinese_walk_denies (ChineseWalk *self, const char *category, guint count)
   return FALSE;
 }
 
+/* 并未读取…: what is said not to be got somewhere in a sentence is for the rules to say. */
+static gboolean
+chinese_walk_is_negated (ChineseWalk *self)
+{
+  for (guint i = 0; i + 1 < self->items->len && !self->exception; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i), *next = item + 1;
+      if (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_NEGATION && next->kind == CHINESE_ITEM_WORD
+          && next->role <= CHINESE_VERB_ACCESS && next->start < item->end + 12)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Terms that no verb governs: whether they are claimed is for the sentence as a whole to say. */
 void
 chinese_walk_take_loose (ChineseWalk *self)
@@ -46,6 +60,8 @@ chinese_walk_take_loose (ChineseWalk *self)
                          .polarity = self->condition ? CANDOR_POLARITY_CONDITIONAL : CANDOR_POLARITY_YES };
   guint governed = self->candidates->len, at = 0;
 
+  if (chinese_walk_is_negated (self))
+    return;
   for (guint i = 0; i < self->n_loose && !self->definition; i++)
     {
       const CandorKnownTerm *term = chinese_walk_item (self, self->loose[i])->term;

@@ -315,6 +315,10 @@ chinese_walk_sift (ChineseWalk *self)
       ChineseCandidate *candidate = &g_array_index (self->candidates, ChineseCandidate, i);
       const CandorKnownTerm *term = chinese_walk_item (self, candidate->item)->term;
 
+      /* 您与我们的通话记录: kept of talks with us, and read from no phone. */
+      if (self->talk && term != NULL && !candidate->permission && candidate->action != CANDOR_ACTION_ACCESS
+          && candidate->action != CANDOR_ACTION_SHARE && candidate->polarity != CANDOR_POLARITY_NO && g_hash_table_contains (self->lexicon->talked, term->category))
+        candidate->dropped = TRUE;
       if (candidate->tentative
           || (candidate->polarity == CANDOR_POLARITY_NO && chinese_walk_is_weak_denial (self, candidate)))
         candidate->dropped = TRUE;

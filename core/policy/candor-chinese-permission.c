@@ -44,6 +44,10 @@ chinese_walk_is_line (ChineseWalk *self, const ChineseItem *item)
   for (const char *at = self->text + self->sentence->from; at < self->text + item->start; at = g_utf8_next_char (at))
     if (g_utf8_get_char (at) >= 0x4e00 && g_utf8_get_char (at) <= 0x9fff)
       return FALSE;
+  /* 健康信息（包括…）: spells out what it is, and says of nothing what it is for. */
+  if ((*behind == '(' || g_str_has_prefix (behind, "（"))
+      && (g_str_has_prefix (behind, "（包") || g_str_has_prefix (behind, "(包") || g_str_has_prefix (behind, "（如") || g_str_has_prefix (behind, "（例")))
+    return FALSE;
   return g_utf8_strchr ("，：:,（(/| ", -1, g_utf8_get_char (behind)) != NULL;
 }
 

@@ -92,6 +92,21 @@ chinese_reader_defines (const CandorPassage *passage, gsize from)
          || g_str_has_prefix (at, "即指");
 }
 
+/* 【存储】权限：用于…: the permission stands before its label, and what follows says what it is for. */
+static gboolean
+chinese_reader_describes (const CandorPassage *passage, ChineseLabel label, gsize from)
+{
+  static const char *const purposes[] = { "用于", "用以", "用来", "以便", "为了", "便于", "当您", "在您", "为您", NULL };
+  const char *at = passage->text + from;
+
+  while (*at == ' ')
+    at++;
+  for (guint i = 0; purposes[i] != NULL; i++)
+    if (label == CHINESE_LABEL_PERMISSION && g_str_has_prefix (at, purposes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 chinese_reader_take_fields (ChineseReader *self, guint index)
 {
@@ -111,7 +126,8 @@ chinese_reader_take_fields (ChineseReader *self, guint index)
         continue;
       label = chinese_reader_find_label_before (self, passage, from, colon, &start);
       from = g_utf8_next_char (at) - passage->text;
-      if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH) || chinese_reader_defines (passage, from))
+      if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH) || chinese_reader_defines (passage, from)
+          || chinese_reader_describes (passage, label, from))
         continue;
       if (found == 0 && label != CHINESE_LABEL_PARTY)
         chinese_reader_add_leading_party (self, index, start);

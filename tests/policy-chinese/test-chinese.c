@@ -168,6 +168,11 @@ static const ChineseCase cases[] = {
   /* A code sent to the user, and one read. */
   { "我们会向您的手机发送短信验证码。", "" },
   { "我们会自动读取短信验证码。", "sms access yes" },
+  /* What is kept of talks with the maker is no list of the phone's calls; what others do is theirs. */
+  { "当您与我们联系时，我们可能会保存您的通信/通话记录和内容。", "personal_info collect conditional" },
+  { "我们会读取您的通话记录。", "call_log access yes" },
+  { "您同意接收来自我们的信息，包括电子邮件、短信。", "" },
+  { "本软件的一切版权等知识产权，以及与软件相关的所有信息内容，包括但不限于文字、图标、文档，均受著作权法保护。", "" },
   /* Traditional characters, full width, mixed case. */
   { "我們會收集您的設備資訊。", "device_info collect yes" },
   { "我們會存取您的聯絡人與行事曆。", "calendar access yes; contacts access yes" },
