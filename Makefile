@@ -41,7 +41,7 @@ sanitize:
 	@[ -f _sanitize/build.ninja ] || meson setup _sanitize -Db_sanitize=address,undefined -Doptimization=1
 	@ninja -C _sanitize
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/fuzz/leaks:print_suppressions=0 \
-	  ASAN_OPTIONS=detect_leaks=1:disable_coredump=0:handle_sigbus=0 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui
+	  ASAN_OPTIONS=detect_leaks=1:disable_coredump=0:handle_sigbus=0 UBSAN_OPTIONS=halt_on_error=1 scripts/test _sanitize --no-suite ui --timeout-multiplier 10
 
 deb:
 	@scripts/install-dependencies build package
