@@ -161,7 +161,7 @@ test_bomb (gconstpointer data)
   close (input);
   words = take_reading (child, output, &cost);
   g_remove (path);
-  g_test_message ("%s: %zu bytes, %.2f s, %ld MB: %s", self->name, g_bytes_get_size (bytes), cost.seconds, cost.memory >> 10,
+  g_test_message ("%s: %zu bytes, %.2f s, %ld MB: %.200s", self->name, g_bytes_get_size (bytes), cost.seconds, cost.memory >> 10,
                   words != NULL ? words : "read");
 #if !defined(__SANITIZE_ADDRESS__)
   g_assert_cmpfloat (cost.seconds, <, SECONDS_MAX);
