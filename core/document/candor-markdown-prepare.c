@@ -179,13 +179,11 @@ add_plain (CandorMarkdown *self, guint index)
 static guint
 add_plain_table (CandorMarkdown *self, guint first)
 {
-  guint last = first, count;
+  guint count;
 
   if (strchr (self->source[first], '|') == NULL)
     return first;
-  while (last < self->count && *self->source[last] != '\0')
-    last++;
-  count = candor_text_table_measure ((const char *const *) self->source + first, last - first);
+  count = candor_text_table_measure ((const char *const *) self->source + first, self->count - first);
   if (count == 0)
     return first;
   add_line (self, "", first + 1);

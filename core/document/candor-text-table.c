@@ -10,6 +10,8 @@
 /* A row of two cells may be anything else: a word and what is noted beside it. */
 #define ROWS_OF_TWO 3
 #define ROWS 2
+/* More rows of dashes behind one another part nothing; how far is looked for a table that is none has an end. */
+#define RULES_MAX 3
 
 GPtrArray *
 candor_text_table_split_row (const char *line)
@@ -41,14 +43,19 @@ candor_text_table_is_rule (const char *line)
 guint
 candor_text_table_measure (const char *const *lines, guint count)
 {
-  guint width = 0, rows = 0, end = 0;
+  guint width = 0, rows = 0, rules = 0, end = 0;
 
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (GPtrArray) cells = NULL;
 
       if (candor_text_table_is_rule (lines[i]))
-        continue;
+        {
+          if (++rules > RULES_MAX)
+            break;
+          continue;
+        }
+      rules = 0;
       cells = candor_text_table_split_row (lines[i]);
       if (cells == NULL || (rows > 0 && cells->len > width)
           || (cells->len == 2 && candor_marker_parse (lines[i], NULL, NULL) != CANDOR_MARKER_NONE))

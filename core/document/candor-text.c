@@ -266,6 +266,7 @@ typedef struct
 {
   CandorDocumentBuilder *builder;
   GArray *lines;
+  GPtrArray *texts; /* of the lines */
   guint wrap_width;
   gboolean led; /* what stands right before leads in a list, or is an item of one */
 } CandorTextReader;
@@ -352,15 +353,12 @@ read_block (CandorTextReader *self, guint first)
 static guint
 read_table (CandorTextReader *self, guint first)
 {
-  g_autoptr (GPtrArray) texts = NULL;
+  const char *const *texts = (const char *const *) self->texts->pdata + first;
   guint count, row = 0, table;
 
-  if (strpbrk (get_line (self, first)->text, "\t|") == NULL && strstr (get_line (self, first)->text, "｜") == NULL)
+  if (strpbrk (texts[0], "\t|") == NULL && strstr (texts[0], "｜") == NULL)
     return first;
-  texts = g_ptr_array_new ();
-  for (guint i = first; i < self->lines->len && *get_line (self, i)->text != '\0'; i++)
-    g_ptr_array_add (texts, (gpointer) get_line (self, i)->text);
-  count = candor_text_table_measure ((const char *const *) texts->pdata, texts->len);
+  count = candor_text_table_measure (texts, self->texts->len - first);
   if (count == 0)
     return first;
   table = candor_document_builder_begin_table (self->builder);
@@ -369,11 +367,11 @@ read_table (CandorTextReader *self, guint first)
       g_autoptr (GPtrArray) cells = NULL;
       CandorDocumentCell cell = { .table = table, .row = row, .row_span = 1, .column_span = 1,
                                   .is_header = row == 0 && i + 1 < count
-                                               && candor_text_table_is_rule (g_ptr_array_index (texts, i + 1)) };
+                                               && candor_text_table_is_rule (texts[i + 1]) };
 
-      if (candor_text_table_is_rule (g_ptr_array_index (texts, i)))
+      if (candor_text_table_is_rule (texts[i]))
         continue;
-      cells = candor_text_table_split_row (g_ptr_array_index (texts, i));
+      cells = candor_text_table_split_row (texts[i]);
       for (cell.column = 0; cell.column < cells->len; cell.column++)
         candor_document_builder_add_cell (self->builder, &cell, g_ptr_array_index (cells, cell.column),
                                           get_line (self, first + i)->number);
@@ -388,9 +386,12 @@ candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_
 {
   g_autofree char *copy = g_strdup (text);
   g_autoptr (GArray) lines = split_lines (copy, first_line);
-  CandorTextReader self = { builder, lines, find_wrap_width (lines), FALSE };
+  g_autoptr (GPtrArray) texts = g_ptr_array_sized_new (lines->len);
+  CandorTextReader self = { builder, lines, texts, find_wrap_width (lines), FALSE };
   guint index = 0;
 
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (texts, (gpointer) get_line (&self, i)->text);
   while (index < lines->len && !builder->full)
     {
       const char *line = get_line (&self, index)->text;

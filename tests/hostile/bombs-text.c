@@ -77,6 +77,19 @@ wide_rows (void)
   return g_string_free_to_bytes (text);
 }
 
+/* What could begin a table at each line, and never makes one. */
+static GBytes *
+rows_of_dashes (void)
+{
+  return bomb_repeat ("We collect names.\n\n", "--|\n", 200000, "");
+}
+
+static GBytes *
+tabbed_items (void)
+{
+  return bomb_repeat ("Privacy policy\n\n", "1.\tWe collect your name\n", 60000, "");
+}
+
 static GBytes *
 hundred_megabytes (void)
 {
@@ -101,6 +114,9 @@ const Bomb text_bombs[] = {
   { "nested-quotations", "a.md", nested_quotations, NULL },
   { "open-brackets", "a.md", open_brackets, NULL },
   { "wide-rows", "a.md", wide_rows, NULL, TRUE },
+  { "rows-of-dashes", "a.md", rows_of_dashes, NULL },
+  { "rows-of-dashes-in-text", "a.txt", rows_of_dashes, NULL },
+  { "tabbed-items", "a.txt", tabbed_items, NULL },
   { "hundred-megabytes", "a.txt", hundred_megabytes, "larger than any policy" },
   { "endless-sentence", "a.txt", endless_sentence, NULL, TRUE },
   { NULL },
