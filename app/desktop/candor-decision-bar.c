@@ -28,9 +28,9 @@ struct _CandorDecisionBar
 
 G_DEFINE_FINAL_TYPE (CandorDecisionBar, candor_decision_bar, GTK_TYPE_WIDGET)
 
-/* What people say most; one's own words stand in the entry. */
 #define CANDOR_REASON_CHARS 12
 
+/* What people say most; one's own words stand in the entry. */
 static const char *const usual_reasons[] = {
   N_ ("The policy says it elsewhere"),
   N_ ("The code is never run"),

@@ -9,6 +9,7 @@
 #include "candor-finding-text.h"
 #include "candor-package-entries.h"
 #include "candor-pane-parts.h"
+#include "base/candor-evidence.h"
 #include "policy/candor-quote.h"
 
 /* Evidence shown of one kind; beyond it the columns and the report have it all. */
@@ -143,7 +144,7 @@ candor_evidence_add_sdk (CandorEvidence *self, guint index)
 {
   g_autoptr (CandorSdk) sdk = g_list_model_get_item (
       candor_package_get_sdks (candor_comparison_get_package (self->comparison)), index);
-  g_autofree char *evidence = candor_sdk_dup_evidence (sdk, "\n", self->catalog);
+  g_autofree char *evidence = candor_evidence_dup_joined (candor_sdk_get_evidence (sdk), "\n", self->catalog);
   const char *name = candor_sdk_peek_name (candor_sdk_get_id (sdk), candor_sdk_get_name (sdk),
                                            candor_comparison_get_knowledge (self->comparison), self->catalog);
 

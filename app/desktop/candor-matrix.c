@@ -23,7 +23,6 @@ struct _CandorMatrix
 /* What a window of 360 pixels leaves the cells. */
 #define CANDOR_MATRIX_NARROWEST 324
 
-
 enum
 {
   SIGNAL_ACTIVATED,

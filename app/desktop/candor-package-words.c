@@ -7,8 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/candor-evidence.h"
-
 /* Owners named in one line; the rest is counted. */
 #define CANDOR_ENTRY_OWNERS 3u
 
@@ -38,21 +36,6 @@ candor_sdk_peek_name (const char *id, const char *otherwise, CandorKnowledge *kn
   if (known == NULL)
     return otherwise;
   return candor_catalog_is_chinese (catalog) && known->name_zh != NULL ? known->name_zh : known->name;
-}
-
-char *
-candor_sdk_dup_evidence (CandorSdk *sdk, const char *separator, CandorCatalog *catalog)
-{
-  const char *const *evidence = candor_sdk_get_evidence (sdk);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; evidence[i] != NULL; i++)
-    {
-      g_autofree char *line = candor_evidence_dup_words (evidence[i], catalog);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? separator : "", line);
-    }
-  return g_string_free (text, FALSE);
 }
 
 char *

@@ -15,8 +15,6 @@ char *candor_api_describe_owners (CandorApi *api, CandorKnowledge *knowledge, Ca
 /* (transfer none): the SDK's name in the catalog's language. otherwise: what it is called where it is not known */
 const char *candor_sdk_peek_name (const char *id, const char *otherwise, CandorKnowledge *knowledge,
                                   CandorCatalog *catalog);
-/* (transfer full): what shows that an SDK is there, in the catalog's language. */
-char *candor_sdk_dup_evidence (CandorSdk *sdk, const char *separator, CandorCatalog *catalog);
 /* (transfer none): the name without its namespace, where that is Android's own. */
 const char *candor_permission_peek_short_name (const char *name);
 /* (nullable): what people call it, in the catalog's language. */

@@ -8,6 +8,7 @@
 
 #include "candor-package-words.h"
 #include "candor-subject.h"
+#include "base/candor-evidence.h"
 
 typedef struct
 {
@@ -125,7 +126,7 @@ candor_sdk_lines_make (CandorSdkLines *self, CandorSdk *sdk, guint index, Candor
 {
   const char *name = candor_sdk_peek_name (candor_sdk_get_id (sdk), candor_sdk_get_name (sdk), self->knowledge, self->catalog);
   g_autofree char *reach = candor_sdk_lines_dup_reach (self, index);
-  g_autofree char *evidence = candor_sdk_dup_evidence (sdk, ", ", self->catalog);
+  g_autofree char *evidence = candor_evidence_dup_joined (candor_sdk_get_evidence (sdk), ", ", self->catalog);
   g_autofree char *note = candor_sdk_get_vendor (sdk) != NULL
                               ? g_strdup_printf ("%s · %s", candor_sdk_get_vendor (sdk), evidence) : g_strdup (evidence);
   g_autofree char *target = NULL, *said = NULL, *text = NULL;

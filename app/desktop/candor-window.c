@@ -95,7 +95,6 @@ candor_window_describe (CandorWindow *self)
   adw_view_switcher_title_set_subtitle (self->title, app != NULL && policy != NULL ? words : "");
 }
 
-/* Where the header has no room for the pages, they stand below. */
 /* Where it is narrow, the title needs the room more. */
 static gboolean
 candor_window_place_open_cb (gpointer user_data)
@@ -123,6 +122,7 @@ candor_window_size_allocate (GtkWidget *widget, int width, int height, int basel
   self->narrow = narrow;
 }
 
+/* Where the header has no room for the pages, they stand below. */
 static void
 candor_window_place_switcher (CandorWindow *self)
 {

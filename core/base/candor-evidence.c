@@ -27,16 +27,23 @@ candor_evidence_dup_words (const char *evidence, CandorCatalog *catalog)
 }
 
 char *
+candor_evidence_dup_joined (const char *const *evidence, const char *separator, CandorCatalog *catalog)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; evidence != NULL && evidence[i] != NULL; i++)
+    {
+      g_autofree char *words = candor_evidence_dup_words (evidence[i], catalog);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? separator : "", words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
 candor_evidence_dup_list (const char *lines, CandorCatalog *catalog)
 {
   g_auto (GStrv) list = g_strsplit (lines, "\n", -1);
 
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      char *words = candor_evidence_dup_words (list[i], catalog);
-
-      g_free (list[i]);
-      list[i] = words;
-    }
-  return g_strjoinv (candor_catalog_is_chinese (catalog) ? "、" : ", ", list);
+  return candor_evidence_dup_joined ((const char *const *) list, candor_catalog_is_chinese (catalog) ? "、" : ", ", catalog);
 }

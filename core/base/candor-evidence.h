@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* (transfer full) */
 char *candor_evidence_dup_words (const char *evidence, CandorCatalog *catalog);
+/* (transfer full): evidence: (nullable): several of them */
+char *candor_evidence_dup_joined (const char *const *evidence, const char *separator, CandorCatalog *catalog);
 /* (transfer full): lines: parted by newlines; parted by commas as the language has them */
 char *candor_evidence_dup_list (const char *lines, CandorCatalog *catalog);
 

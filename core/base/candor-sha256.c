@@ -25,7 +25,7 @@ candor_sha256_take (SHA256_CTX *state, const guint8 *from, gsize size)
     }
 }
 
-static char *
+char *
 candor_sha256_to_text (const guint8 digest[CANDOR_SHA256_SIZE])
 {
   static const char digits[] = "0123456789abcdef";
@@ -56,15 +56,22 @@ candor_sha256_dup_with_part (gconstpointer data, gsize size, gsize part, guint8 
   return candor_sha256_to_text (whole);
 }
 
-char *
-candor_sha256_dup (gconstpointer data, gsize size)
+void
+candor_sha256_compute (gconstpointer data, gsize size, guint8 digest[CANDOR_SHA256_SIZE])
 {
-  guint8 digest[CANDOR_SHA256_SIZE];
   SHA256_CTX state;
 
   SHA256_Init (&state);
   candor_sha256_take (&state, data, size);
   SHA256_Final (digest, &state);
+}
+
+char *
+candor_sha256_dup (gconstpointer data, gsize size)
+{
+  guint8 digest[CANDOR_SHA256_SIZE];
+
+  candor_sha256_compute (data, size, digest);
   return candor_sha256_to_text (digest);
 }
 

@@ -9,6 +9,8 @@
 #include <openssl/evp.h>
 #include <unistd.h>
 
+#include "base/candor-sha256.h"
+
 /* Large enough that the calls don't count, small enough to stay in the processor's cache. */
 #define CHUNK_SIZE (256u << 10)
 /* Systems tell the times of files by their clock's tick, some file systems by two seconds. */
@@ -52,14 +54,10 @@ candor_file_digest_update (int descriptor, EVP_MD_CTX *context, GCancellable *ca
 static char *
 candor_file_digest_end (EVP_MD_CTX *context)
 {
-  guint8 digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  GString *text = g_string_new (NULL);
+  guint8 digest[CANDOR_SHA256_SIZE];
 
-  EVP_DigestFinal_ex (context, digest, &length);
-  for (unsigned int i = 0; i < length; i++)
-    g_string_append_printf (text, "%02x", digest[i]);
-  return g_string_free (text, FALSE);
+  EVP_DigestFinal_ex (context, digest, NULL);
+  return candor_sha256_to_text (digest);
 }
 
 static void

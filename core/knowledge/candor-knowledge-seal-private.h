@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/candor-sha256.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * what was compiled, without looking at each entry; it proves nothing of knowledge that somebody else made, which is
  * looked at whole where it comes in. */
 #define CANDOR_KNOWLEDGE_SEAL_MARK "candor-knowledge"
-#define CANDOR_KNOWLEDGE_SEAL_SIZE (sizeof CANDOR_KNOWLEDGE_SEAL_MARK - 1 + 32)
+#define CANDOR_KNOWLEDGE_SEAL_SIZE (sizeof CANDOR_KNOWLEDGE_SEAL_MARK - 1 + CANDOR_SHA256_SIZE)
 
 /* (transfer full): content with its seal behind it. */
 GBytes *candor_knowledge_seal (GBytes *content);

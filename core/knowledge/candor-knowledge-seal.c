@@ -6,12 +6,8 @@
 
 #include <string.h>
 
-#include "base/candor-sha256.h"
-
 #define MARK CANDOR_KNOWLEDGE_SEAL_MARK
 #define MARK_SIZE (sizeof MARK - 1)
-
-G_STATIC_ASSERT (CANDOR_KNOWLEDGE_SEAL_SIZE == MARK_SIZE + CANDOR_SHA256_SIZE);
 
 GBytes *
 candor_knowledge_seal (GBytes *content)
@@ -21,7 +17,7 @@ candor_knowledge_seal (GBytes *content)
   GByteArray *sealed = g_byte_array_sized_new (size + CANDOR_KNOWLEDGE_SEAL_SIZE);
   guint8 digest[CANDOR_SHA256_SIZE];
 
-  g_free (candor_sha256_dup_with_part (data, size, size, digest));
+  candor_sha256_compute (data, size, digest);
   g_byte_array_append (sealed, data, size);
   g_byte_array_append (sealed, (const guint8 *) MARK, MARK_SIZE);
   g_byte_array_append (sealed, digest, sizeof digest);

@@ -116,6 +116,8 @@ const char *candor_sdk_get_vendor (CandorSdk *self); /* (nullable) */
 const char *candor_sdk_get_kind (CandorSdk *self);
 /* What shows it is there: "class cn.jpush.android.service.PushService", "library libjcore.so". */
 const char *const *candor_sdk_get_evidence (CandorSdk *self);
+/* (transfer full) (nullable): the first of it, for people. */
+char *candor_sdk_dup_first_evidence (CandorSdk *self, CandorCatalog *catalog);
 guint candor_sdk_get_class_count (CandorSdk *self);
 /* A plain library that hands nothing to anybody and needs no name in a policy. */
 gboolean candor_sdk_get_library (CandorSdk *self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/candor-evidence.h"
 #include "base/candor-getter.h"
 #include "package/candor-package.h"
 
@@ -42,6 +43,13 @@ CANDOR_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, const char *, kind, NULL)
 CANDOR_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, guint, class_count, 0)
 CANDOR_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, gboolean, library, FALSE)
 CANDOR_STRV_GETTER (CandorSdk, candor_sdk, CANDOR_IS_SDK, evidence)
+
+char *
+candor_sdk_dup_first_evidence (CandorSdk *self, CandorCatalog *catalog)
+{
+  g_return_val_if_fail (CANDOR_IS_SDK (self), NULL);
+  return self->evidence != NULL && self->evidence[0] != NULL ? candor_evidence_dup_words (self->evidence[0], catalog) : NULL;
+}
 
 void
 candor_sdk_serialize (CandorSdk *self, CandorSerial *serial)

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/candor-evidence.h"
-
 #define NUMBER_WIDTH 26.0
 #define TEXT_X NUMBER_WIDTH
 #define LABEL_WIDTH 62.0
@@ -193,16 +191,10 @@ add_sdks (CandorFindingSetter *self, GArray *sdks)
     {
       g_autoptr (CandorSdk) sdk = g_list_model_get_item (candor_package_get_sdks (self->paper->package),
                                                          g_array_index (sdks, guint, i));
-      const char *const *evidence = candor_sdk_get_evidence (sdk);
-      g_autofree char *line = NULL;
+      g_autofree char *evidence = candor_sdk_dup_first_evidence (sdk, self->paper->catalog);
+      g_autofree char *line = g_strjoin (candor_paper_get_separator (self->paper), candor_sdk_get_name (sdk), evidence, NULL);
 
-      if (evidence != NULL && evidence[0] != NULL)
-        {
-          g_autofree char *words = candor_evidence_dup_words (evidence[0], self->paper->catalog);
-          line = g_strconcat (candor_sdk_get_name (sdk), candor_paper_get_separator (self->paper), words, NULL);
-        }
-      add_value (self, candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, line != NULL ? line : candor_sdk_get_name (sdk), VALUE_WIDTH),
-                 CANDOR_INK_TEXT, "sdks", 3);
+      add_value (self, candor_type_set_name (self->paper->type, CANDOR_FACE_BODY, line, VALUE_WIDTH), CANDOR_INK_TEXT, "sdks", 3);
     }
   add_more (self, sdks->len, ITEMS_SHOWN);
 }

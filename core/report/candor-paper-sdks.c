@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/candor-evidence.h"
-
 /* Which SDKs the policy names and which the package carries, both ways. */
 
 #define CATEGORIES_SHOWN 5u
@@ -89,11 +87,10 @@ add_found (CandorPaper *self, CandorPaperTable *table, CandorSdk *sdk, guint ind
 {
   g_autoptr (CandorParty) party = find_party (self, candor_sdk_get_id (sdk));
   const char *vendor = candor_sdk_get_vendor (sdk);
-  const char *const *evidence = candor_sdk_get_evidence (sdk);
   gboolean has_other_name = vendor != NULL && strcmp (vendor, candor_sdk_get_name (sdk)) != 0;
   g_autofree char *name = g_strconcat (candor_sdk_get_name (sdk), has_other_name ? "\n" : NULL, vendor, NULL);
   g_autofree char *reach = dup_reach (self, index);
-  g_autofree char *seen = evidence != NULL && evidence[0] != NULL ? candor_evidence_dup_words (evidence[0], self->catalog) : NULL;
+  g_autofree char *seen = candor_sdk_dup_first_evidence (sdk, self->catalog);
 
   candor_paper_table_add (table, name, CANDOR_INK_TEXT);
   add_party (self, table, party);

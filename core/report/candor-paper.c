@@ -67,14 +67,14 @@ count_use (CandorPaper *self, CandorApi *api)
     {
       g_autoptr (CandorCallSite) site = g_list_model_get_item (sites, i);
       g_autofree char *owner = dup_owner (self, site, &use);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, owner));
-      gpointer key = owner;
+      gpointer key = NULL, count = NULL;
 
-      if (count == 0)
-        g_ptr_array_add (order, g_steal_pointer (&owner));
-      else
-        g_hash_table_lookup_extended (counts, owner, &key, NULL);
-      g_hash_table_insert (counts, key, GUINT_TO_POINTER (count + 1));
+      if (!g_hash_table_lookup_extended (counts, owner, &key, &count))
+        {
+          key = g_steal_pointer (&owner);
+          g_ptr_array_add (order, key);
+        }
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (count) + 1));
     }
   append_owners (self, &use, counts, order);
   g_array_append_val (self->uses, use);

@@ -6,7 +6,6 @@
 
 #include "policy/candor-quote.h"
 #include "report/candor-report-text.h"
-#include "base/candor-evidence.h"
 
 #define NUMBER_COLUMNS 4u
 /* Statements quoted under a finding; all are in the JSON. */
@@ -112,10 +111,8 @@ candor_text_append_carriers (CandorText *self, CandorPackage *package, GArray *s
   for (guint i = 0; i < sdks->len; i++)
     {
       g_autoptr (CandorSdk) sdk = candor_report_get_item (candor_package_get_sdks (package), sdks, i);
-      const char *const *evidence = candor_sdk_get_evidence (sdk);
-      gboolean shown = evidence != NULL && evidence[0] != NULL;
-      g_autofree char *words = candor_evidence_dup_words (shown ? evidence[0] : "", self->catalog);
-      g_autofree char *line = g_strdup_printf ("%s%s%s", candor_sdk_get_name (sdk), shown ? " · " : "", words);
+      g_autofree char *evidence = candor_sdk_dup_first_evidence (sdk, self->catalog);
+      g_autofree char *line = g_strjoin (" · ", candor_sdk_get_name (sdk), evidence, NULL);
 
       candor_text_append_label (self, i == 0, N_("SDK"));
       candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, indent, indent);

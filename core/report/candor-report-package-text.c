@@ -6,7 +6,6 @@
 
 #include "base/candor-printable.h"
 #include "report/candor-report-text.h"
-#include "base/candor-evidence.h"
 
 #define NAME_COLUMNS_MAX 44u
 #define LEVEL_COLUMNS 12u
@@ -219,13 +218,11 @@ candor_text_append_sdks (CandorText *self, CandorPackage *package)
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (CandorSdk) sdk = g_list_model_get_item (sdks, i);
-      const char *const *evidence = candor_sdk_get_evidence (sdk);
       const char *vendor = candor_sdk_get_vendor (sdk);
-      gboolean shown = evidence != NULL && evidence[0] != NULL;
-      g_autofree char *words = candor_evidence_dup_words (shown ? evidence[0] : "", self->catalog);
+      g_autofree char *evidence = candor_sdk_dup_first_evidence (sdk, self->catalog);
       g_autofree char *line = g_strdup_printf (
           "%s%s%s · %s%s%s", candor_sdk_get_name (sdk), vendor != NULL ? " · " : "", vendor != NULL ? vendor : "",
-          candor_text_get_sdk_kind (self, sdk), shown ? " · " : "", words);
+          candor_text_get_sdk_kind (self, sdk), evidence != NULL ? " · " : "", evidence != NULL ? evidence : "");
 
       candor_text_append_space (self, CANDOR_TEXT_INDENT);
       candor_text_append_paragraph (self, CANDOR_TEXT_PLAIN, line, CANDOR_TEXT_INDENT, 2 * CANDOR_TEXT_INDENT);

@@ -44,13 +44,7 @@ candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray 
 CandorPackage *
 candor_reader_read_package (CandorReader *self, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_auto (CandorReaderRun) run = { 0 };
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-
-  g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_ptr_array_add (files, file);
-  return candor_reader_take_package (self, &run, files, cancellable, error);
+  return candor_reader_read_package_known (self, file, NULL, cancellable, error);
 }
 
 /**

@@ -162,21 +162,26 @@ shared_strings (void)
 }
 
 static GBytes *
+package_of_text (GString *text, TestXmlFlags flags)
+{
+  g_autoptr (GBytes) manifest = test_xml_build (text->str, flags);
+  const TestEntry entry = { .name = MANIFEST, .bytes = manifest, .method = 8 };
+
+  g_string_free (text, TRUE);
+  return test_archive_build (&entry, 1, NULL);
+}
+
+static GBytes *
 deep_manifest (void)
 {
   GString *text = g_string_new ("<manifest package='a.b'>");
-  g_autoptr (GBytes) manifest = NULL;
-  TestEntry entry = { .name = MANIFEST, .method = 8 };
 
   for (guint i = 0; i < 3000; i++)
     g_string_append (text, "<a>");
   for (guint i = 0; i < 3000; i++)
     g_string_append (text, "</a>");
   g_string_append (text, "</manifest>");
-  manifest = test_xml_build (text->str, 0);
-  g_string_free (text, TRUE);
-  entry.bytes = manifest;
-  return test_archive_build (&entry, 1, NULL);
+  return package_of_text (text, 0);
 }
 
 /* Permissions, components and queries by the hundred thousand. */
@@ -184,18 +189,12 @@ static GBytes *
 endless_manifest (void)
 {
   GString *text = g_string_new ("<manifest package='a.b'>");
-  g_autoptr (GBytes) manifest = NULL;
-  TestEntry entry = { .name = MANIFEST, .method = 8 };
 
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "<uses-permission android:name='p%u'/><application><activity android:name='.A%u'/></application>", i, i);
   g_string_append (text, "</manifest>");
-  manifest = test_xml_build (text->str, TEST_XML_UTF8);
-  g_string_free (text, TRUE);
-  entry.bytes = manifest;
-  return test_archive_build (&entry, 1, NULL);
+  return package_of_text (text, TEST_XML_UTF8);
 }
-
 
 /* A table of resources whose strings are four thousand million. */
 static GBytes *
