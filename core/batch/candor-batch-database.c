@@ -238,27 +238,55 @@ candor_batch_database_save_completion (CandorBatchDatabase *self, GPtrArray *unp
          && candor_database_run (self->database, error, "INSERT OR REPLACE INTO origin VALUES ('complete', '1')", "");
 }
 
-/* The new layout takes the old file's place at once; its log goes first, which the old file then needs no
- * more. */
+/* What the log holds goes into the file. Waits for whoever is reading in it, as long as for any lock. */
+static gboolean
+candor_batch_database_empty_log (CandorDatabase *database, GError **error)
+{
+  if (candor_database_get_number (database, "PRAGMA wal_checkpoint(TRUNCATE)", 1) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+               _("%s: another program is reading in it. All results are there: end that program, then give the"
+                 " same command again"),
+               candor_database_get_path (database));
+  return FALSE;
+}
+
+static void
+candor_batch_database_remove_log (const char *path)
+{
+  static const char *const ends[] = { "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *log = g_strconcat (path, ends[i], NULL);
+      g_unlink (log);
+    }
+}
+
+/* The new layout takes the old file's place at once. The old log is empty by then, and goes: a program that has
+ * the old file open goes on seeing the old file, and SQLite leaves alone what has the name of a file that was
+ * moved. */
 static gboolean
 candor_batch_database_replace (CandorBatchDatabase *self, GError **error)
 {
   g_autofree char *path = g_strdup (candor_database_get_path (self->database));
   g_autofree char *temporary = g_strconcat (path, ".new", NULL);
+  gboolean done = candor_batch_database_lay_out (self->database, temporary, error)
+                  && candor_batch_database_empty_log (self->database, error);
 
-  if (!candor_batch_database_lay_out (self->database, temporary, error)
-      || !candor_database_execute (self->database, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;",
-                                   error))
-    return FALSE;
   g_clear_pointer (&self->database, candor_database_free);
-  if (g_rename (temporary, path) < 0)
+  if (done && g_rename (temporary, path) < 0)
     {
       int number = errno;
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("%s: it can’t be written: %s"), path,
                    g_strerror (number));
-      return FALSE;
+      done = FALSE;
     }
-  return TRUE;
+  if (done)
+    candor_batch_database_remove_log (path);
+  else
+    g_unlink (temporary);
+  return done;
 }
 
 gboolean

@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 
@@ -170,6 +171,68 @@ def check_interrupt(folder, listed, out):
     _, words = process.communicate(timeout=30)
     case(process.returncode in (130, 3), "Ctrl+C stops cleanly", (process.returncode, words))
     case(batch(listed, "-o", stopped).returncode == 3 and content(stopped) == content(out), "and the same call goes on")
+
+
+def look_into(folder):
+    """A program that looks into the results while a batch makes them."""
+    connection = sqlite3.connect(f"file:{folder}/batch.sqlite?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+    connection.execute("SELECT count(*) FROM app").fetchone()
+    return connection
+
+
+def copy_begun(folder, out, name):
+    """Results in which one app is still to be done."""
+    begun = os.path.join(folder, name)
+    shutil.copytree(out, begun)
+    connection = sqlite3.connect(os.path.join(begun, "batch.sqlite"))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    with connection:
+        connection.execute("DELETE FROM app WHERE name = 'App 1'")
+    return begun, connection
+
+
+def check_readers(folder, listed, out):
+    begun, writer = copy_begun(folder, out, "looked-into")
+    idle, busy = look_into(begun), look_into(begun)
+    writer.close()
+    busy.execute("BEGIN")
+    before = busy.execute("SELECT count(*) FROM app").fetchone()
+    timer = threading.Timer(1, busy.execute, ["COMMIT"])
+    timer.start()
+    done = batch(listed, "-o", begun)
+    timer.join()
+    case(content(begun) == content(out) and sorted(os.listdir(begun)) == sorted(os.listdir(out)),
+         "programs that look into the results meanwhile are waited for, and harm nothing",
+         (done.stderr, os.listdir(begun)))
+    case(idle.execute("SELECT count(*) FROM app").fetchone() > before, "and can go on looking")
+    idle.close()
+    busy.close()
+    case(content(begun) == content(out) and os.listdir(begun).count("batch.sqlite-wal") == 0, "and leave nothing")
+
+
+class EndlessReader:
+    """One who never ends looking: the batch waits for some seconds, which other checks fill."""
+
+    def __init__(self, folder, listed, out):
+        self.begun, writer = copy_begun(folder, out, "held")
+        self.listed, self.out = listed, out
+        self.reader = look_into(self.begun)
+        self.reader.execute("BEGIN")
+        self.reader.execute("SELECT count(*) FROM app").fetchone()
+        writer.close()
+        self.process = subprocess.Popen([CANDOR, "batch", listed, "-o", self.begun, "--no-cache"], text=True,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def check(self):
+        _, words = self.process.communicate(timeout=120)
+        case(self.process.returncode == 3 and "another program is reading" in words
+             and not os.path.exists(os.path.join(self.begun, "batch.sqlite.new")),
+             "a program that never ends looking is told of in one line", words)
+        self.reader.close()
+        done = batch(self.listed, "-o", self.begun)
+        case(content(self.begun) == content(self.out) and "before" in done.stderr,
+             "and the same call then repeats nothing", done.stderr)
 
 
 def check_parts(folder, listed, out):
@@ -338,15 +401,18 @@ def main():
         listed = make_list(folder)
         out = check_run(folder, listed)
         check_show(folder, out)
+        endless = EndlessReader(folder, listed, out)
         check_again(folder, listed, out)
         check_kills(folder, listed, out)
         check_interrupt(folder, listed, out)
+        check_readers(folder, listed, out)
         check_parts(folder, listed, out)
         check_folder(folder)
         check_cache(folder, listed, out)
         check_report(folder, out)
         check_questions(out)
         check_refusals(folder, listed, out)
+        endless.check()
     print(f"1..{number}")
     return failures > 0
 
