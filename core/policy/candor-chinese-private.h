@@ -23,7 +23,8 @@ typedef struct
   ChineseContext *contexts; /* what each passage leads in with */
   gint16 *titles;           /* of each heading: ChineseTitle, -1 where not looked up yet */
   gint8 *labels;            /* of each passage: ChineseLabel, -1 where not looked up yet */
-  GArray *sentences;        /* of the passage at hand */
+  const CandorSentence *sentences; /* of the passage at hand */
+  guint n_sentences;
   GArray *items;            /* of the sentence at hand */
   GArray *candidates;       /* likewise */
   ChineseWeighing weighing; /* likewise */

@@ -174,7 +174,7 @@ chinese_reader_get_context (ChineseReader *self, guint index, guint sentence, co
 
   if (sentence == 0 && passage->lead_in >= 0)
     context = self->contexts[passage->lead_in];
-  else if (sentence > 0 && chinese_reader_spells_out (self, &g_array_index (self->sentences, CandorSentence, sentence)))
+  else if (sentence > 0 && chinese_reader_spells_out (self, &self->sentences[sentence]))
     {
       context = *before;
       context.listing = before->actions != 0;
@@ -220,11 +220,11 @@ chinese_reader_read_text (ChineseReader *self, guint index)
   ChineseContext context = { 0 };
   guint next = 0;
 
-  candor_reading_split (passage, self->sentences);
+  self->sentences = candor_reading_get_sentences (self->reading, index, &self->n_sentences);
   chinese_weighing_begin (&self->weighing, self->lexicon, passage);
-  for (guint i = 0; i < self->sentences->len; i++)
+  for (guint i = 0; i < self->n_sentences; i++)
     {
-      const CandorSentence *sentence = &g_array_index (self->sentences, CandorSentence, i);
+      const CandorSentence *sentence = &self->sentences[i];
 
       chinese_sentence_get_items (self->lexicon, passage, sentence, matches, &next, self->items);
       chinese_reader_look_for_personal (self);
@@ -314,7 +314,6 @@ chinese_reader_init (ChineseReader *self, CandorReading *reading)
   self->labels = g_new (gint8, self->n_passages + 1);
   memset (self->titles, -1, (self->n_passages + 1) * sizeof *self->titles);
   memset (self->labels, -1, (self->n_passages + 1) * sizeof *self->labels);
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
   self->items = g_array_new (FALSE, FALSE, sizeof (ChineseItem));
   self->candidates = g_array_new (FALSE, FALSE, sizeof (ChineseCandidate));
   self->fields = g_array_new (FALSE, FALSE, sizeof (ChineseField));
@@ -331,7 +330,6 @@ chinese_reader_clear (ChineseReader *self)
   g_free (self->contexts);
   g_free (self->titles);
   g_free (self->labels);
-  g_array_unref (self->sentences);
   g_array_unref (self->items);
   g_array_unref (self->candidates);
   g_array_unref (self->fields);

@@ -42,19 +42,26 @@ candor_definition_key (CandorEnglishSentence *sentence, guint from, guint to)
   return g_string_free (key, FALSE);
 }
 
-/* Only words for data are of use: "Usage Data", not "Company". */
 static gboolean
-candor_definition_is_data (CandorEnglishSentence *sentence, guint from, guint to)
+candor_definition_is_noun (const CandorToken *token)
 {
   static const char *const nouns[] = { "information", "data", "details", "info", "identifiers", "pii",
                                        "records", "content", NULL };
 
-  if (from + 1 >= to || to - from > PHRASE_WORDS || g_strv_contains (nouns, candor_sentence_token (sentence, from)->text))
+  return token->text[0] != '\0' && strchr ("idprc", token->text[0]) != NULL && g_strv_contains (nouns, token->text);
+}
+
+/* Only words for data are of use: "Usage Data", not "Company". */
+static gboolean
+candor_definition_is_data (CandorEnglishSentence *sentence, guint from, guint to)
+{
+  if (from + 1 >= to || to - from > PHRASE_WORDS || !candor_definition_is_noun (candor_sentence_token (sentence, to - 1))
+      || candor_definition_is_noun (candor_sentence_token (sentence, from)))
     return FALSE;
   for (guint i = from; i < to; i++)
     if (candor_sentence_token (sentence, i)->mark)
       return FALSE;
-  return g_strv_contains (nouns, candor_sentence_token (sentence, to - 1)->text);
+  return TRUE;
 }
 
 static CandorDefinition *
@@ -78,7 +85,7 @@ candor_definition_add (CandorDefinition *definition, CandorEnglishSentence *sent
   for (guint i = from; i < to && definition->terms->len < CANDOR_DEFINITION_TERMS; i++)
     {
       const CandorEnglishTerm *term = candor_sentence_note (sentence, i)->term;
-      gboolean known = !term || g_str_equal (term->known->category, "personal_info");
+      gboolean known = !term || term->personal;
 
       for (guint t = 0; !known && t < definition->terms->len; t++)
         {

@@ -224,6 +224,7 @@ candor_lexicon_add_terms (CandorEnglishLexicon *self)
         continue;
       term = g_new0 (CandorEnglishTerm, 1);
       term->known = &terms[i];
+      term->personal = g_str_equal (terms[i].category, "personal_info");
       term->not_before = candor_lexicon_add_vetoes (self, terms[i].not_before);
       term->not_after = candor_lexicon_add_vetoes (self, terms[i].not_after);
       if (!phrase->terms)

@@ -18,6 +18,7 @@ struct _CandorEnglishLexicon
   GHashTable *edges;          /* (node << 32 | word) to node; node 0 is the root. While it is built */
   CandorLexiconEdge *table;   /* the same, for reading: open addressing, at most half full; node 0 is empty */
   guint mask;
+  guint *roots;               /* the node behind each word that begins a phrase, by the word's number */
   GPtrArray *nodes;           /* CandorPhrase of each node, or NULL where none ends */
   GHashTable *permissions;    /* category to the one permission that opens just it; NULL for several */
 };

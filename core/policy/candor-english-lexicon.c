@@ -37,6 +37,9 @@ candor_lexicon_freeze (CandorEnglishLexicon *self)
     *candor_lexicon_find_edge (self, *(gint64 *) edge)
         = (CandorLexiconEdge) { *(gint64 *) edge, GPOINTER_TO_UINT (node) };
   g_clear_pointer (&self->edges, g_hash_table_unref);
+  self->roots = g_new0 (guint, g_hash_table_size (self->words) + 1);
+  for (guint word = 1; word <= g_hash_table_size (self->words); word++)
+    self->roots[word] = candor_lexicon_find_edge (self, candor_lexicon_edge (0, word))->node;
 }
 
 guint
@@ -46,6 +49,8 @@ candor_lexicon_walk (const CandorEnglishLexicon *self, guint node, guint word)
 
   if (!word)
     return 0;
+  if (node == 0 && self->roots)
+    return self->roots[word];
   return self->table ? candor_lexicon_find_edge (self, edge)->node
                      : GPOINTER_TO_UINT (g_hash_table_lookup (self->edges, &edge));
 }
@@ -68,6 +73,7 @@ candor_lexicon_free (gpointer data)
 
   g_hash_table_unref (self->words);
   g_free (self->table);
+  g_free (self->roots);
   g_ptr_array_unref (self->nodes);
   g_hash_table_unref (self->permissions);
   g_free (self);

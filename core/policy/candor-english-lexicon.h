@@ -119,6 +119,7 @@ typedef struct
 typedef struct
 {
   const CandorKnownTerm *known;
+  gboolean personal; /* personal data in general */
   GPtrArray *not_before; /* GArray of word ids, or NULL */
   GPtrArray *not_after;
 } CandorEnglishTerm;

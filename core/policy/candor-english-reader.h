@@ -12,6 +12,13 @@ typedef struct
   GArray *tokens; /* CandorToken */
 } CandorAbove;
 
+/* A sentence that defines a word. */
+typedef struct
+{
+  guint passage;
+  guint sentence;
+} CandorDefining;
+
 /* What the parts of the English reader share while they read one policy. */
 typedef struct
 {
@@ -20,7 +27,9 @@ typedef struct
   const CandorPassage *passages;
   guint count;
   CandorEnglishSentence sentence; /* the one that is read */
-  GArray *sentences;              /* CandorSentence, of one passage */
+  const CandorSentence *sentences; /* of one passage */
+  guint n_sentences;
+  GArray *defining;               /* CandorDefining */
   CandorEnglishContext *contexts; /* of each passage, for what hangs on it */
   guint *lead_ins;                /* where the last sentence of each passage begins: code point */
   CandorDefinitions definitions;
@@ -36,6 +45,8 @@ typedef struct
   CandorAbove lead_in;
 } CandorEnglish;
 
+/* Makes a passage's sentences those at hand. */
+void candor_english_take_passage (CandorEnglish *self, guint passage);
 /* Makes the sentence with that number the one that is read. */
 void candor_english_take_sentence (CandorEnglish *self, guint passage, guint sentence);
 

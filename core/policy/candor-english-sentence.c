@@ -280,8 +280,8 @@ candor_sentence_annotate (CandorEnglishSentence *self)
 }
 
 void
-candor_english_sentence_read (CandorEnglishSentence *self, const CandorPassage *passage,
-                              guint passage_index, const CandorSentence *place)
+candor_english_sentence_annotate (CandorEnglishSentence *self, const CandorPassage *passage, guint passage_index,
+                                  const CandorSentence *place)
 {
   self->passage = passage;
   self->passage_index = passage_index;
@@ -291,7 +291,21 @@ candor_english_sentence_read (CandorEnglishSentence *self, const CandorPassage *
   for (guint i = 0; i < self->tokens->len; i++)
     candor_english_lexicon_find_word (self->lexicon, &g_array_index (self->tokens, CandorToken, i));
   candor_sentence_annotate (self);
+  g_array_set_size (self->verbs, 0);
+}
+
+void
+candor_english_sentence_relate (CandorEnglishSentence *self)
+{
   candor_sentence_find_verbs (self);
   candor_sentence_find_clauses (self);
   candor_sentence_relate_verbs (self);
+}
+
+void
+candor_english_sentence_read (CandorEnglishSentence *self, const CandorPassage *passage,
+                              guint passage_index, const CandorSentence *place)
+{
+  candor_english_sentence_annotate (self, passage, passage_index, place);
+  candor_english_sentence_relate (self);
 }

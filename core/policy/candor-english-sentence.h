@@ -91,7 +91,11 @@ typedef struct
 
 void candor_english_sentence_init (CandorEnglishSentence *self, const CandorEnglishLexicon *lexicon);
 void candor_english_sentence_clear (CandorEnglishSentence *self);
-/* Takes apart one sentence of a passage; what was there before is forgotten. */
+/* Takes apart one sentence of a passage; what was there before is forgotten. In two steps: the words and what they
+ * mean, then the verbs, which may take a word's other meaning away, and the clauses. */
+void candor_english_sentence_annotate (CandorEnglishSentence *self, const CandorPassage *passage, guint passage_index,
+                                       const CandorSentence *place);
+void candor_english_sentence_relate (CandorEnglishSentence *self);
 void candor_english_sentence_read (CandorEnglishSentence *self, const CandorPassage *passage,
                                    guint passage_index, const CandorSentence *place);
 

@@ -51,8 +51,8 @@ candor_table_find_column (CandorEnglish *self, const CandorPassage *cell)
 
   if (cell->column_header < 0)
     return CANDOR_COLUMN_OTHER;
-  candor_reading_split (&self->passages[cell->column_header], self->sentences);
-  if (self->sentences->len == 0)
+  candor_english_take_passage (self, cell->column_header);
+  if (self->n_sentences == 0)
     return CANDOR_COLUMN_OTHER;
   self->sentence.columns = TRUE;
   candor_english_take_sentence (self, cell->column_header, 0);
@@ -69,12 +69,11 @@ candor_table_find_column (CandorEnglish *self, const CandorPassage *cell)
 static void
 candor_table_read_party (CandorEnglish *self, guint index, CandorRowReading *row)
 {
-  const CandorPassage *cell = &self->passages[index];
   const CandorSentence *place;
 
   row->has_party = TRUE;
-  candor_reading_split (cell, self->sentences);
-  if (self->sentences->len == 0)
+  candor_english_take_passage (self, index);
+  if (self->n_sentences == 0)
     return;
   candor_english_take_sentence (self, index, 0);
   for (guint i = 0; i < self->sentence.tokens->len && row->party < 0; i++)
@@ -87,8 +86,8 @@ candor_table_read_party (CandorEnglish *self, guint index, CandorRowReading *row
 static void
 candor_table_read_purpose (CandorEnglish *self, guint index, CandorRowReading *row)
 {
-  candor_reading_split (&self->passages[index], self->sentences);
-  for (guint s = 0; s < self->sentences->len; s++)
+  candor_english_take_passage (self, index);
+  for (guint s = 0; s < self->n_sentences; s++)
     {
       candor_english_take_sentence (self, index, s);
       for (guint i = 0; i < self->sentence.tokens->len; i++)
@@ -161,8 +160,8 @@ static void
 candor_table_read_data (CandorEnglish *self, guint index, const CandorRowReading *row,
                         const CandorEnglishContext *context)
 {
-  candor_reading_split (&self->passages[index], self->sentences);
-  for (guint s = 0; s < self->sentences->len; s++)
+  candor_english_take_passage (self, index);
+  for (guint s = 0; s < self->n_sentences; s++)
     {
       candor_english_take_sentence (self, index, s);
       for (guint i = 0; i < self->sentence.tokens->len; i++)

@@ -87,6 +87,17 @@ candor_token_read_word (CandorToken *token, const char *at, const char *end)
       const char *next = g_utf8_next_char (at);
       gboolean inner;
 
+      if (g_ascii_isalnum (*at))
+        {
+          if (g_ascii_isalpha (*at))
+            letters++;
+          if (g_ascii_isupper (*at))
+            capitals++;
+          if (token->length < CANDOR_WORD_MAXIMUM)
+            token->text[token->length++] = g_ascii_tolower (*at);
+          at = next;
+          continue;
+        }
       c = g_utf8_get_char (at);
       inner = (candor_token_is_apostrophe (c) && next < end
                && candor_token_is_letter (g_utf8_get_char (next)))

@@ -74,7 +74,7 @@ candor_english_weigh (CandorEnglish *self, guint at, guint to, const char *categ
     return score > WEIGHTS_VETO ? count : 0;
   /* Words alone in running text are a heading, or what is left of one. */
   if (self->sentence.verbs->len == 0 && self->sentence.passage->kind == CANDOR_BLOCK_PARAGRAPH
-      && self->sentences->len > 1 && !(context && context->valid))
+      && self->n_sentences > 1 && !(context && context->valid))
     return 0;
   if (context && (context->denied || context->doubted))
     return 0;

@@ -54,7 +54,7 @@ candor_english_note_personal (CandorEnglish *self)
       const CandorAnnotation *note = candor_sentence_note (sentence, i);
       CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
 
-      if (!note->term || !g_str_equal (note->term->known->category, "personal_info")
+      if (!note->term || !note->term->personal
           || candor_english_decide (sentence, i, i + note->term_span, NULL, decisions) == 0
           || decisions[0].verb < 0 || decisions[0].actor != CANDOR_ACTOR_FIRST_PARTY
           || (decisions[0].action != CANDOR_ACTION_COLLECT && decisions[0].action != CANDOR_ACTION_STORE))
@@ -77,7 +77,7 @@ candor_english_only_explains (CandorEnglish *self, guint at, const CandorDecisio
     {
       const CandorAnnotation *note = candor_sentence_note (&self->sentence, i);
 
-      if ((note->term && g_str_equal (note->term->known->category, "personal_info"))
+      if ((note->term && note->term->personal)
           || (note->roles & CANDOR_ROLE_BIT (ANAPHORA) && note->span > 1))
         return TRUE;
     }
@@ -160,7 +160,7 @@ candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishCont
     }
   if (!note->term)
     return;
-  if (g_str_equal (note->term->known->category, "personal_info"))
+  if (note->term->personal)
     candor_reading_add_sign (self->reading, CANDOR_SIGN_PERSONAL);
   candor_english_read_words (self, at, at + note->term_span, note->term->known->category,
                              note->term->known->weak, context, defines);

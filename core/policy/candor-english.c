@@ -4,10 +4,16 @@
 #include "policy/candor-english-reader.h"
 
 void
+candor_english_take_passage (CandorEnglish *self, guint passage)
+{
+  self->sentences = candor_reading_get_sentences (self->reading, passage, &self->n_sentences);
+}
+
+void
 candor_english_take_sentence (CandorEnglish *self, guint passage, guint sentence)
 {
   candor_english_sentence_read (&self->sentence, &self->passages[passage], passage,
-                                &g_array_index (self->sentences, CandorSentence, sentence));
+                                &self->sentences[sentence]);
 }
 
 static const CandorEnglishContext *
@@ -38,7 +44,7 @@ candor_english_remember (CandorEnglish *self)
     {
       const CandorEnglishTerm *term = candor_sentence_note (&self->sentence, i)->term;
 
-      if (!term || g_str_equal (term->known->category, "personal_info"))
+      if (!term || term->personal)
         continue;
       if (first)
         g_ptr_array_set_size (self->named, 0);
@@ -75,7 +81,7 @@ candor_english_is_open (CandorEnglish *self, const CandorPassage *passage, const
     return FALSE;
   if (passage->text[passage->length - 1] == ':')
     return TRUE;
-  return above && above->open && self->sentences->len == 1 && self->sentence.verbs->len <= 1;
+  return above && above->open && self->n_sentences == 1 && self->sentence.verbs->len <= 1;
 }
 
 /* The words of a definition are claimed where what it defines is claimed somewhere. */
@@ -106,13 +112,34 @@ typedef enum
   CANDOR_PASS_DEFINITIONS,
 } CandorPass;
 
+/* Whether the sentence may define a word, name the maker, or say anything of personal data in general: all others need not
+ * be taken apart any further before they are read. */
+static gboolean
+candor_english_may_teach (CandorEnglish *self)
+{
+  if (self->sentence.passage->kind == CANDOR_BLOCK_HEADING)
+    return TRUE;
+  for (guint i = 0; i < self->sentence.tokens->len; i++)
+    {
+      const CandorAnnotation *note = candor_sentence_note (&self->sentence, i);
+
+      if (candor_sentence_token (&self->sentence, i)->mark == '"' || note->roles & CANDOR_ROLE_BIT (MEANS)
+          || (note->term && note->term->personal))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 candor_english_learn_passage (CandorEnglish *self, guint index)
 {
-  candor_reading_split (&self->passages[index], self->sentences);
-  for (guint i = 0; i < self->sentences->len; i++)
+  candor_english_take_passage (self, index);
+  for (guint i = 0; i < self->n_sentences; i++)
     {
-      candor_english_take_sentence (self, index, i);
+      candor_english_sentence_annotate (&self->sentence, &self->passages[index], index, &self->sentences[i]);
+      if (!candor_english_may_teach (self))
+        continue;
+      candor_english_sentence_relate (&self->sentence);
       candor_definitions_learn (&self->definitions, &self->sentence);
       candor_english_note_personal (self);
       candor_english_learn_makers (self);
@@ -130,13 +157,15 @@ candor_english_read_passage (CandorEnglish *self, guint index)
     context = *above;
   if (passage->kind == CANDOR_BLOCK_HEADING)
     g_ptr_array_set_size (self->named, 0);
-  candor_reading_split (passage, self->sentences);
-  for (guint i = 0; i < self->sentences->len; i++)
+  candor_english_take_passage (self, index);
+  for (guint i = 0; i < self->n_sentences; i++)
     {
       gboolean defines;
 
       candor_english_take_sentence (self, index, i);
       defines = candor_definitions_learn (&self->definitions, &self->sentence) != NULL;
+      if (defines && passage->table == 0)
+        g_array_append_vals (self->defining, &(CandorDefining) { index, i }, 1);
       candor_english_add_parties (self);
       candor_english_read_sentence (self, &context, defines);
       if (i == 0 && passage->kind != CANDOR_BLOCK_HEADING && passage->section >= 0
@@ -147,13 +176,13 @@ candor_english_read_passage (CandorEnglish *self, guint index)
       context = candor_english_decide_context (&self->sentence, &context);
       /* A denial reaches the list that it leads in, not the sentences behind it. */
       if (context.polarity == CANDOR_POLARITY_NO && passage->text[self->sentence.place.to - 1] != ':'
-          && i + 1 < self->sentences->len)
+          && i + 1 < self->n_sentences)
         {
           context.valid = FALSE;
         }
       self->lead_ins[index] = self->sentence.place.start;
     }
-  context.opens = passage->kind == CANDOR_BLOCK_HEADING && self->sentences->len == 1 ? candor_english_find_opened (self) : NULL;
+  context.opens = passage->kind == CANDOR_BLOCK_HEADING && self->n_sentences == 1 ? candor_english_find_opened (self) : NULL;
   context.open = candor_english_is_open (self, passage, above);
   if (context.open && above && above->open && passage->text[passage->length - 1] != ':')
     context = *above;
@@ -161,14 +190,15 @@ candor_english_read_passage (CandorEnglish *self, guint index)
 }
 
 static void
-candor_english_read_definitions (CandorEnglish *self, guint index)
+candor_english_read_definitions (CandorEnglish *self)
 {
-  candor_reading_split (&self->passages[index], self->sentences);
-  for (guint i = 0; i < self->sentences->len; i++)
+  for (guint i = 0; i < self->defining->len; i++)
     {
+      const CandorDefining *place = &g_array_index (self->defining, CandorDefining, i);
       CandorDefinition *defined;
 
-      candor_english_take_sentence (self, index, i);
+      candor_english_take_passage (self, place->passage);
+      candor_english_take_sentence (self, place->passage, place->sentence);
       defined = candor_definitions_learn (&self->definitions, &self->sentence);
       if (defined)
         candor_english_read_definition (self, defined);
@@ -203,9 +233,9 @@ candor_english_read (CandorReading *reading)
   self.passages = candor_reading_get_passages (reading, &self.count);
   self.contexts = g_new0 (CandorEnglishContext, self.count);
   self.lead_ins = g_new0 (guint, self.count);
-  self.sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
   self.makers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.named = g_ptr_array_new ();
+  self.defining = g_array_new (FALSE, FALSE, sizeof (CandorDefining));
   self.weights = candor_weights_get (candor_reading_get_knowledge (reading), "en", "claims");
   self.heading.tokens = g_array_new (FALSE, FALSE, sizeof (CandorToken));
   self.lead_in.tokens = g_array_new (FALSE, FALSE, sizeof (CandorToken));
@@ -219,14 +249,12 @@ candor_english_read (CandorReading *reading)
   self.sentence.makers = self.makers;
   for (guint i = 0; i < self.count;)
     i = candor_english_is_english (&self, i) ? candor_english_read_next (&self, i) : i + 1;
-  for (guint i = 0; i < self.count; i++)
-    if (candor_english_is_english (&self, i) && self.passages[i].table == 0)
-      candor_english_read_definitions (&self, i);
+  candor_english_read_definitions (&self);
   candor_definitions_clear (&self.definitions);
   candor_english_sentence_clear (&self.sentence);
   g_hash_table_unref (self.makers);
   g_ptr_array_unref (self.named);
-  g_array_unref (self.sentences);
+  g_array_unref (self.defining);
   g_array_unref (self.heading.tokens);
   g_array_unref (self.lead_in.tokens);
   g_clear_pointer (&self.evidence.names, g_ptr_array_unref);

@@ -36,7 +36,11 @@ typedef struct
   guint32 last;
   guint32 parent;
   guint32 symbol;
+  guint32 only_symbol; /* of its one edge, which most states have; 0 if it has none, CANDOR_MATCHER_SEVERAL for more */
+  guint32 only_target;
 } CandorMatcherState;
+
+#define CANDOR_MATCHER_SEVERAL G_MAXUINT32
 
 struct _CandorMatcher
 {
@@ -46,6 +50,7 @@ struct _CandorMatcher
   GArray *states;
   GArray *entries;
   GArray *vetoes;
+  guint32 *root;  /* the state behind each symbol that begins a word, once compiled */
   guint64 *edges; /* open addressing, a power of two; 0 is free */
   gsize n_edges;
   gsize n_slots;
@@ -73,7 +78,12 @@ static inline guint32
 candor_matcher_follow (const CandorMatcher *self, guint32 state, guint32 symbol)
 {
   guint64 key = (guint64) state << CANDOR_MATCHER_SYMBOL_BITS | symbol;
+  const CandorMatcherState *from = candor_matcher_state (self, state);
 
+  if (state == 0 && self->root != NULL)
+    return self->root[symbol];
+  if (from->only_symbol != CANDOR_MATCHER_SEVERAL)
+    return from->only_symbol == symbol ? from->only_target : 0;
   return self->edges[candor_matcher_slot (self, key)] & ((1u << CANDOR_MATCHER_STATE_BITS) - 1);
 }
 

@@ -113,7 +113,7 @@ candor_folded_text_init (CandorFoldedText *self, const char *text, gsize size,
   self->length = 0;
   for (const char *at = text; at < end; at = g_utf8_next_char (at))
     {
-      gunichar character = candor_character_fold (g_utf8_get_char (at), folds);
+      gunichar character = candor_character_fold ((guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char (at), folds);
 
       if (character == ' ' && !is_gap)
         gap = at - text;

@@ -34,6 +34,7 @@ candor_matcher_free (CandorMatcher *self)
   g_array_unref (self->states);
   g_array_unref (self->entries);
   g_array_unref (self->vetoes);
+  g_free (self->root);
   g_free (self->edges);
   g_free (self);
 }
@@ -62,7 +63,7 @@ candor_matcher_extend (CandorMatcher *self, guint32 parent, gunichar character)
 {
   guint32 symbol = candor_character_map_get (&self->symbols, character);
   guint32 target = self->states->len;
-  CandorMatcherState state = { 0 };
+  CandorMatcherState state = { 0 }, *from;
 
   if (symbol == 0)
     {
@@ -76,6 +77,14 @@ candor_matcher_extend (CandorMatcher *self, guint32 parent, gunichar character)
   state.parent = parent;
   state.symbol = symbol;
   g_array_append_val (self->states, state);
+  from = candor_matcher_state (self, parent);
+  if (from->only_symbol == 0)
+    {
+      from->only_symbol = symbol;
+      from->only_target = target;
+    }
+  else
+    from->only_symbol = CANDOR_MATCHER_SEVERAL;
   if (++self->n_edges * 2 > self->n_slots)
     candor_matcher_grow (self);
   candor_matcher_insert (self, ((guint64) parent << CANDOR_MATCHER_SYMBOL_BITS | symbol)
@@ -198,6 +207,10 @@ candor_matcher_compile (CandorMatcher *self)
   g_autofree guint32 *order = candor_matcher_sort_states (self);
 
   g_return_if_fail (!self->is_compiled);
+  self->root = g_new0 (guint32, self->n_symbols + 1);
+  for (guint32 i = 1; i < self->states->len; i++)
+    if (candor_matcher_state (self, i)->parent == 0)
+      self->root[candor_matcher_state (self, i)->symbol] = i;
   for (guint32 i = 1; i < self->states->len; i++)
     {
       CandorMatcherState *state = candor_matcher_state (self, order[i]), *failure;

@@ -206,18 +206,17 @@ candor_naming_read_headings (CandorNaming *self, guint count)
 static void
 candor_naming_run (CandorNaming *self, guint count)
 {
-  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
-
   for (guint i = 0; i < count; i++)
     {
       const CandorPassage *passage = &self->passages[i];
+      guint n_sentences;
+      const CandorSentence *sentences = candor_reading_get_sentences (self->reading, i, &n_sentences);
 
       if (passage->language != self->language || candor_naming_passage_is_elsewhere (self, passage->section)
           || candor_naming_passage_is_elsewhere (self, passage->lead_in))
         continue;
-      candor_reading_split (passage, sentences);
-      for (guint k = 0; k < sentences->len; k++)
-        candor_naming_read_sentence (self, passage, &g_array_index (sentences, CandorSentence, k));
+      for (guint k = 0; k < n_sentences; k++)
+        candor_naming_read_sentence (self, passage, &sentences[k]);
     }
   candor_naming_read_headings (self, count);
 }

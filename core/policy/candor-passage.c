@@ -126,6 +126,17 @@ candor_passage_head (CandorReading *self, guint from, guint to)
     }
 }
 
+static void
+candor_passages_split (CandorReading *self)
+{
+  g_array_append_val (self->splits, self->sentences->len);
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      candor_passage_split (&g_array_index (self->passages, CandorPassage, i), self->sentences);
+      g_array_append_val (self->splits, self->sentences->len);
+    }
+}
+
 void
 candor_passages_lay_out (CandorReading *self)
 {
@@ -150,4 +161,5 @@ candor_passages_lay_out (CandorReading *self)
       if (head->table > 0)
         candor_passage_head (self, i, end);
     }
+  candor_passages_split (self);
 }

@@ -10,6 +10,8 @@ struct _CandorReading
   GPtrArray *documents;
   GPtrArray *places;  /* CandorPlaces, one a document */
   GArray *passages;   /* CandorPassage */
+  GArray *sentences;  /* CandorSentence, of all passages */
+  GArray *splits;     /* guint: where those of each passage begin; one more than passages */
   GPtrArray *statements;
   GPtrArray *parties;
   GPtrArray *mentions;     /* CandorMention, by topic */
@@ -28,6 +30,8 @@ gboolean candor_reading_is_privacy_policy (CandorReading *self);
 
 /* Lays out the passages (candor-passage.c). */
 void candor_passages_lay_out (CandorReading *self);
+/* Adds the sentences of a passage to @sentences (candor-sentence.c). */
+void candor_passage_split (const CandorPassage *passage, GArray *sentences);
 /* Takes out the claims of headings over text that denies the same, and over nothing (candor-titles.c). */
 void candor_titles_drop_empty (CandorReading *self);
 

@@ -18,6 +18,8 @@ candor_reading_init (CandorReading *self, GPtrArray *documents, CandorKnowledge 
   for (guint i = 0; i < documents->len; i++)
     g_ptr_array_add (self->places, candor_places_new (g_ptr_array_index (documents, i)));
   self->passages = g_array_new (FALSE, FALSE, sizeof (CandorPassage));
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
+  self->splits = g_array_new (FALSE, FALSE, sizeof (guint));
   self->statements = g_ptr_array_new_with_free_func (g_object_unref);
   self->parties = g_ptr_array_new_with_free_func (g_object_unref);
   self->mentions = g_ptr_array_new_with_free_func (g_object_unref);
@@ -31,6 +33,8 @@ candor_reading_clear (CandorReading *self)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_array_unref);
+  g_clear_pointer (&self->sentences, g_array_unref);
+  g_clear_pointer (&self->splits, g_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->parties, g_ptr_array_unref);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -48,6 +52,15 @@ candor_reading_get_passages (CandorReading *self, guint *count)
 {
   *count = self->passages->len;
   return (const CandorPassage *) self->passages->data;
+}
+
+const CandorSentence *
+candor_reading_get_sentences (CandorReading *self, guint passage, guint *count)
+{
+  guint from = g_array_index (self->splits, guint, passage);
+
+  *count = g_array_index (self->splits, guint, passage + 1) - from;
+  return (const CandorSentence *) self->sentences->data + from;
 }
 
 gboolean

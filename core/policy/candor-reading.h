@@ -91,8 +91,8 @@ const CandorPassage *candor_reading_get_passages (CandorReading *self, guint *co
 /* Whether any passage is in a language: without one, its lexicon need not be made ready. */
 gboolean candor_reading_has_language (CandorReading *self, CandorLanguage language);
 
-/* Clears @sentences (element-type CandorSentence) and fills it with the sentences of a passage. */
-void candor_reading_split (const CandorPassage *passage, GArray *sentences);
+/* The sentences of the passage with that index. */
+const CandorSentence *candor_reading_get_sentences (CandorReading *self, guint passage, guint *count);
 /* The document's code point at a byte of the sentence. */
 guint candor_reading_place (const CandorPassage *passage, const CandorSentence *sentence, gsize byte);
 

@@ -100,17 +100,23 @@ candor_sentence_break (const CandorPassage *passage, gsize from, gsize to)
   return to;
 }
 
+/* Whether a sentence may end where this byte begins a character. */
+static inline gboolean
+candor_sentence_may_stop (char byte)
+{
+  return byte == '.' || byte == '!' || byte == '?' || byte == ';' || byte == '\xe3' || byte == '\xef';
+}
+
 void
-candor_reading_split (const CandorPassage *passage, GArray *sentences)
+candor_passage_split (const CandorPassage *passage, GArray *sentences)
 {
   const char *end = passage->text + passage->length;
   gsize from = 0, counted = 0;
   guint place = passage->start;
 
-  g_array_set_size (sentences, 0);
   for (const char *at = passage->text; at < end;)
     {
-      gsize stop = candor_sentence_stop (passage, at);
+      gsize stop = candor_sentence_may_stop (*at) ? candor_sentence_stop (passage, at) : 0;
       const char *next = stop ? at + stop : g_utf8_next_char (at);
       gsize to = next - passage->text;
 

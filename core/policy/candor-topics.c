@@ -247,20 +247,19 @@ candor_topic_search_run (CandorTopicSearch *self)
 {
   guint count;
   const CandorPassage *passages = candor_reading_get_passages (self->reading, &count);
-  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
 
   for (guint i = 0; i < count; i++)
     {
-      guint run = self->groups->len;
+      guint run = self->groups->len, n_sentences;
+      const CandorSentence *sentences = candor_reading_get_sentences (self->reading, i, &n_sentences);
 
       g_array_append_val (self->runs, run);
       self->passage = i + 1;
       if (passages[i].language != self->language)
         continue;
       candor_topic_search_look_up (self, passages, &passages[i]);
-      candor_reading_split (&passages[i], sentences);
-      for (guint k = 0; k < sentences->len; k++)
-        candor_topic_search_read_sentence (self, &passages[i], &g_array_index (sentences, CandorSentence, k));
+      for (guint k = 0; k < n_sentences; k++)
+        candor_topic_search_read_sentence (self, &passages[i], &sentences[k]);
     }
 }
 
