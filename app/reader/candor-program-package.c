@@ -2,7 +2,7 @@
 #include "candor-work.h"
 
 static const CandorMode modes[] = {
-  { "package", candor_job_read_package, NULL, NULL, FALSE },
+  { "package", candor_job_read_package, NULL, NULL, CANDOR_MODE_MEMORY, FALSE },
   { NULL },
 };
 

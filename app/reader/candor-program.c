@@ -4,12 +4,12 @@
 #include "policy/candor-policy.h"
 
 static const CandorMode modes[] = {
-  { "policy", candor_job_read_policy, candor_preload_document_readers, candor_preload_list_folders, FALSE },
-  { "package", candor_job_read_package, NULL, NULL, FALSE },
-  { "case", candor_job_read_case, NULL, NULL, FALSE },
-  { "lines", candor_job_read_lines, NULL, NULL, TRUE },
-  { "table", candor_job_read_table, NULL, NULL, FALSE },
-  { "baseline", candor_job_read_baseline, NULL, NULL, FALSE },
+  { "policy", candor_job_read_policy, candor_preload_document_readers, candor_preload_list_folders, CANDOR_MODE_DOCUMENT_MEMORY, FALSE },
+  { "package", candor_job_read_package, NULL, NULL, CANDOR_MODE_MEMORY, FALSE },
+  { "case", candor_job_read_case, NULL, NULL, CANDOR_MODE_MEMORY, FALSE },
+  { "lines", candor_job_read_lines, NULL, NULL, CANDOR_MODE_MEMORY, TRUE },
+  { "table", candor_job_read_table, NULL, NULL, CANDOR_MODE_MEMORY, FALSE },
+  { "baseline", candor_job_read_baseline, NULL, NULL, CANDOR_MODE_MEMORY, FALSE },
   { NULL },
 };
 

@@ -11,9 +11,6 @@
 #include "candor-preload.h"
 #include "knowledge/candor-knowledge-share.h"
 
-/* The largest package at hand, of 18 MB, takes 50 MB, and a made-up policy of 10 MB with 50,000
- * statements less than 400 MB. */
-#define MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
 /* Processor time, all threads together, at least: nothing of usual size takes a second. Sanitizers make all of
  * it slower. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -95,7 +92,7 @@ candor_work_prepare (CandorJob *job, GError **error)
 static CandorSandboxMeasures
 candor_reader_lock_down (CandorJob *job, const CandorMode *mode)
 {
-  CandorLockdownLimits limits = { .memory = MEMORY_LIMIT };
+  CandorLockdownLimits limits = { .memory = mode->memory };
 
   if (mode->list_folders != NULL)
     limits.places = mode->list_folders ();

@@ -5,12 +5,20 @@
 
 G_BEGIN_DECLS
 
+/* Data of its own; with the libraries and what is mapped of the file it stays below a gigabyte. The largest package at
+ * hand, of 18 MB, takes 50 MB; parts of a package may be inflated to 768 MiB together. */
+#define CANDOR_MODE_MEMORY (G_GUINT64_CONSTANT (896) << 20)
+/* A made-up policy of 10 MB with 50,000 statements takes less than 400 MB, and none of those at hand 100 MB. A library that reads
+ * documents has no limits of its own. */
+#define CANDOR_MODE_DOCUMENT_MEMORY (G_GUINT64_CONSTANT (640) << 20)
+
 /**
  * CandorMode:
  * @name: "policy", "package", "case", "lines", "table" or "baseline"
  * @read: reads and answers
  * @prepare: (nullable): loads what libraries load by name, before the lockdown
  * @list_folders: (nullable): those whose files stay within reach
+ * @memory: how much it may take, in bytes
  * @stream: whether the input is read as it comes, instead of mapped
  *
  * One of the things that a reading process does.
@@ -21,6 +29,7 @@ typedef struct
   gboolean (*read) (CandorJob *job, guint *index, GError **error);
   void (*prepare) (void);
   const char *const *(*list_folders) (void);
+  guint64 memory;
   gboolean stream;
 } CandorMode;
 

@@ -128,7 +128,7 @@ read_book (CandorEpub *self, CandorDocumentBuilder *builder, CandorArchive *arch
   if (!candor_office_read_title (builder, archive, self->package, name, error)
       || !read_part (self, archive, self->package, name, error))
     return FALSE;
-  for (guint i = 0; i < self->spine->len; i++)
+  for (guint i = 0; i < self->spine->len && !builder->full; i++)
     if (!read_chapter (self, builder, archive, g_ptr_array_index (self->spine, i), error))
       return FALSE;
   return TRUE;

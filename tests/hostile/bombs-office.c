@@ -53,7 +53,7 @@ deep_docx (void)
 static GBytes *
 wide_docx (void)
 {
-  return docx (bomb_repeat ("<w:document " W "><w:body>", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", 80000,
+  return docx (bomb_repeat ("<w:document " W "><w:body>", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", bomb_count (80000),
                        "</w:body></w:document>"));
 }
 
@@ -130,7 +130,7 @@ many_attributes (void)
 {
   GString *text = g_string_new ("<w:document " W "><w:body><w:p");
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < bomb_count (200000); i++)
     g_string_append_printf (text, " a%u='b'", i);
   g_string_append (text, "><w:r><w:t>We collect names.</w:t></w:r></w:p></w:body></w:document>");
   return docx (g_string_free_to_bytes (text));

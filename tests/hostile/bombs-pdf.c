@@ -35,7 +35,7 @@ pdf_with_stream (const char *dictionary, GBytes *stream)
 static GBytes *
 inflated_pdf (void)
 {
-  guint64 size = 300 * MEGABYTE;
+  guint64 size = bomb_count (300) * MEGABYTE;
   g_autoptr (GBytes) zeros = bomb_deflate_zeros (&size);
   GByteArray *stream = g_byte_array_new ();
 
@@ -78,17 +78,29 @@ pdf_in_a_circle (void)
 static GBytes *
 pdf_of_filters (void)
 {
-  g_autoptr (GBytes) filters = bomb_repeat ("/Filter[", "/ASCIIHexDecode ", 30000, "]");
+  g_autoptr (GBytes) filters = bomb_repeat ("/Filter[", "/ASCIIHexDecode ", bomb_count (60000), "]");
   g_autofree char *text = g_strndup (g_bytes_get_data (filters, NULL), g_bytes_get_size (filters));
 
   return pdf_with_stream (text, bomb_repeat ("BT /F 12 Tf 20 100 Td (We collect it) Tj ET", "", 0, ""));
 }
 
-/* States that are kept and never given back. */
+/* States that are kept and never given back: as many as go into the memory of a process that reads documents, and more. */
+static GBytes *
+pdf_of_so_many_states (guint count)
+{
+  return pdf_with_stream ("", bomb_repeat ("", "q ", count, "BT /F 12 Tf 20 100 Td (We collect it) Tj ET"));
+}
+
 static GBytes *
 pdf_of_states (void)
 {
-  return pdf_with_stream ("", bomb_repeat ("", "q ", 500000, "BT /F 12 Tf 20 100 Td (We collect it) Tj ET"));
+  return pdf_of_so_many_states (bomb_count (500000));
+}
+
+static GBytes *
+pdf_of_endless_states (void)
+{
+  return pdf_of_so_many_states (2000000);
 }
 
 const Bomb pdf_bombs[] = {
@@ -98,6 +110,7 @@ const Bomb pdf_bombs[] = {
   { "pdf-of-itself", "a.pdf", pdf_of_itself, NULL },
   { "pdf-in-a-circle", "a.pdf", pdf_in_a_circle, "" },
   { "pdf-of-filters", "a.pdf", pdf_of_filters, "", TRUE },
-  { "pdf-of-states", "a.pdf", pdf_of_states, NULL, TRUE },
+  { "pdf-of-states", "a.pdf", pdf_of_states, NULL },
+  { "pdf-of-endless-states", "a.pdf", pdf_of_endless_states, "want of memory", UNLIMITED },
   { NULL },
 };

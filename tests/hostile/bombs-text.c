@@ -7,7 +7,7 @@
 static GBytes *
 endless_table (void)
 {
-  return bomb_repeat ("<table>", "<tr><td rowspan=65534 colspan=1000>a<td>b", 80000, "</table>");
+  return bomb_repeat ("<table>", "<tr><td rowspan=65534 colspan=1000>a<td>b", bomb_count (80000), "</table>");
 }
 
 static GBytes *
@@ -19,19 +19,19 @@ nested_tables (void)
 static GBytes *
 one_word (void)
 {
-  return bomb_repeat ("We collect ", "a", 10u << 20, "");
+  return bomb_repeat ("We collect ", "a", bomb_count (10u << 20), "");
 }
 
 static GBytes *
 statements (void)
 {
-  return bomb_repeat ("# Privacy policy\n\n", "We collect your precise location, contacts and IMEI and share them with partners.\n\n", 25000, "");
+  return bomb_repeat ("# Privacy policy\n\n", "We collect your precise location, contacts and IMEI and share them with partners.\n\n", bomb_count (25000), "");
 }
 
 static GBytes *
 statements_chinese (void)
 {
-  return bomb_repeat ("# 隐私政策\n\n", "我们会收集您的设备信息、精确位置和通讯录，并与第三方共享。\n\n", 25000, "");
+  return bomb_repeat ("# 隐私政策\n\n", "我们会收集您的设备信息、精确位置和通讯录，并与第三方共享。\n\n", bomb_count (25000), "");
 }
 
 
@@ -81,13 +81,13 @@ wide_rows (void)
 static GBytes *
 rows_of_dashes (void)
 {
-  return bomb_repeat ("We collect names.\n\n", "--|\n", 200000, "");
+  return bomb_repeat ("We collect names.\n\n", "--|\n", bomb_count (200000), "");
 }
 
 static GBytes *
 tabbed_items (void)
 {
-  return bomb_repeat ("Privacy policy\n\n", "1.\tWe collect your name\n", 60000, "");
+  return bomb_repeat ("Privacy policy\n\n", "1.\tWe collect your name\n", bomb_count (60000), "");
 }
 
 static GBytes *
@@ -99,7 +99,7 @@ hundred_megabytes (void)
 static GBytes *
 endless_sentence (void)
 {
-  return bomb_repeat ("Privacy policy\n\nWe collect your ", "name and ", 500000, "");
+  return bomb_repeat ("Privacy policy\n\nWe collect your ", "name and ", bomb_count (240000), "");
 }
 
 const Bomb text_bombs[] = {

@@ -9,6 +9,13 @@
 #define MANIFEST "AndroidManifest.xml"
 #define PLAIN "<manifest package='a.b'><application/></manifest>"
 
+/* Whether processes that read are without the limit of memory, which AddressSanitizer has no room for. */
+#if defined(__SANITIZE_ADDRESS__)
+#define UNLIMITED TRUE
+#else
+#define UNLIMITED FALSE
+#endif
+
 typedef struct
 {
   const char *name;
@@ -22,6 +29,9 @@ typedef struct
 /* Ended by one without a name. */
 extern const Bomb package_bombs[], code_bombs[], text_bombs[], office_bombs[], pdf_bombs[], line_bombs[];
 
+/* As many as a description says where slow tests are asked for (-m slow), else a quarter: for what grows evenly, and is far from a
+ * limit in either size. */
+guint bomb_count (guint full);
 /* (transfer full): bytes that inflate to about @size zeros; @size: to how many. */
 GBytes *bomb_deflate_zeros (guint64 *size);
 /* An entry of so many zeros; its bytes are the caller's. */

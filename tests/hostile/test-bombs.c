@@ -118,7 +118,11 @@ start_reading (int *input, int *output)
   child = fork ();
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
-    read_for_parent (to[0], from[1]);
+    {
+      close (to[1]);
+      close (from[0]);
+      read_for_parent (to[0], from[1]);
+    }
   close (to[0]);
   close (from[1]);
   *input = to[1];

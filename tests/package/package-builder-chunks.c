@@ -30,28 +30,35 @@ void
 test_pool_init (TestPool *self)
 {
   self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
 test_pool_clear (TestPool *self)
 {
+  g_hash_table_unref (self->places);
   g_ptr_array_unref (self->strings);
 }
 
 guint32
 test_pool_append (TestPool *self, const char *text)
 {
-  g_ptr_array_add (self->strings, g_strdup (text));
-  return self->strings->len - 1;
+  const guint32 place = self->strings->len;
+  char *own = g_strdup (text);
+
+  g_ptr_array_add (self->strings, own);
+  if (!g_hash_table_contains (self->places, own))
+    g_hash_table_insert (self->places, own, GUINT_TO_POINTER (place));
+  return place;
 }
 
 guint32
 test_pool_add (TestPool *self, const char *text)
 {
-  guint index;
+  gpointer place;
 
-  if (g_ptr_array_find_with_equal_func (self->strings, text, g_str_equal, &index))
-    return index;
+  if (g_hash_table_lookup_extended (self->places, text, NULL, &place))
+    return GPOINTER_TO_UINT (place);
   return test_pool_append (self, text);
 }
 

@@ -13,6 +13,7 @@ void test_end_chunk (GByteArray *bytes, gsize start);
 typedef struct
 {
   GPtrArray *strings;
+  GHashTable *places; /* of a string, its first place */
 } TestPool;
 
 void test_pool_init (TestPool *self);

@@ -21,6 +21,7 @@
 
 #define DESCRIPTORS_MAX 128
 #define SECONDS_MAX 200u
+#define MEMORY_MAX (G_GUINT64_CONSTANT (900) << 20)
 
 static CandorJob *job;
 
@@ -87,7 +88,7 @@ exceed_limits (void)
                   && is_limited (RLIMIT_NOFILE, DESCRIPTORS_MAX);
 
 #if !defined(__SANITIZE_ADDRESS__)
-  done = done && is_limited (RLIMIT_DATA, G_GUINT64_CONSTANT (1) << 30) && is_limited (RLIMIT_AS, G_GUINT64_CONSTANT (3) << 30);
+  done = done && is_limited (RLIMIT_DATA, MEMORY_MAX) && is_limited (RLIMIT_AS, G_GUINT64_CONSTANT (3) << 30);
 #endif
   return done ? TRESPASS_DENIED : TRESPASS_SUCCEEDED;
 }
