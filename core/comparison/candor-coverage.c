@@ -161,7 +161,7 @@ candor_coverage_add_denial (CandorCoverage *self, CandorRelations *relations, Ca
     {
       g_array_append_val (self->denials, index);
       self->denies_itself = self->denies_itself || said->category == row;
-      self->denies_access = self->denies_access || said->action != CANDOR_ACTION_COLLECT;
+      self->denies_access = self->denies_access || candor_denial_is_of_reading (statement, relations->knowledge);
     }
   else if (candor_denial_covers (said->category, row) || candor_denial_is_any (statement))
     g_array_append_val (self->undecided, index);
@@ -215,7 +215,7 @@ candor_coverage_list_denied (CandorCoverage *self, GArray *all)
  * Beside a denial a declaration of something broader is just that. What a third party is said to get, and what else the
  * permission is said to be for, still speaks for the app. */
 static void
-candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations, GArray *all)
+candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations, CandorPolicy *policy, GArray *all)
 {
   g_autoptr (GArray) plain = g_steal_pointer (&self->plain);
   g_autoptr (GPtrArray) denied = candor_coverage_list_denied (self, all);
@@ -233,7 +233,9 @@ candor_coverage_weigh_denials (CandorCoverage *self, CandorRelations *relations,
 
       unsure = unsure || (contradicts && !sure);
       self->by_app = self->by_app || (contradicts && sure);
-      self->declares_more = self->declares_more || (contradicts && sure && said->action != CANDOR_ACTION_ACCESS);
+      self->declares_more = self->declares_more
+                            || (contradicts && sure
+                                && candor_denial_is_more_than_reading (candor_policy_get_statement (policy, index), relations->knowledge));
       if (contradicts && !sure)
         continue;
       if (contradicts || third
@@ -359,7 +361,7 @@ candor_coverage_init (CandorCoverage *self, const char *category, CandorBehavior
   if (self->denials->len > 0)
     candor_coverage_drop_limits (self, policy);
   if (self->denials->len > 0)
-    candor_coverage_weigh_denials (self, &relations, said);
+    candor_coverage_weigh_denials (self, &relations, policy, said);
   candor_relations_clear (&relations);
   if (self->plain->len + self->broader->len + self->denials->len + self->undecided->len + self->hints->len == 0)
     candor_coverage_find_name (self, category, policy, knowledge);

@@ -220,6 +220,64 @@ candor_denial_is_plain (CandorStatement *statement, CandorKnowledge *knowledge)
          && !candor_denial_is_of_part (statement, matches) && candor_denial_is_of_getting (statement, matches);
 }
 
+/* What is only read where it is is not collected: "we read your contacts to show them" and "we do not collect your contacts"
+ * may both be true. */
+
+enum
+{
+  CANDOR_GETTING_READ,
+  CANDOR_GETTING_KEPT,
+};
+
+static gpointer
+candor_getting_build (CandorKnowledge *knowledge)
+{
+  static const char *const languages[] = { "en", "zh" };
+  CandorMatcher *matcher = candor_matcher_new ();
+
+  for (guint k = 0; k < G_N_ELEMENTS (languages); k++)
+    {
+      candor_matcher_add_words (matcher, candor_knowledge_get_words (knowledge, languages[k], "denial-read"), CANDOR_GETTING_READ);
+      candor_matcher_add_words (matcher, candor_knowledge_get_words (knowledge, languages[k], "declared-kept"), CANDOR_GETTING_KEPT);
+    }
+  candor_matcher_compile (matcher);
+  return matcher;
+}
+
+static gboolean
+candor_getting_has (CandorKnowledge *knowledge, CandorStatement *statement, guint value)
+{
+  const CandorMatcher *matcher = candor_reading_cache (knowledge, "candor-getting", candor_getting_build,
+                                                       (GDestroyNotify) candor_matcher_free);
+  g_autoptr (GArray) matches = candor_matcher_find (matcher, candor_statement_get_quote (statement), -1);
+
+  return candor_denial_has (matches, value);
+}
+
+gboolean
+candor_denial_is_of_reading (CandorStatement *statement, CandorKnowledge *knowledge)
+{
+  return candor_statement_get_action (statement) != CANDOR_ACTION_COLLECT
+         || candor_getting_has (knowledge, statement, CANDOR_GETTING_READ);
+}
+
+gboolean
+candor_denial_is_more_than_reading (CandorStatement *statement, CandorKnowledge *knowledge)
+{
+  switch (candor_statement_get_action (statement))
+    {
+    case CANDOR_ACTION_SHARE:
+    case CANDOR_ACTION_STORE:
+      return TRUE;
+    case CANDOR_ACTION_COLLECT:
+      return candor_getting_has (knowledge, statement, CANDOR_GETTING_KEPT);
+    case CANDOR_ACTION_ACCESS:
+    case CANDOR_ACTION_USE:
+    default:
+      return FALSE;
+    }
+}
+
 gboolean
 candor_denial_covers (const CandorKnownCategory *said, const CandorKnownCategory *category)
 {

@@ -16,4 +16,9 @@ gboolean candor_denial_covers (const CandorKnownCategory *said, const CandorKnow
  * leaves every other purpose open: none of them denies anything. */
 gboolean candor_denial_is_any (CandorStatement *statement);
 
+/* Whether a denial is of reading the thing at all, and not only of collecting it; and whether a declaration is of more
+ * than reading it. */
+gboolean candor_denial_is_of_reading (CandorStatement *statement, CandorKnowledge *knowledge);
+gboolean candor_denial_is_more_than_reading (CandorStatement *statement, CandorKnowledge *knowledge);
+
 G_END_DECLS

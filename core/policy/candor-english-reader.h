@@ -34,6 +34,7 @@ typedef struct
   guint *lead_ins;                /* where the last sentence of each passage begins: code point */
   CandorDefinitions definitions;
   GPtrArray *named;               /* categories that the last sentence with any has named */
+  guint named_passage;            /* where that stands */
   CandorDecision located;         /* what the sentence says of the location; its rule is NULL for nothing */
   guint personal_declared;        /* sentences that claim personal data in general, and that deny them */
   guint personal_denied;
@@ -53,6 +54,10 @@ void candor_english_take_sentence (CandorEnglish *self, guint passage, guint sen
 /* Sentences (candor-english-words.c): claims what the words of the sentence that is read say. @context:
  * what stands above it. @defines: it defines a word, and so claims only what has a verb of its own. */
 void candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines);
+
+/* Anaphora (candor-english-anaphora.c): what "this information" or "it" at a place denies of the data named before,
+ * or says of who gets them. */
+void candor_english_read_anaphora (CandorEnglish *self, guint at, const CandorEnglishContext *context);
 
 /* Notes whether the sentence claims or denies that personal data in general are collected. */
 void candor_english_note_personal (CandorEnglish *self);

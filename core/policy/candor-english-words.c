@@ -166,42 +166,6 @@ candor_english_read_term (CandorEnglish *self, guint at, const CandorEnglishCont
                              note->term->known->weak, context, defines);
 }
 
-/* "We don't store this information": the data named before. Only a denial, and a name of who gets them,
- * say more about them than was said where they were named; all else that is said of "this information"
- * may mean a part of it. */
-static gboolean
-candor_english_is_news (CandorEnglish *self, const CandorDecision *decision)
-{
-  int parties[CANDOR_PARTIES_MAXIMUM];
-
-  if (decision->verb < 0)
-    return FALSE;
-  /* "If you don't take part, this information isn't collected" denies it to nobody else. */
-  if (decision->polarity == CANDOR_POLARITY_NO && decision->confidence < 0.7)
-    return FALSE;
-  if (decision->polarity == CANDOR_POLARITY_NO)
-    return decision->action == CANDOR_ACTION_COLLECT || decision->action == CANDOR_ACTION_STORE
-           || decision->action == CANDOR_ACTION_ACCESS;
-  return decision->action == CANDOR_ACTION_SHARE && candor_english_find_parties (self, decision, parties) > 0;
-}
-
-static void
-candor_english_read_anaphora (CandorEnglish *self, guint at, guint span, const CandorEnglishContext *context)
-{
-  CandorDecision decisions[CANDOR_DECISIONS_MAXIMUM];
-  guint count = candor_english_decide (&self->sentence, at, at + span, context, decisions);
-
-  for (guint i = 0; i < count; i++)
-    {
-      if (!candor_english_is_news (self, &decisions[i]))
-        continue;
-      decisions[i].rule = "anaphora";
-      decisions[i].confidence = MIN (decisions[i].confidence, 0.6);
-      for (guint t = 0; t < self->named->len; t++)
-        candor_english_claim_all (self, at, at, g_ptr_array_index (self->named, t), NULL, &decisions[i]);
-    }
-}
-
 /* "We collect your location by GPS or from cell towers": how precise it is, is said by what finds it. */
 static void
 candor_english_read_located (CandorEnglish *self)
@@ -251,8 +215,8 @@ candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *c
       definition = defines || question ? NULL : candor_definitions_match (&self->definitions, sentence, i, &length);
       if (definition)
         candor_english_claim_defined (self, i, length, definition, context);
-      if (note->roles & CANDOR_ROLE_BIT (ANAPHORA) && note->span > 1 && !note->term && !question)
-        candor_english_read_anaphora (self, i, note->span, context);
+      if (!question && !note->term)
+        candor_english_read_anaphora (self, i, context);
       if (!question)
         candor_english_read_term (self, i, context, defines);
     }

@@ -48,6 +48,7 @@ candor_english_remember (CandorEnglish *self)
         continue;
       if (first)
         g_ptr_array_set_size (self->named, 0);
+      self->named_passage = self->sentence.passage_index;
       first = FALSE;
       if (self->named->len < CANDOR_DEFINITION_TERMS
           && !g_ptr_array_find (self->named, term->known->category, NULL))

@@ -91,13 +91,33 @@ static const Case denial_scope[] = {
   { "Log data does not contain your name, email address or phone number.",
     "" },
   { "We do not request your location nor store it.",
-    "location collect no first_party" },
+    "location collect no first_party; "
+    "location store no first_party" },
   { "Your location is only used on the device and is never transmitted or stored.",
     "location use yes first_party; "
     "location share no first_party; "
     "location store no first_party" },
   { "Personal data: data that identify you, for example your email address. This app doesn't collect personal data.",
     "personal_info collect no first_party" },
+};
+
+/* "It" and the like mean what was named right before. */
+static const Case pronouns[] = {
+  { "The camera is used to scan codes. We do not collect it.",
+    "camera use yes first_party; "
+    "camera collect no first_party" },
+  { "Your contacts are shown in a list. They are never stored.",
+    "contacts collect yes first_party; "
+    "contacts store no first_party" },
+  { "The app reads your text messages to find the code. None of this is collected.",
+    "sms collect yes first_party (service); "
+    "sms collect no first_party" },
+  { "We use your location to show the weather, but we do not store it.",
+    "location use yes first_party (service); "
+    "location store no first_party" },
+  { "The app uses your photos. It does not collect your contacts.",
+    "photos_videos use yes first_party; "
+    "contacts collect no first_party" },
 };
 
 /* Near to a denial: what says neither that data are taken nor that they are not. */
@@ -179,6 +199,7 @@ static const Case limited_denials[] = {
 
 TEST (denials)
 TEST (denial_scope)
+TEST (pronouns)
 TEST (near_denials)
 TEST (coordination)
 TEST (exceptions)
@@ -192,6 +213,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/policy/english/denials", test_denials);
   g_test_add_func ("/policy/english/denial-scope", test_denial_scope);
+  g_test_add_func ("/policy/english/pronouns", test_pronouns);
   g_test_add_func ("/policy/english/near-denials", test_near_denials);
   g_test_add_func ("/policy/english/coordination", test_coordination);
   g_test_add_func ("/policy/english/exceptions", test_exceptions);
