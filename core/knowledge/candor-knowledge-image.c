@@ -97,13 +97,21 @@ candor_knowledge_image_check_pool (CandorKnowledgeImage *self)
   return TRUE;
 }
 
+/* Any place in the pool begins a string that ends in it. Looking at none of them leaves what is not asked for on the disk. */
 static inline gboolean
 candor_knowledge_image_get_string (CandorKnowledgeImage *self, guint32 word, const char **string)
 {
-  if (word >= self->pool_size || ((guint8) self->pool[word] & 0xc0) == 0x80)
+  if (word >= self->pool_size)
     return FALSE;
   *string = word == 0 ? NULL : self->pool + word;
   return TRUE;
+}
+
+/* Whether it begins with a whole character as well. */
+static inline gboolean
+candor_knowledge_image_check_string (CandorKnowledgeImage *self, guint32 word)
+{
+  return word < self->pool_size && ((guint8) self->pool[word] & 0xc0) != 0x80;
 }
 
 /* Where the fields of a column are made, one a record, step bytes apart; step 0 looks whether they could be. */
@@ -123,7 +131,7 @@ candor_knowledge_image_load_strings (CandorKnowledgeImage *self, CandorKnowledge
 
   for (; at.count > 0; at.count--, at.word += at.n_words, at.place += at.step)
     sound &= candor_knowledge_image_get_string (self, *at.word, (const char **) (gpointer) at.place)
-             && (*at.word != 0 || !must);
+             && (*at.word != 0 || !must) && (at.step > 0 || candor_knowledge_image_check_string (self, *at.word));
   return sound;
 }
 
@@ -206,10 +214,8 @@ candor_knowledge_image_load_column (CandorKnowledgeImage *self, CandorKnowledgeT
 static gboolean
 candor_knowledge_image_check_records (CandorKnowledgeImage *self, CandorKnowledgeTable *table)
 {
-  const char *ignored;
-
   for (gsize i = 0; i < table->n_lists; i++)
-    if (!candor_knowledge_image_get_string (self, table->lists[i], &ignored))
+    if (!candor_knowledge_image_check_string (self, table->lists[i]))
       return FALSE;
   for (guint i = 0; i < table->n_fields; i++)
     if (!candor_knowledge_image_load_column (self, table, i, NULL))

@@ -90,7 +90,12 @@ candor_knowledge_find_packer_of_class (CandorKnowledge *self, const char *class_
   for (gsize i = 0; i < count; i++)
     for (const char *const *prefix = packers[i].classes; *prefix != NULL; prefix++)
       {
-        gsize length = strlen (*prefix);
+        gsize length;
+
+        /* Nearly no class is a packer's, and two letters tell most apart. */
+        if (class_name[0] != (*prefix)[0] || class_name[1] != (*prefix)[1])
+          continue;
+        length = strlen (*prefix);
         if (strncmp (class_name, *prefix, length) == 0
             && (class_name[length] == '\0' || class_name[length] == '.'))
           return &packers[i];

@@ -7,7 +7,7 @@
 #include <openssl/rsa.h>
 #include <string.h>
 
-#include "package/candor-digest.h"
+#include "base/candor-sha256.h"
 
 /* The name that development tools give to the certificate of test builds (developer.android.com,
  * "Sign your debug build"). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-errand.h"
 #include "package/candor-code-marks.h"
 #include "package/candor-code-owners.h"
 
@@ -118,7 +119,7 @@ struct _CandorCodeFile
 CandorCodeFile *candor_code_file_new (const char *name);
 void candor_code_file_free (CandorCodeFile *self);
 void candor_code_file_scan (CandorCodeFile *self, GBytes *bytes, const CandorWanted *wanted,
-                            const CandorOwners *owners, gboolean open);
+                            const CandorOwners *owners, gboolean open, CandorErrands *errands);
 
 guint64 candor_code_hash (const char *text);
 /* Of a class's name up to its inner classes, in dotted form or as dex files write it behind the L. */

@@ -28,15 +28,19 @@ candor_code_scan_keep (CandorCodeScan *self, char *text)
 }
 
 static void
-candor_code_scan_add_site (CandorCodeScan *self, const CandorCodeHit *hit)
+candor_code_scan_add_site (CandorCodeScan *self, const CandorCodeHit *hit, const CandorCodeHit *last)
 {
   const char *descriptor = candor_dex_get_type (self->dex, hit->class_type);
   const char *method = "<init>";
-  CandorCodeSite site;
+  CandorCodeSite site = { NULL };
 
   if (hit->method_name != CANDOR_DEX_NO_INDEX)
     method = candor_dex_get_string (self->dex, hit->method_name);
-  site.class_name = candor_code_scan_keep (self, candor_dex_dup_class_name (descriptor != NULL ? descriptor : ""));
+  /* Places of a class follow one another. */
+  if (last != NULL && last->class_type == hit->class_type)
+    site.class_name = g_array_index (self->file->sites, CandorCodeSite, self->file->sites->len - 1).class_name;
+  else
+    site.class_name = candor_code_scan_keep (self, candor_dex_dup_class_name (descriptor != NULL ? descriptor : ""));
   site.method = candor_code_scan_keep (self, candor_dex_dup_text (method != NULL ? method : ""));
   g_array_append_val (self->file->sites, site);
 }
@@ -85,7 +89,7 @@ candor_code_scan_finish (CandorCodeScan *self)
       if (last != NULL && candor_code_hit_compare (last, hit) == 0)
         continue;
       if (last == NULL || last->class_type != hit->class_type || last->method_name != hit->method_name)
-        candor_code_scan_add_site (self, hit);
+        candor_code_scan_add_site (self, hit, last);
       last = hit;
       if (hit->kind == CANDOR_MARK_QUESTION || hit->kind == CANDOR_MARK_CALLBACK)
         {

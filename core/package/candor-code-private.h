@@ -22,6 +22,7 @@ typedef struct
   const CandorPart *parts;
   gsize n_parts;
   CandorKnowledge *knowledge;
+  CandorCodeAhead *ahead;
   CandorWanted *wanted;
   CandorOwners *owners;
   GPtrArray *files;
@@ -44,5 +45,13 @@ void candor_code_add_limits (CandorCode *self);
 /* Whether the code uses each permission; last, since it depends on all the others. */
 void candor_code_judge_permissions (CandorCode *self);
 
+/* The number of a code file: 1 for "classes.dex"; 0 for what is none. */
+guint candor_code_get_number (const char *name);
+
 /* (transfer full): what to look for, prepared. To be called once. */
-CandorWanted *candor_code_ahead_take (CandorCodeAhead *ahead);
+CandorWanted *candor_code_ahead_take_wanted (CandorCodeAhead *ahead);
+/* (transfer full) (nullable): the contents of @entry, whether they were inflated ahead or not. From any thread, once an
+ * entry. */
+GBytes *candor_code_ahead_take_contents (CandorCodeAhead *ahead, CandorContainer *container, const CandorEntry *entry,
+                                         GError **error);
+CandorErrands *candor_code_ahead_get_errands (CandorCodeAhead *ahead);

@@ -16,6 +16,9 @@
  * bytes, so a small package can hold as many as it likes. */
 #define CODE_LIMIT (G_GUINT64_CONSTANT (2) << 30)
 
+/* More threads than this find no memory to read from. */
+#define HELPER_LIMIT 15u
+
 typedef struct
 {
   CandorContainer *container;
@@ -26,7 +29,7 @@ typedef struct
 } CandorCodeJob;
 
 /* "classes.dex", "classes2.dex", … at the top: the names under which Android looks for code. */
-static guint
+guint
 candor_code_get_number (const char *name)
 {
   guint64 number;
@@ -100,16 +103,15 @@ candor_code_has_wrong_checksum (GBytes *bytes)
 }
 
 static void
-candor_code_run_job (gpointer data, gpointer user_data)
+candor_code_run_job (CandorCode *self, CandorCodeJob *job)
 {
-  CandorCodeJob *job = data;
-  CandorCode *self = user_data;
-  g_autoptr (GBytes) bytes = candor_container_read (job->container, job->entry, &job->file->error);
+  g_autoptr (GBytes) bytes = candor_code_ahead_take_contents (self->ahead, job->container, job->entry, &job->file->error);
 
   if (bytes == NULL)
     return;
   job->file->wrong_checksum = candor_code_has_wrong_checksum (bytes);
-  candor_code_file_scan (job->file, bytes, self->wanted, self->owners, self->files->len > 1);
+  candor_code_file_scan (job->file, bytes, self->wanted, self->owners, self->files->len > 1,
+                         candor_code_ahead_get_errands (self->ahead));
   candor_mapping_forget (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
@@ -121,16 +123,17 @@ candor_code_compare_sizes (gconstpointer a, gconstpointer b)
   return (left->entry->size < right->entry->size) - (left->entry->size > right->entry->size);
 }
 
-/* As many at a time as there are processors, and memory: the largest one and a bounded rest. */
+/* As many besides the one who asks as there are threads for it, and memory: the largest one and a bounded rest. */
 static guint
-candor_code_count_threads (GPtrArray *largest_first)
+candor_code_count_helpers (CandorCode *self, GPtrArray *largest_first)
 {
+  guint limit = MIN (candor_errands_get_limit (candor_code_ahead_get_errands (self->ahead)), HELPER_LIMIT);
   guint64 taken = 0;
-  guint count = 1;
+  guint count = 0;
 
-  while (count < largest_first->len && count < g_get_num_processors ())
+  while (count + 1 < largest_first->len && count < limit)
     {
-      taken += ((const CandorCodeJob *) g_ptr_array_index (largest_first, count))->entry->size;
+      taken += ((const CandorCodeJob *) g_ptr_array_index (largest_first, count + 1))->entry->size;
       if (taken > CONCURRENT_SIZE)
         break;
       count++;
@@ -150,37 +153,43 @@ candor_code_is_affordable (CandorCodeJob *job, guint64 *total)
   return FALSE;
 }
 
-static void
-candor_code_drop_pool (GThreadPool *pool)
+/* Files that are read at the same time. */
+typedef struct
 {
-  g_thread_pool_free (pool, TRUE, TRUE);
+  CandorCode *code;
+  GPtrArray *order; /* CandorCodeJob: the largest first, or the last one would be waited for */
+  gint next;        /* atomic */
+} CandorCodeQueue;
+
+static gpointer
+candor_code_run_queue (gpointer data)
+{
+  CandorCodeQueue *self = data;
+
+  for (guint i; (i = (guint) g_atomic_int_add (&self->next, 1)) < self->order->len;)
+    candor_code_run_job (self->code, g_ptr_array_index (self->order, i));
+  return NULL;
 }
 
 static void
 candor_code_run_jobs (CandorCode *self, GArray *jobs)
 {
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  GThreadPool *pool = NULL;
+  CandorCodeQueue queue = { .code = self, .order = order };
+  CandorErrand *helpers[HELPER_LIMIT];
   guint64 total = 0;
-  guint n_threads;
+  guint n_helpers;
 
   for (guint i = 0; i < jobs->len; i++)
     if (candor_code_is_affordable (&g_array_index (jobs, CandorCodeJob, i), &total))
       g_ptr_array_add (order, &g_array_index (jobs, CandorCodeJob, i));
   g_ptr_array_sort (order, candor_code_compare_sizes);
-  n_threads = candor_code_count_threads (order);
-  if (n_threads > 1)
-    pool = g_thread_pool_new (candor_code_run_job, self, n_threads, TRUE, &error);
-  if (error != NULL) /* no threads to be had: one after the other, then */
-    g_clear_pointer (&pool, candor_code_drop_pool);
-  for (guint i = 0; i < order->len; i++)
-    if (pool != NULL)
-      g_thread_pool_push (pool, g_ptr_array_index (order, i), NULL);
-    else
-      candor_code_run_job (g_ptr_array_index (order, i), self);
-  if (pool != NULL)
-    g_thread_pool_free (pool, FALSE, TRUE);
+  n_helpers = candor_code_count_helpers (self, order);
+  for (guint i = 0; i < n_helpers; i++)
+    helpers[i] = candor_errands_add (candor_code_ahead_get_errands (self->ahead), candor_code_run_queue, &queue);
+  candor_code_run_queue (&queue);
+  for (guint i = 0; i < n_helpers; i++)
+    candor_errand_wait (helpers[i]);
 }
 
 static void

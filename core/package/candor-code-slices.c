@@ -114,11 +114,12 @@ candor_code_scan_run (gpointer data)
 /* Reads the classes in two halves. What they show goes into two results, whether there is a thread for
  * the second half or not: so it doesn't depend on the machine. */
 static void
-candor_code_scan_halves (CandorCodeFile *file, const CandorMarks *marks, const CandorOwners *owners)
+candor_code_scan_halves (CandorCodeFile *file, const CandorMarks *marks, const CandorOwners *owners,
+                         CandorErrands *errands)
 {
   guint32 count = marks->dex->classes.count;
   CandorCodeScan first, second;
-  GThread *thread;
+  CandorErrand *errand;
 
   if (file->half == NULL)
     file->half = candor_code_file_new (file->name);
@@ -126,12 +127,9 @@ candor_code_scan_halves (CandorCodeFile *file, const CandorMarks *marks, const C
   candor_code_scan_init (&second, file->half, marks, owners);
   first.end_class = second.first_class = count / 2;
   second.end_class = count;
-  thread = g_thread_try_new ("half", candor_code_scan_run, &second, NULL);
+  errand = candor_errands_add_first (errands, candor_code_scan_run, &second);
   candor_code_scan_classes (&first);
-  if (thread != NULL)
-    g_thread_join (thread);
-  else
-    candor_code_scan_classes (&second);
+  candor_errand_wait (errand);
   candor_code_scan_packers (&first);
   candor_code_scan_authorities (&first);
   candor_code_scan_clear (&first);
@@ -153,7 +151,7 @@ candor_code_scan_whole (CandorCodeFile *file, const CandorMarks *marks, const Ca
 
 static void
 candor_code_scan_dex (CandorCodeFile *file, const CandorDex *dex, const CandorWanted *wanted,
-                      const CandorOwners *owners, gboolean open)
+                      const CandorOwners *owners, gboolean open, CandorErrands *errands)
 {
   g_auto (CandorMarks) marks;
 
@@ -161,7 +159,7 @@ candor_code_scan_dex (CandorCodeFile *file, const CandorDex *dex, const CandorWa
   if (dex->data.size < HALVES_SIZE_MIN)
     candor_code_scan_whole (file, &marks, owners);
   else
-    candor_code_scan_halves (file, &marks, owners);
+    candor_code_scan_halves (file, &marks, owners, errands);
   file->n_methods += dex->methods.count;
 }
 
@@ -172,10 +170,11 @@ candor_code_scan_dex (CandorCodeFile *file, const CandorDex *dex, const CandorWa
  * @wanted: what to look for
  * @owners: whose classes are whose
  * @open: whether the package has other dex files
+ * @errands: who may help
  */
 void
 candor_code_file_scan (CandorCodeFile *self, GBytes *bytes, const CandorWanted *wanted,
-                       const CandorOwners *owners, gboolean open)
+                       const CandorOwners *owners, gboolean open, CandorErrands *errands)
 {
   CandorSpan data = candor_span_of_bytes (bytes);
   CandorDex dex;
@@ -187,7 +186,7 @@ candor_code_file_scan (CandorCodeFile *self, GBytes *bytes, const CandorWanted *
       if (!candor_dex_open (&dex, data, offset, self->error == NULL ? &self->error : NULL))
         return;
       open = open || dex.version >= CANDOR_DEX_VERSION_CONTAINER;
-      candor_code_scan_dex (self, &dex, wanted, owners, open);
+      candor_code_scan_dex (self, &dex, wanted, owners, open, errands);
     }
   while (++count < CONTAINER_LIMIT && candor_dex_next (&dex, &offset));
 }

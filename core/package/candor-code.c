@@ -50,7 +50,8 @@ candor_package_scan_code (CandorPackage *self, const CandorPart *parts, gsize n_
   g_return_val_if_fail (CANDOR_IS_PACKAGE (self), FALSE);
   g_return_val_if_fail (n_parts > 0, FALSE);
 
-  code.wanted = candor_code_ahead_take (ahead);
+  code.ahead = ahead;
+  code.wanted = candor_code_ahead_take_wanted (ahead);
   code.owners = candor_owners_new (self, knowledge);
   code.files = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_code_file_free);
   code.native = g_ptr_array_new_with_free_func (g_free);

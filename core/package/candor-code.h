@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/candor-errand.h"
 #include "knowledge/candor-knowledge.h"
 #include "package/candor-container.h"
 #include "package/candor-package.h"
@@ -24,12 +25,14 @@ typedef struct
 /**
  * CandorCodeAhead:
  *
- * What depends on the knowledge alone and is made ready while the manifest is read.
+ * What reading code needs of the knowledge and of the archive alone, done while the manifest is read.
  */
 typedef struct _CandorCodeAhead CandorCodeAhead;
 
-/* beside: whether in a thread, or when it is first needed. */
-CandorCodeAhead *candor_code_ahead_start (CandorKnowledge *knowledge, gboolean beside);
+/* Begins with what the knowledge tells. @errands must outlive it. */
+CandorCodeAhead *candor_code_ahead_start (CandorKnowledge *knowledge, CandorErrands *errands);
+/* Goes on with inflating the largest code file of @parts, which must outlive it. */
+void candor_code_ahead_inflate (CandorCodeAhead *self, const CandorPart *parts, gsize n_parts);
 void candor_code_ahead_free (CandorCodeAhead *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorCodeAhead, candor_code_ahead_free)

@@ -216,7 +216,15 @@ char *
 candor_dex_dup_text (const char *text)
 {
   const guint8 *at = (const guint8 *) text;
-  GString *result = g_string_new (NULL);
+  GString *result;
+  gsize plain = 0;
+
+  /* Nearly all names are. */
+  while (g_ascii_isprint (at[plain]) && plain < NAME_LIMIT)
+    plain++;
+  if (at[plain] == 0)
+    return g_strndup (text, plain);
+  result = g_string_new (NULL);
 
   while (*at != 0 && result->len < NAME_LIMIT)
     {
@@ -259,14 +267,15 @@ candor_dex_dup_text (const char *text)
 char *
 candor_dex_dup_class_name (const char *descriptor)
 {
-  g_autofree char *text = candor_dex_dup_text (descriptor);
+  char *text = candor_dex_dup_text (descriptor);
   gsize length = strlen (text);
 
   if (length < 2 || text[0] != 'L' || text[length - 1] != ';')
-    return g_steal_pointer (&text);
-  text[length - 1] = '\0';
-  g_strdelimit (text, "/", '.');
-  return g_strdup (text + 1);
+    return text;
+  for (gsize i = 1; i < length - 1; i++)
+    text[i - 1] = text[i] == '/' ? '.' : text[i];
+  text[length - 2] = '\0';
+  return text;
 }
 
 /**

@@ -4,9 +4,10 @@
 #include "config.h"
 #include "package/candor-package-private.h"
 
+#include "base/candor-errand.h"
+#include "base/candor-sha256.h"
 #include "package/candor-bundle.h"
 #include "package/candor-code.h"
-#include "package/candor-digest.h"
 #include "package/candor-manifest.h"
 #include "package/candor-package-set.h"
 #include "package/candor-signature.h"
@@ -67,19 +68,35 @@ candor_package_read_manifests (CandorPackage *self, const CandorPackageSet *set,
 /* A smaller package is read in the time that a thread takes to start. */
 #define THREAD_SIZE (256u << 10)
 
-static gboolean
-candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorDigestJob *digest, CandorKnowledge *knowledge,
-                         GError **error)
+static gpointer
+candor_package_compute_digest (gpointer bytes)
 {
-  /* First of all: reading code waits for it. */
-  g_autoptr (CandorCodeAhead) ahead = candor_code_ahead_start (knowledge, g_bytes_get_size (bytes) >= THREAD_SIZE);
+  return candor_sha256_dup_of_bytes (bytes);
+}
+
+/* Has it computed after all that others wait for. */
+static CandorErrand *
+candor_package_start_digest (CandorPackage *self, GBytes *bytes, CandorErrands *errands)
+{
+  return self->sha256 == NULL ? candor_errands_add (errands, candor_package_compute_digest, bytes) : NULL;
+}
+
+/* What takes long is begun in the order in which it is waited for: what to look for in code, the code, the signature. */
+static gboolean
+candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorErrands *errands, CandorKnowledge *knowledge, GError **error)
+{
+  g_autoptr (CandorCodeAhead) ahead = candor_code_ahead_start (knowledge, errands);
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, error);
   CandorSignatureJob *signature;
+  CandorErrand *digest;
   gboolean read;
 
   if (set == NULL)
     return FALSE;
-  signature = candor_signature_job_start (set, digest);
+  candor_signature_prepare (set);
+  candor_code_ahead_inflate (ahead, set->parts, set->n_parts);
+  signature = candor_signature_job_start (set, errands);
+  digest = candor_package_start_digest (self, bytes, errands);
   candor_package_take_warnings (self, candor_container_get_warnings (set->outer));
   candor_package_take_warnings (self, set->warnings);
   for (gsize i = 0; i < set->n_parts; i++)
@@ -87,7 +104,12 @@ candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorDigestJob *di
       candor_package_take_warnings (self, candor_container_get_warnings (set->parts[i].container));
   read = candor_package_read_manifests (self, set, knowledge, error)
          && candor_package_scan_code (self, set->parts, set->n_parts, knowledge, ahead, error);
+  /* The other way round than they were begun: while one is at the signature, the other computes the digest. */
+  if (digest != NULL)
+    self->sha256 = candor_errand_wait (digest);
   candor_signature_job_end (signature, read ? self : NULL);
+  /* It refers to the set. */
+  g_clear_pointer (&ahead, candor_code_ahead_free);
   return read;
 }
 
@@ -110,19 +132,16 @@ CandorPackage *
 candor_package_read_known (GBytes *bytes, const char *name, const char *sha256, CandorKnowledge *knowledge, GError **error)
 {
   g_autoptr (CandorPackage) self = NULL;
-  CandorDigestJob *digest = NULL;
-  gboolean read;
+  g_autoptr (CandorErrands) errands = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (knowledge), NULL);
 
+  errands = g_bytes_get_size (bytes) >= THREAD_SIZE ? candor_errands_new_beside () : candor_errands_new (0);
   self = g_object_new (CANDOR_TYPE_PACKAGE, NULL);
   self->file_name = g_utf8_make_valid (name, -1);
   self->size = g_bytes_get_size (bytes);
-  if (sha256 == NULL)
-    digest = candor_digest_job_start (bytes);
-  read = candor_package_read_set (self, bytes, digest, knowledge, error);
-  self->sha256 = digest != NULL ? candor_digest_job_end (digest) : g_strdup (sha256);
-  return read ? g_steal_pointer (&self) : NULL;
+  self->sha256 = g_strdup (sha256);
+  return candor_package_read_set (self, bytes, errands, knowledge, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -35,6 +35,7 @@ typedef struct
 typedef struct
 {
   const CandorSigningLayout *layout;
+  CandorErrands *errands;
   CandorVerdict *verdict;
   gboolean levels; /* version 3: signers are for a range of levels */
   guint8 contents[CANDOR_N_CONTENTS][CANDOR_CONTENT_DIGEST_MAX];
@@ -116,7 +117,7 @@ candor_block_contents_agree (CandorBlockReader *reader, CandorSpan digests, cons
 
   if (!reader->computed[kind])
     {
-      reader->content_sizes[kind] = candor_signing_layout_digest (reader->layout, kind, reader->contents[kind]);
+      reader->content_sizes[kind] = candor_signing_layout_digest (reader->layout, kind, reader->errands, reader->contents[kind]);
       reader->computed[kind] = TRUE;
     }
   while (candor_block_take_pair (&digests, &id, &bytes))
@@ -268,12 +269,12 @@ candor_block_verify (CandorBlockReader *reader, CandorSpan block)
 /* Verifies the newest scheme there is. An older one beside a newer one counts on old systems only
  * and is not looked at. */
 void
-candor_signature_verify_blocks (const CandorSigningLayout *layout, CandorVerdict *verdict)
+candor_signature_verify_blocks (const CandorSigningLayout *layout, CandorErrands *errands, CandorVerdict *verdict)
 {
   static const char *const names[CANDOR_N_BLOCKS] = {
     [CANDOR_BLOCK_V2] = "v2", [CANDOR_BLOCK_V3] = "v3", [CANDOR_BLOCK_V31] = "v3.1",
   };
-  CandorBlockReader reader = { .layout = layout, .verdict = verdict };
+  CandorBlockReader reader = { .layout = layout, .errands = errands, .verdict = verdict };
 
   for (guint i = CANDOR_N_BLOCKS; i-- > 0;)
     if (layout->blocks[i].data != NULL)

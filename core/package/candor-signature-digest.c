@@ -20,8 +20,10 @@
 #define PAGE_SIZE 4096u
 #define SALT_SIZE 8u
 
-/* More threads than this find no memory to read from. */
-#define THREAD_LIMIT 4u
+/* More threads than this and the one that asks find no memory to read from. */
+#define HELPER_LIMIT 3u
+/* Of fewer chunks there is nothing to hand over. */
+#define CHUNKS_MIN 4u
 
 typedef struct
 {
@@ -94,24 +96,23 @@ candor_hash_prefixed (gboolean large, guint8 mark, guint32 value, CandorSpan spa
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
-/* Every n-th chunk is one thread's. */
+/* Whoever has time takes the next chunk. */
 typedef struct
 {
   const CandorSections *sections;
   gboolean large;
-  gsize first;
-  gsize step;
   gsize count;
   guint8 *digests;
   gsize digest_size;
+  gint next; /* atomic */
 } CandorChunkJob;
 
 static gpointer
 candor_chunk_job_run (gpointer data)
 {
-  const CandorChunkJob *job = data;
+  CandorChunkJob *job = data;
 
-  for (gsize i = job->first; i < job->count; i += job->step)
+  for (gsize i; (i = (guint) g_atomic_int_add (&job->next, 1)) < job->count;)
     {
       CandorSpan chunk = candor_sections_get (job->sections, i);
       candor_hash_prefixed (job->large, CHUNK_MARK, chunk.size, chunk, job->digests + i * job->digest_size);
@@ -121,30 +122,24 @@ candor_chunk_job_run (gpointer data)
 }
 
 static gsize
-candor_digest_chunks (CandorSections *sections, gboolean large, guint8 *digest)
+candor_digest_chunks (CandorSections *sections, gboolean large, CandorErrands *errands, guint8 *digest)
 {
   gsize size = large ? SHA512_DIGEST_LENGTH : SHA256_DIGEST_LENGTH;
-  gsize count, threads;
   g_autofree guint8 *digests = NULL;
-  CandorChunkJob jobs[THREAD_LIMIT];
-  GThread *workers[THREAD_LIMIT] = { NULL };
+  CandorChunkJob job = { .sections = sections, .large = large, .digest_size = size };
+  CandorErrand *helpers[HELPER_LIMIT];
+  guint n_helpers;
 
   sections->unit = CHUNK_SIZE;
-  count = candor_sections_count (sections);
-  digests = g_malloc (count * size);
-  threads = MIN (MIN (g_get_num_processors (), THREAD_LIMIT), MAX (count, 1));
-  for (gsize i = 0; i < threads; i++)
-    jobs[i] = (CandorChunkJob){ sections, large, i, threads, count, digests, size };
-  for (gsize i = 1; i < threads; i++)
-    workers[i] = g_thread_try_new ("digest", candor_chunk_job_run, &jobs[i], NULL);
-  for (gsize i = 0; i < threads; i++)
-    {
-      if (workers[i] != NULL)
-        g_thread_join (workers[i]);
-      else
-        candor_chunk_job_run (&jobs[i]);
-    }
-  candor_hash_prefixed (large, TOP_MARK, count, (CandorSpan){ digests, count * size }, digest);
+  job.count = candor_sections_count (sections);
+  job.digests = digests = g_malloc (job.count * size);
+  n_helpers = MIN (MIN (candor_errands_get_limit (errands), HELPER_LIMIT), job.count / CHUNKS_MIN);
+  for (guint i = 0; i < n_helpers; i++)
+    helpers[i] = candor_errands_add_first (errands, candor_chunk_job_run, &job);
+  candor_chunk_job_run (&job);
+  for (guint i = 0; i < n_helpers; i++)
+    candor_errand_wait (helpers[i]);
+  candor_hash_prefixed (large, TOP_MARK, job.count, (CandorSpan){ digests, job.count * size }, digest);
   return size;
 }
 
@@ -199,7 +194,7 @@ candor_digest_tree (CandorSections *sections, guint8 *digest)
 }
 
 gsize
-candor_signing_layout_digest (const CandorSigningLayout *self, CandorContentDigest kind,
+candor_signing_layout_digest (const CandorSigningLayout *self, CandorContentDigest kind, CandorErrands *errands,
                               guint8 digest[CANDOR_CONTENT_DIGEST_MAX])
 {
   CandorSections sections = { { self->contents, self->directory, self->end }, 0 };
@@ -214,9 +209,9 @@ candor_signing_layout_digest (const CandorSigningLayout *self, CandorContentDige
   switch (kind)
     {
     case CANDOR_CONTENT_CHUNKED_SHA256:
-      return candor_digest_chunks (&sections, FALSE, digest);
+      return candor_digest_chunks (&sections, FALSE, errands, digest);
     case CANDOR_CONTENT_CHUNKED_SHA512:
-      return candor_digest_chunks (&sections, TRUE, digest);
+      return candor_digest_chunks (&sections, TRUE, errands, digest);
     case CANDOR_CONTENT_VERITY_SHA256:
       return candor_digest_tree (&sections, digest);
     default:

@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
+#include "base/candor-errand.h"
 #include "package/candor-container.h"
 #include "package/candor-layout.h"
 #include "package/candor-package-private.h"
@@ -41,7 +42,7 @@ typedef enum
 #define CANDOR_CONTENT_DIGEST_MAX 64
 
 /* Returns the digest's length in @digest; 0 where it can't be made of such an archive. */
-gsize candor_signing_layout_digest (const CandorSigningLayout *self, CandorContentDigest kind,
+gsize candor_signing_layout_digest (const CandorSigningLayout *self, CandorContentDigest kind, CandorErrands *errands,
                                     guint8 digest[CANDOR_CONTENT_DIGEST_MAX]);
 
 /* What came out of one scheme. */
@@ -56,7 +57,7 @@ void candor_verdict_init (CandorVerdict *self, const char *scheme);
 void candor_verdict_clear (CandorVerdict *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorVerdict, candor_verdict_clear)
 
-void candor_signature_verify_blocks (const CandorSigningLayout *layout, CandorVerdict *verdict);
+void candor_signature_verify_blocks (const CandorSigningLayout *layout, CandorErrands *errands, CandorVerdict *verdict);
 /* FALSE where the archive has no such signature. */
 gboolean candor_signature_verify_jar (CandorContainer *container, CandorVerdict *verdict);
 

@@ -54,8 +54,8 @@ candor_package_warn_signature (CandorPackage *self, const CandorVerdict *verdict
 struct _CandorSignatureJob
 {
   const CandorPackageSet *set;
-  CandorDigestJob *digest; /* (nullable): to be helped with afterwards */
-  GThread *thread; /* NULL: it was done at the start */
+  CandorErrands *errands;
+  CandorErrand *errand;
   CandorVerdict verdict;
   gboolean is_signed;
   gboolean is_jar; /* some part is signed as a JAR only */
@@ -73,7 +73,7 @@ candor_signing_layout_has_block (const CandorSigningLayout *self)
 
 /* A package signed entry by entry only is inflated whole: code and resources are not to be inflated twice. */
 static void
-candor_signature_prepare (CandorContainer *container)
+candor_signature_prepare_part (CandorContainer *container)
 {
   CandorSigningLayout layout;
 
@@ -91,7 +91,7 @@ candor_signature_job_verify (CandorSignatureJob *self, CandorContainer *containe
   candor_signing_layout_init (&layout, container);
   if (candor_signing_layout_has_block (&layout))
     {
-      candor_signature_verify_blocks (&layout, verdict);
+      candor_signature_verify_blocks (&layout, self->errands, verdict);
       return TRUE;
     }
   self->is_jar = TRUE;
@@ -139,24 +139,25 @@ candor_signature_job_run (gpointer data)
   self->is_signed = candor_signature_job_verify (self, bundle ? set->outer : set->parts[0].container, &self->verdict);
   for (gsize i = 1; i < set->n_parts && self->is_signed && !bundle && self->verdict.problem == NULL; i++)
     candor_signature_job_verify_split (self, set->parts[i].container);
-  if (self->digest != NULL)
-    candor_digest_job_help (self->digest);
   return NULL;
 }
 
+void
+candor_signature_prepare (const CandorPackageSet *set)
+{
+  for (gsize i = 0; set->form != CANDOR_PACKAGE_FORM_BUNDLE && i < set->n_parts; i++)
+    candor_signature_prepare_part (set->parts[i].container);
+}
+
 CandorSignatureJob *
-candor_signature_job_start (const CandorPackageSet *set, CandorDigestJob *digest)
+candor_signature_job_start (const CandorPackageSet *set, CandorErrands *errands)
 {
   CandorSignatureJob *self = g_new0 (CandorSignatureJob, 1);
 
   self->set = set;
-  self->digest = digest;
+  self->errands = errands;
   candor_verdict_init (&self->verdict, "v1");
-  for (gsize i = 0; set->form != CANDOR_PACKAGE_FORM_BUNDLE && i < set->n_parts; i++)
-    candor_signature_prepare (set->parts[i].container);
-  self->thread = g_thread_try_new ("signature", candor_signature_job_run, self, NULL);
-  if (self->thread == NULL)
-    candor_signature_job_run (self);
+  self->errand = candor_errands_add (errands, candor_signature_job_run, self);
   return self;
 }
 
@@ -182,8 +183,7 @@ candor_signature_job_fill (CandorSignatureJob *self, CandorPackage *package)
 void
 candor_signature_job_end (CandorSignatureJob *self, CandorPackage *package)
 {
-  if (self->thread != NULL)
-    g_thread_join (self->thread);
+  candor_errand_wait (self->errand);
   if (self->is_signed && package != NULL)
     candor_signature_job_fill (self, package);
   candor_verdict_clear (&self->verdict);

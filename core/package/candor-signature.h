@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "package/candor-digest.h"
+#include "base/candor-errand.h"
 #include "package/candor-package-set.h"
 #include "package/candor-package.h"
 
@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  */
 typedef struct _CandorSignatureJob CandorSignatureJob;
 
-/* @set must outlive the job, and @digest (nullable) too, which it helps with when it has time. */
-CandorSignatureJob *candor_signature_job_start (const CandorPackageSet *set, CandorDigestJob *digest);
+/* To be called before any of the errands reads @set: what is signed entry by entry is inflated once for all who read it. */
+void candor_signature_prepare (const CandorPackageSet *set);
+/* @set and @errands must outlive the job. */
+CandorSignatureJob *candor_signature_job_start (const CandorPackageSet *set, CandorErrands *errands);
 /* Waits for the job and frees it. Fills the signature and the signers of @package, whose target level
  * must be known; a signature that does not verify leaves a warning that says why and names the
  * certificates. @package may be NULL: then the result is dropped. */

@@ -172,11 +172,30 @@ candor_string_pool_dup_utf8 (CandorStringPool *self, gsize at)
   return candor_string_pool_repair (bytes, length);
 }
 
+/* Most strings have nothing else. Returns how many characters it copied, and ends them. */
+static gsize
+candor_string_pool_copy_ascii (char *text, const guint8 *units, gsize length)
+{
+  gsize i;
+
+  for (i = 0; i < length; i++)
+    {
+      guint16 unit = candor_layout_u16 (units + i * candor_table_half_size);
+
+      if (unit == 0 || unit >= 0x80)
+        break;
+      text[i] = (char) unit;
+    }
+  text[i] = '\0';
+  return i;
+}
+
 static char *
 candor_string_pool_dup_utf16 (CandorStringPool *self, gsize at)
 {
-  gsize length;
+  gsize length, start;
   CandorTableHalf mark;
+  g_autofree char *plain = NULL;
   GString *text;
 
   if (!candor_string_pool_read_length (self, &at, &length)
@@ -184,8 +203,13 @@ candor_string_pool_dup_utf16 (CandorStringPool *self, gsize at)
       || mark.value != 0 || length > self->budget)
     return NULL;
   self->budget -= length;
+  plain = g_malloc (length + 1);
+  start = candor_string_pool_copy_ascii (plain, self->strings.data + at, length);
+  if (start == length)
+    return g_steal_pointer (&plain);
   text = g_string_sized_new (length + 1);
-  for (gsize i = 0; i < length; i++)
+  g_string_append_len (text, plain, start);
+  for (gsize i = start; i < length; i++)
     {
       const guint8 *unit = self->strings.data + at + i * candor_table_half_size;
       gunichar high = candor_layout_u16 (unit);

@@ -9,25 +9,29 @@ candor_reader_make_package (GVariant *result, GError **error)
   return candor_package_new_from_variant (result, error);
 }
 
+static void
+candor_reader_use_package (CandorReaderRun *run)
+{
+  candor_reader_add_lacks (run, candor_package_get_warnings (run->taken));
+  if (run->use != NULL)
+    run->use (run->taken, run->progress_data);
+}
+
 static CandorPackage *
 candor_reader_take_package (CandorReader *self, CandorReaderRun *run, GPtrArray *files,
                             GCancellable *cancellable, GError **error)
 {
   g_autoptr (GVariant) result = NULL;
-  CandorPackage *package;
 
   run->request.mode = "package";
   run->result_type = CANDOR_PACKAGE_VARIANT_TYPE;
   run->take = candor_reader_make_package;
+  run->when_taken = candor_reader_use_package;
   result = candor_reader_have_read (self, run, files, cancellable, error);
   if (result == NULL)
     return NULL;
-  package = g_steal_pointer (&run->taken);
-  if (package != NULL)
-    {
-      candor_reader_add_lacks (run, candor_package_get_warnings (package));
-      return package;
-    }
+  if (run->taken != NULL)
+    return g_steal_pointer (&run->taken);
   g_propagate_error (error, g_steal_pointer (&run->untaken));
   candor_reader_run_blame (run, error);
   return NULL;
@@ -71,17 +75,17 @@ candor_reader_read_package_known (CandorReader *self, GFile *file, const char *s
 }
 
 CandorPackage *
-candor_reader_read_package_beside (CandorReader *self, GFile *file, CandorReaderWork work,
-                                   void (*meanwhile) (gpointer user_data), CandorReaderProgress progress,
-                                   gpointer user_data, GError **error)
+candor_reader_read_package_beside (CandorReader *self, GFile *file, const CandorReaderBeside *beside, gpointer user_data,
+                                   GError **error)
 {
-  g_auto (CandorReaderRun) run = { .progress = progress, .progress_data = user_data, .meanwhile = meanwhile };
+  g_auto (CandorReaderRun) run = { .progress = beside->progress, .progress_data = user_data, .meanwhile = beside->meanwhile };
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
   g_return_val_if_fail (CANDOR_IS_READER (self), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_ptr_array_add (files, file);
-  run.request.work = work;
+  run.request.work = beside->work;
+  run.use = beside->taken;
   return candor_reader_take_package (self, &run, files, NULL, error);
 }
 

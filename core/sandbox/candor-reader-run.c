@@ -208,6 +208,8 @@ candor_reader_run_converse (CandorReaderRun *self, CandorReaderProcess *process,
     }
   if (state->result != NULL && self->take != NULL)
     self->taken = self->take (state->result, &self->untaken);
+  if (self->taken != NULL && self->when_taken != NULL)
+    self->when_taken (self);
   if (!candor_reader_process_finish (process, cancellable, error))
     return FALSE;
   if (state->result != NULL)

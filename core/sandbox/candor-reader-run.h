@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _CandorReaderRun CandorReaderRun;
 typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, GError **error);
 
 /**
@@ -14,6 +15,8 @@ typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, 
  * @result_type: type of the value that is the result
  * @take: (nullable): makes an object of the result while the process ends
  * @taken: (owned) (nullable): what @take made; %NULL with @untaken
+ * @when_taken: (nullable): called with what @take made, while the process ends: how, is not known yet
+ * @use: (nullable): for @when_taken
  * @untaken: (owned) (nullable): why @take made nothing
  * @progress: (nullable): called in this thread
  * @meanwhile: (nullable): called in this thread, with @progress_data, once the process is at work
@@ -24,13 +27,15 @@ typedef gboolean (*CandorReaderRunLine) (GVariant *payload, gpointer user_data, 
  *
  * One conversation with a reading process, from its start to its end.
  */
-typedef struct
+struct _CandorReaderRun
 {
   CandorReaderRequest request;
   const char *known_sha256;
   const char *result_type;
   gpointer (*take) (GVariant *result, GError **error);
   gpointer taken;
+  void (*when_taken) (CandorReaderRun *self);
+  void (*use) (gpointer taken, gpointer user_data);
   GError *untaken;
   CandorReaderProgress progress;
   gpointer progress_data;
@@ -40,7 +45,7 @@ typedef struct
   gpointer line_data;
   char *place;
   CandorSandboxMeasures measures;
-} CandorReaderRun;
+};
 
 /* (transfer full): a value of the declared type in normal form; its content is yet to be checked.
  * Errors name the file. */

@@ -101,11 +101,27 @@ CandorPackage *candor_reader_read_package (CandorReader *self, GFile *file,
                                            GCancellable *cancellable, GError **error);
 CandorPackage *candor_reader_read_package_known (CandorReader *self, GFile *file, const char *sha256,
                                                  GCancellable *cancellable, GError **error);
+/**
+ * CandorReaderBeside:
+ * @work: (nullable): %NULL has a program started
+ * @meanwhile: (nullable): what there is to do while the package is read
+ * @taken: (nullable): what is to be made of the package while the reading process ends; whether it ended well is known
+ *   when the package is returned, and if not, this was for nothing
+ * @progress: (nullable): as for every reading
+ *
+ * All are called in the thread that asks.
+ */
+typedef struct
+{
+  CandorReaderWork work;
+  void (*meanwhile) (gpointer user_data);
+  void (*taken) (gpointer package, gpointer user_data);
+  CandorReaderProgress progress;
+} CandorReaderBeside;
+
 /* For a program that reads one package and ends, has one thread and has looked at no file yet: by a copy of it, which takes
- * a fourth of what starting another program does. work: (nullable): NULL has a program started; meanwhile: (nullable):
- * what there is to do while it reads; progress: (nullable): called in this thread, as @meanwhile is. */
-CandorPackage *candor_reader_read_package_beside (CandorReader *self, GFile *file, CandorReaderWork work,
-                                                  void (*meanwhile) (gpointer user_data), CandorReaderProgress progress,
+ * a fourth of what starting another program does. */
+CandorPackage *candor_reader_read_package_beside (CandorReader *self, GFile *file, const CandorReaderBeside *beside,
                                                   gpointer user_data, GError **error);
 CandorCase *candor_reader_read_case (CandorReader *self, GFile *file, GCancellable *cancellable, GError **error);
 /* Reads each line of a text by itself, as it comes, in one process: for corpora. */

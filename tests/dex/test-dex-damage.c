@@ -44,6 +44,7 @@
 static CandorKnowledge *knowledge;
 static CandorWanted *wanted;
 static CandorOwners *owners;
+static CandorErrands *errands;
 
 static guint
 get_rounds (void)
@@ -97,7 +98,7 @@ scan (GByteArray *bytes)
   /* Exactly as long as the file, so that a sanitizer sees what reaches past it. */
   g_autoptr (GBytes) copy = g_bytes_new (bytes->data, bytes->len);
 
-  candor_code_file_scan (file, copy, wanted, owners, TRUE);
+  candor_code_file_scan (file, copy, wanted, owners, TRUE, errands);
   for (guint i = 0; i < file->findings->len; i++)
     g_assert_cmpuint (g_array_index (file->findings, CandorCodeFinding, i).site, <, file->sites->len);
   return file->findings->len;
@@ -162,7 +163,7 @@ test_shared_code (void)
   for (guint i = 1; i < 1000; i++)
     g_string_append_printf (text, ".method m%u ()V\n.same\n", i);
   bytes = g_byte_array_free_to_bytes (dex_build (text->str));
-  candor_code_file_scan (file, bytes, wanted, owners, FALSE);
+  candor_code_file_scan (file, bytes, wanted, owners, FALSE, errands);
   g_assert_no_error (file->error);
   g_assert_cmpuint (file->n_damaged, >, 0);
 }
@@ -177,6 +178,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   knowledge = code_test_knowledge_new (APIS);
   package = code_test_read (knowledge, "<manifest package='com.example.app'><application/></manifest>", files);
+  errands = candor_errands_new (1);
   wanted = candor_wanted_new (knowledge);
   candor_wanted_prepare (wanted);
   owners = candor_owners_new (package, knowledge);
@@ -185,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dex-damage/every-length", test_every_length);
   g_test_add_func ("/dex-damage/shared-code", test_shared_code);
   result = g_test_run ();
+  candor_errands_free (errands);
   candor_wanted_free (wanted);
   candor_owners_free (owners);
   g_object_unref (knowledge);

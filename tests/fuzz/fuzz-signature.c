@@ -10,8 +10,12 @@ fuzz_signature (GBytes *bytes)
   g_autoptr (CandorPackage) package = g_object_new (CANDOR_TYPE_PACKAGE, NULL);
   g_autoptr (CandorPackageSet) set = candor_package_set_open (bytes, NULL);
 
-  if (set != NULL)
-    candor_signature_job_end (candor_signature_job_start (set, NULL), package);
+  g_autoptr (CandorErrands) errands = candor_errands_new (0);
+
+  if (set == NULL)
+    return;
+  candor_signature_prepare (set);
+  candor_signature_job_end (candor_signature_job_start (set, errands), package);
 }
 
 /* A base and a split, each signed as before there were blocks. */
