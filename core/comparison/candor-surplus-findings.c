@@ -38,23 +38,36 @@ candor_surplus_add_beyond_scope (CandorComparison *self, CandorRow *row, GPtrArr
   candor_comparison_keep_finding (self, findings, finding);
 }
 
+/* Whether a permission is requested that opens the category, a part of it or what it is a part of. */
+static gboolean
+candor_surplus_can_reach (CandorComparison *self, const char *category)
+{
+  gsize count;
+  const CandorKnownPermission *known = candor_knowledge_get_permissions (self->knowledge, &count);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const char *opened = known[i].categories[0];
+
+      if (opened != NULL && candor_package_find_permission (self->package, known[i].name) != NULL
+          && (candor_knowledge_subsumes (self->knowledge, opened, category)
+              || candor_knowledge_subsumes (self->knowledge, category, opened)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The policy claims what an ordinary app can do only with a permission, and none was requested. */
 static void
 candor_surplus_add_over_declared (CandorComparison *self, CandorRow *row, GPtrArray *findings)
 {
-  gsize count;
-  const CandorKnownPermission *known = candor_knowledge_get_permissions (self->knowledge, &count);
   CandorFinding *finding;
   CandorStatement *declaration = candor_comparison_find_statement (self, row, FALSE);
-  gboolean names_permission
-      = declaration != NULL && candor_statement_get_permission (declaration) != NULL;
+  const char *named = declaration != NULL ? candor_statement_get_permission (declaration) : NULL;
 
-  if (!names_permission || candor_package_get_packer (self->package) != NULL)
+  if (named == NULL || candor_package_find_permission (self->package, named) != NULL
+      || candor_package_get_packer (self->package) != NULL || candor_surplus_can_reach (self, row->category))
     return;
-  for (gsize i = 0; i < count; i++)
-    if (known[i].categories[0] != NULL && strcmp (known[i].categories[0], row->category) == 0
-        && candor_package_find_permission (self->package, known[i].name) != NULL)
-      return;
   finding = candor_comparison_start_finding (self, CANDOR_FINDING_OVER_DECLARED, row);
   finding->message = candor_note_new (
       N_("The policy says: {1} No permission or call for {0} was seen in the package."),

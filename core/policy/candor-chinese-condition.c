@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Bytes between the end of a condition and the verb of what is done then. */
+#define THEN_DISTANCE 12
+
 /* Conditions, consent, rights and negations: what a clause says before it claims anything. */
 
 static gboolean
@@ -119,14 +122,22 @@ chinese_walk_end_condition (ChineseWalk *self)
 static gboolean
 chinese_walk_is_then (ChineseWalk *self, const ChineseItem *item, const ChineseItem *next)
 {
-  if (next->kind != CHINESE_ITEM_WORD || next->start > item->end + 9
+  if (next->kind != CHINESE_ITEM_WORD || next->start > item->end + THEN_DISTANCE
       || (next->role > CHINESE_VERB_STORE && next->role != CHINESE_FIRST_PARTY)
       || g_str_has_prefix (self->text + next->end, "的"))
     return FALSE;
   for (const char *at = self->text + item->end; at < self->text + next->start; at = g_utf8_next_char (at))
-    if (g_utf8_strchr ("才会方将可能予以进行再被由", -1, g_utf8_get_char (at)) == NULL)
+    if (g_utf8_strchr ("才会方将可能予以进行再被由还需要自动", -1, g_utf8_get_char (at)) == NULL)
       return FALSE;
   return TRUE;
+}
+
+/* 在使用WiFi配网时会使用到您的位置: what is done then, without a mark. */
+static gboolean
+chinese_walk_is_promised (ChineseWalk *self, const ChineseItem *item, const ChineseItem *next)
+{
+  return g_utf8_strchr ("会将需可才", -1, g_utf8_get_char (self->text + item->end)) != NULL && next->start > item->end
+         && chinese_walk_is_then (self, item, next);
 }
 
 void
@@ -138,7 +149,7 @@ chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item)
                                      && (next->kind == CHINESE_ITEM_COMMA
                                          || (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_FIRST_PARTY));
 
-  if (ends || (self->n_topics > 0 && next != NULL && chinese_walk_is_then (self, item, next)))
+  if (ends || (next != NULL && (self->n_topics > 0 ? chinese_walk_is_then (self, item, next) : chinese_walk_is_promised (self, item, next))))
     chinese_walk_end_condition (self);
 }
 

@@ -31,7 +31,8 @@ chinese_reader_get_item (ChineseReader *self, const ChineseCandidate *candidate)
   return &g_array_index (self->items, ChineseItem, candidate->item);
 }
 
-/* A permission that people grant, or what one alone opens: nobody says 通讯录 or 麦克风 for anything else. */
+/* A permission that people grant, or what one alone opens: nobody says 通讯录 or 麦克风 for anything else. Who uses
+ * what only a permission opens has read it: 我们会使用您的位置信息. */
 static gboolean
 chinese_reader_is_plain (ChineseReader *self, const ChineseCandidate *candidate)
 {
@@ -40,7 +41,7 @@ chinese_reader_is_plain (ChineseReader *self, const ChineseCandidate *candidate)
   if (term == NULL || candidate->loose)
     return candidate->permission;
   return candidate->permission || g_hash_table_contains (self->lexicon->capabilities, term->category)
-         || (candidate->action == CANDOR_ACTION_ACCESS && g_hash_table_contains (self->lexicon->opened, term->category));
+         || ((candidate->action == CANDOR_ACTION_ACCESS || candidate->action == CANDOR_ACTION_USE) && g_hash_table_contains (self->lexicon->opened, term->category));
 }
 
 static gboolean

@@ -227,11 +227,25 @@ chinese_lexicon_fill_parties (ChineseLexicon *self)
   candor_matcher_compile (self->parties);
 }
 
+/* The categories for which policies have a word that names a permission (相机权限): an account's password is
+ * opened by a role as well, but who speaks of the account means no permission. */
+static GHashTable *
+chinese_lexicon_list_permitted (ChineseLexicon *self)
+{
+  GHashTable *permitted = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < self->n_terms; i++)
+    if (self->terms[i].permission)
+      g_hash_table_add (permitted, (gpointer) self->terms[i].category);
+  return permitted;
+}
+
 /* A permission that people grant; writing is named together with reading. */
 static gboolean
-chinese_permission_is_asked (const CandorKnownPermission *permission, const char *name)
+chinese_permission_is_asked (const CandorKnownPermission *permission, const char *name, GHashTable *permitted)
 {
-  return (permission->until == 0 || permission->until >= RUNTIME_PERMISSIONS_SINCE)
+  return g_hash_table_contains (permitted, permission->categories[0])
+         && (permission->until == 0 || permission->until >= RUNTIME_PERMISSIONS_SINCE)
          && (g_str_equal (permission->level, "dangerous") || permission->special)
          && g_str_has_prefix (permission->name, "android.") && !g_str_has_prefix (name, "WRITE_");
 }
@@ -278,6 +292,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
 {
   gsize count = 0;
   const CandorKnownPermission *permissions = candor_knowledge_get_permissions (self->knowledge, &count);
+  g_autoptr (GHashTable) permitted = chinese_lexicon_list_permitted (self);
 
   self->names = g_hash_table_new (g_str_hash, g_str_equal);
   self->permissions = g_hash_table_new (g_str_hash, g_str_equal);
@@ -295,7 +310,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
         g_hash_table_insert (self->names, (gpointer) name, (gpointer) &permissions[i]);
       if (chinese_lexicon_is_capability (self, &permissions[i]))
         g_hash_table_add (self->capabilities, (gpointer) category);
-      if (category == NULL || !chinese_permission_is_asked (&permissions[i], name))
+      if (category == NULL || !chinese_permission_is_asked (&permissions[i], name, permitted))
         continue;
       chinese_lexicon_add_opened (self, permissions[i].categories);
       g_hash_table_add (self->capabilities, (gpointer) category);

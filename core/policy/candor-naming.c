@@ -17,9 +17,20 @@
 /* What stands below a heading must be so long, in bytes, for the heading to name what it is about. */
 #define CANDOR_NAMING_BELOW 40u
 
-/* Words of a language, ready to be found. A value below n_terms is a term's; behind them is what hides a
- * term (domain name), behind that what shows that a sentence speaks of something else, and what shows that it
- * does not, whatever else it holds. */
+/* A sentence below words of how to reach somebody names data where it names so many kinds: 设备信息包括IMEI、…, but
+ * not 电话：…. */
+#define CANDOR_NAMING_MANY 3u
+
+/* What a word shows that is no term; its value in the matcher stands behind those of the terms. */
+enum
+{
+  CANDOR_NAMING_HIDES,     /* a term: domain name */
+  CANDOR_NAMING_ELSEWHERE, /* the sentence speaks of something else */
+  CANDOR_NAMING_CONTACT,   /* likewise: of how to reach somebody */
+  CANDOR_NAMING_HERE,      /* it does not, whatever else it holds */
+};
+
+/* Words of a language, ready to be found. A value below n_terms is a term's. */
 typedef struct
 {
   CandorMatcher *matcher;
@@ -37,7 +48,7 @@ typedef struct
   GHashTable *best;  /* category to its CandorMention */
   GHashTable *costs; /* category to what that costs */
   GArray *headings;  /* CandorNamingHeading: what headings name */
-  GArray *elsewhere; /* guint8: of each passage, whether it shows that what stands below is of something else */
+  GArray *elsewhere; /* guint8: of each passage, what shows that what stands below is of something else, 0 if nothing */
 } CandorNaming;
 
 /* A heading that names a category. */
@@ -77,11 +88,12 @@ candor_naming_lexicon_build (CandorKnowledge *knowledge, const char *language)
       self->named[i] = !term.weak || g_strv_contains (named, term.text);
       candor_matcher_add_term (self->matcher, &term, i);
     }
-  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "plain"), self->n_terms);
-  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "not-named"), self->n_terms);
-  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "child"), self->n_terms + 1);
-  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "elsewhere"), self->n_terms + 1);
-  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "here"), self->n_terms + 2);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "plain"), self->n_terms + CANDOR_NAMING_HIDES);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "not-named"), self->n_terms + CANDOR_NAMING_HIDES);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "child"), self->n_terms + CANDOR_NAMING_ELSEWHERE);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "elsewhere"), self->n_terms + CANDOR_NAMING_ELSEWHERE);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "reach"), self->n_terms + CANDOR_NAMING_CONTACT);
+  candor_matcher_add_words (self->matcher, candor_knowledge_get_words (knowledge, language, "here"), self->n_terms + CANDOR_NAMING_HERE);
   candor_matcher_compile (self->matcher);
   return self;
 }
@@ -131,39 +143,65 @@ candor_naming_keep (CandorNaming *self, const char *category, const CandorPassag
 }
 
 /* "When you write to us, we collect your telephone number" is of what the app does all the same. */
-static gboolean
-candor_naming_is_elsewhere (CandorNaming *self, GArray *matches)
+static guint8
+candor_naming_find_elsewhere (CandorNaming *self, GArray *matches)
 {
-  gboolean elsewhere = FALSE;
+  guint8 elsewhere = 0;
 
   for (guint i = 0; i < matches->len; i++)
     {
       guint value = g_array_index (matches, CandorMatch, i).value;
 
-      if (value == self->lexicon->n_terms + 2)
-        return FALSE;
-      elsewhere = elsewhere || value == self->lexicon->n_terms + 1;
+      if (value == self->lexicon->n_terms + CANDOR_NAMING_HERE)
+        return 0;
+      if (value == self->lexicon->n_terms + CANDOR_NAMING_ELSEWHERE)
+        elsewhere = CANDOR_NAMING_ELSEWHERE;
+      else if (value == self->lexicon->n_terms + CANDOR_NAMING_CONTACT && elsewhere == 0)
+        elsewhere = CANDOR_NAMING_CONTACT;
     }
   return elsewhere;
 }
 
-static gboolean
-candor_naming_passage_is_elsewhere (CandorNaming *self, int passage)
+static guint8
+candor_naming_get_elsewhere (CandorNaming *self, int passage)
 {
-  return passage >= 0 && g_array_index (self->elsewhere, guint8, passage);
+  return passage >= 0 ? g_array_index (self->elsewhere, guint8, passage) : 0;
+}
+
+static gboolean
+candor_naming_has_many (CandorNaming *self, GArray *matches)
+{
+  const char *found[CANDOR_NAMING_MANY];
+  guint count = 0;
+
+  for (guint i = 0; i < matches->len && count < CANDOR_NAMING_MANY; i++)
+    {
+      guint value = g_array_index (matches, CandorMatch, i).value, known = 0;
+
+      if (value >= self->lexicon->n_terms || !self->lexicon->named[value])
+        continue;
+      while (known < count && strcmp (found[known], self->lexicon->terms[value].category) != 0)
+        known++;
+      if (known == count)
+        found[count++] = self->lexicon->terms[value].category;
+    }
+  return count == CANDOR_NAMING_MANY;
 }
 
 static void
-candor_naming_read_sentence (CandorNaming *self, const CandorPassage *passage, const CandorSentence *sentence)
+candor_naming_read_sentence (CandorNaming *self, const CandorPassage *passage, const CandorSentence *sentence, gboolean below)
 {
   g_autoptr (GArray) matches = candor_matcher_find (self->lexicon->matcher, passage->text + sentence->from,
                                                     sentence->to - sentence->from);
+  guint8 elsewhere = candor_naming_find_elsewhere (self, matches);
 
-  if (candor_naming_is_elsewhere (self, matches))
+  if (elsewhere != 0)
     {
-      g_array_index (self->elsewhere, guint8, passage - self->passages) = TRUE;
+      g_array_index (self->elsewhere, guint8, passage - self->passages) = elsewhere;
       return;
     }
+  if (below && !candor_naming_has_many (self, matches))
+    return;
   for (guint i = 0; i < matches->len; i++)
     {
       guint value = g_array_index (matches, CandorMatch, i).value;
@@ -184,7 +222,7 @@ candor_naming_says_something (CandorNaming *self, guint heading, guint count)
 {
   for (guint i = heading + 1; i < count; i++)
     if (self->passages[i].section == (int) heading && self->passages[i].kind != CANDOR_BLOCK_HEADING
-        && !candor_naming_passage_is_elsewhere (self, i) && strlen (self->passages[i].text) >= CANDOR_NAMING_BELOW)
+        && candor_naming_get_elsewhere (self, i) == 0 && strlen (self->passages[i].text) >= CANDOR_NAMING_BELOW)
       return TRUE;
   return FALSE;
 }
@@ -197,7 +235,7 @@ candor_naming_read_headings (CandorNaming *self, guint count)
     {
       const CandorNamingHeading *heading = &g_array_index (self->headings, CandorNamingHeading, i);
 
-      if (!candor_naming_passage_is_elsewhere (self, heading->passage)
+      if (candor_naming_get_elsewhere (self, heading->passage) == 0
           && candor_naming_says_something (self, heading->passage, count))
         candor_naming_keep (self, heading->category, &self->passages[heading->passage], &heading->sentence);
     }
@@ -211,12 +249,12 @@ candor_naming_run (CandorNaming *self, guint count)
       const CandorPassage *passage = &self->passages[i];
       guint n_sentences;
       const CandorSentence *sentences = candor_reading_get_sentences (self->reading, i, &n_sentences);
+      guint8 section = candor_naming_get_elsewhere (self, passage->section), lead_in = candor_naming_get_elsewhere (self, passage->lead_in);
 
-      if (passage->language != self->language || candor_naming_passage_is_elsewhere (self, passage->section)
-          || candor_naming_passage_is_elsewhere (self, passage->lead_in))
+      if (passage->language != self->language || section == CANDOR_NAMING_ELSEWHERE || lead_in == CANDOR_NAMING_ELSEWHERE)
         continue;
       for (guint k = 0; k < n_sentences; k++)
-        candor_naming_read_sentence (self, passage, &sentences[k]);
+        candor_naming_read_sentence (self, passage, &sentences[k], section != 0 || lead_in != 0);
     }
   candor_naming_read_headings (self, count);
 }

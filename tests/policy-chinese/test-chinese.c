@@ -91,6 +91,8 @@ static const ChineseCase cases[] = {
   { "当您使用扫码功能时，我们会收集您的位置信息。", "location collect conditional" },
   { "经您授权，我们会读取您的日历。", "calendar access conditional" },
   { "在您同意的情况下，我们会收集步数。", "fitness_sensors collect conditional" },
+  { "本应用在搜索附近的蓝牙设备时会使用到您的地理位置信息。", "location use conditional" },
+  { "在您使用本服务时，我们可能会读取与您位置和移动设备相关的信息。", "location access conditional" },
   /* Rights, advice, definitions, questions and other things that claim nothing. */
   { "您可以随时删除您的浏览记录。", "" },
   { "您有权访问、更正您的个人信息。", "" },
@@ -110,6 +112,10 @@ static const ChineseCase cases[] = {
   { "我们会在您的手机上读取您的通讯录。", "contacts access yes" },
   { "我们应当遵守当地法律。", "" },
   /* Permissions. */
+  { "您授权本应用获取您的账号。", "account_credentials collect conditional" },
+  { "您可以在设置中注销账号或关闭账号密码登录。", "" },
+  { "我们会申请获取您的运动与健身权限。", "activity_recognition access yes <ACTIVITY_RECOGNITION>" },
+  { "我们会收集您的应用列表（仅存储在您的手机上）。", "installed_apps collect yes" },
   { "我们会申请相机权限，用于扫描二维码。", "camera access yes <CAMERA>" },
   { "我们需要获取您的相机、麦克风权限。", "camera access yes <CAMERA>; microphone_audio access yes <RECORD_AUDIO>" },
   { "经您授权蓝牙权限后，我们会查找附近的设备。", "bluetooth access conditional" },
