@@ -49,6 +49,7 @@ static const struct
 } refused[] = {
   { SCMP_SYS (clone3), ENOSYS }, /* clone() follows, whose flags can be looked at */
   { SCMP_SYS (ioctl), ENOTTY },
+  { SCMP_SYS (getpeername), ENOTSOCK }, /* GLib asks it of the error stream before it says that memory is used up */
   { SCMP_SYS (open), EACCES },
   { SCMP_SYS (access), EACCES },
   { SCMP_SYS (faccessat), EACCES },

@@ -11,6 +11,9 @@
 
 /* Lines wider than this are not wrapped by hand. */
 #define WRAP_WIDTH_MAX 130
+/* Five times as many as paragraphs are read; each takes forty bytes, also where nothing stands in it. */
+#define LINES_MAX 2000000u
+
 /* A text whose lines are all narrower has no lines that were wrapped. */
 #define WRAP_WIDTH_MIN 40
 /* A line that leaves this much room for the next word was ended on purpose. */
@@ -72,7 +75,7 @@ split_lines (char *text, guint number)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (CandorLine));
 
-  while (*text != '\0')
+  while (*text != '\0' && lines->len < LINES_MAX)
     {
       char *end = find_line_end (text);
       char *next = *end == '\0'                        ? end
@@ -390,6 +393,7 @@ candor_text_read (CandorDocumentBuilder *builder, const char *text, guint first_
   CandorTextReader self = { builder, lines, texts, find_wrap_width (lines), FALSE };
   guint index = 0;
 
+  builder->full |= lines->len == LINES_MAX;
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (texts, (gpointer) get_line (&self, i)->text);
   while (index < lines->len && !builder->full)

@@ -217,26 +217,30 @@ candor_naming_read_sentence (CandorNaming *self, const CandorPassage *passage, c
     }
 }
 
-static gboolean
-candor_naming_says_something (CandorNaming *self, guint heading, guint count)
+/* (transfer full): of each passage, whether it is a heading with something below it. */
+static guint8 *
+candor_naming_find_sections (CandorNaming *self, guint count)
 {
-  for (guint i = heading + 1; i < count; i++)
-    if (self->passages[i].section == (int) heading && self->passages[i].kind != CANDOR_BLOCK_HEADING
+  guint8 *sections = g_new0 (guint8, count);
+
+  for (guint i = 0; i < count; i++)
+    if (self->passages[i].section >= 0 && self->passages[i].kind != CANDOR_BLOCK_HEADING
         && candor_naming_get_elsewhere (self, i) == 0 && strlen (self->passages[i].text) >= CANDOR_NAMING_BELOW)
-      return TRUE;
-  return FALSE;
+      sections[self->passages[i].section] = TRUE;
+  return sections;
 }
 
 /* A heading over nothing names nothing; "Camera" over "Scans the codes that open your door" does. */
 static void
 candor_naming_read_headings (CandorNaming *self, guint count)
 {
+  g_autofree guint8 *sections = candor_naming_find_sections (self, count);
+
   for (guint i = 0; i < self->headings->len; i++)
     {
       const CandorNamingHeading *heading = &g_array_index (self->headings, CandorNamingHeading, i);
 
-      if (candor_naming_get_elsewhere (self, heading->passage) == 0
-          && candor_naming_says_something (self, heading->passage, count))
+      if (candor_naming_get_elsewhere (self, heading->passage) == 0 && sections[heading->passage])
         candor_naming_keep (self, heading->category, &self->passages[heading->passage], &heading->sentence);
     }
 }

@@ -102,6 +102,19 @@ endless_sentence (void)
   return bomb_repeat ("Privacy policy\n\nWe collect your ", "name and ", bomb_count (240000), "");
 }
 
+/* Each names what stands below it, or does not. */
+static GBytes *
+headings (void)
+{
+  return bomb_repeat ("<title>Privacy policy</title><p>We collect your name.", "<h1>a<h2>b<h3>c<h4>We collect names<h5>e<h6>f", bomb_count (60000), "");
+}
+
+static GBytes *
+blank_lines (void)
+{
+  return bomb_repeat ("We collect names.", "\n", 30000000, "");
+}
+
 const Bomb text_bombs[] = {
   { "endless-table", "a.html", endless_table, NULL, TRUE },
   { "nested-tables", "a.html", nested_tables, NULL, TRUE },
@@ -118,6 +131,8 @@ const Bomb text_bombs[] = {
   { "rows-of-dashes-in-text", "a.txt", rows_of_dashes, NULL },
   { "tabbed-items", "a.txt", tabbed_items, NULL },
   { "hundred-megabytes", "a.txt", hundred_megabytes, "larger than any policy" },
+  { "headings", "a.html", headings, NULL },
+  { "blank-lines", "a.txt", blank_lines, "goes beyond what is read" },
   { "endless-sentence", "a.txt", endless_sentence, NULL, TRUE },
   { NULL },
 };

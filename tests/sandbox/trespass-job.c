@@ -93,6 +93,14 @@ exceed_limits (void)
   return done ? TRESPASS_DENIED : TRESPASS_SUCCEEDED;
 }
 
+/* As honest code asks for it: GLib says so, and ends the process. */
+static int
+use_memory_up (void)
+{
+  g_free (g_malloc (MEMORY_MAX * 2));
+  return TRESPASS_SUCCEEDED;
+}
+
 /* What a pipeline keeps in the environment: neither named there, nor in the memory that it came in. */
 static int
 find_token (void)
@@ -112,6 +120,7 @@ static const Trespass own[] = {
   { "change-knowledge", change_knowledge, 0 },
   { "change-input", change_input, 0 },
   { "limits", exceed_limits, 0 },
+  { "memory-used-up", use_memory_up, SIGTRAP },
 };
 
 static const Trespass *
