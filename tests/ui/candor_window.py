@@ -5,78 +5,21 @@ import signal
 import subprocess
 import time
 
-import pyatspi
-from gi.repository import GLib
+from accessible import Bus
 
+BUTTONS = ("button", "toggle button", "menu item")
 PATIENCE = 30  # seconds; a busy machine is slow, not wrong
 
 
 # What the toolkit says of itself, of which none of ours is the cause:
 ALLOWED = (
-    # of the labels of keys in GTK 4.8's own window of shortcuts,
+    # of the labels of keys in GTK 4.8's own window of shortcuts.
     "reported min width -4",
-    # of a tree that was read over the accessibility bus while the widget went away.
-    "AT-SPI", "dbind",
 )
 
 
 class Gone(Exception):
     """What was waited for did not come."""
-
-
-def walk(node):
-    """All accessible objects below and with a node, in order."""
-    yield node
-    try:
-        count = node.childCount
-    except Exception:  # it went away meanwhile
-        return
-    for index in range(count):
-        try:
-            child = node.getChildAtIndex(index)
-        except Exception:
-            continue
-        if child is not None:
-            yield from walk(child)
-
-
-def shown(node):
-    """All accessible objects that are on the screen, in order. What is hidden has nothing below it that is
-    not; the pages of stacks alone have no size of their own."""
-    on_screen = showing(node)
-    if on_screen:
-        yield node
-    try:
-        if not on_screen and node.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width > 0:
-            return
-    except Exception:
-        pass
-    try:
-        children = [node.getChildAtIndex(index) for index in range(node.childCount)]
-    except Exception:  # it went away meanwhile
-        return
-    for child in children:
-        if child is not None:
-            yield from shown(child)
-
-
-def showing(node):
-    """GTK 4.8 tells no widget to be showing; but what is on the screen has a size there."""
-    try:
-        if not node.getState().contains(pyatspi.STATE_VISIBLE):
-            return False
-        size = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        return size.width > 0 and size.height > 0
-    except Exception:
-        return False
-
-
-def name_of(node):
-    """The name, or nothing where the widget went away since it was found."""
-    try:
-        return node.name
-    except Exception:
-        return ""
 
 
 def complaints_in(said):
@@ -119,7 +62,8 @@ class Window:
         self.meet(1280, 800)
         return self
 
-    application = None
+    program = None
+    shared_bus = None
 
     def __init__(self, *files, language="C.UTF-8", width=1280, height=800, cwd=None, **variables):
         environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="", LANGUAGE=language, **variables)
@@ -132,7 +76,10 @@ class Window:
         self.meet(width, height)
 
     def meet(self, width, height):
-        self.application = self.wait(self._find_application, "the application on the accessibility bus")
+        if Window.shared_bus is None:
+            Window.shared_bus = Bus()
+        self.bus = Window.shared_bus
+        self.program = self.wait(lambda: self.bus.find(self.process.pid), "the program on the accessibility bus")
         self.id = self.wait(self._find_window, "the window")
         self.resize(width, height)
         self.keys_to_window()
@@ -151,19 +98,6 @@ class Window:
                          *self.said.splitlines()]:
                 print("#", line, flush=True)
 
-    def _find_application(self):
-        desktop = pyatspi.Registry.getDesktop(0)
-        for index in range(desktop.childCount):
-            application = desktop.getChildAtIndex(index)
-            try:
-                if application is not None and application.get_process_id() == self.process.pid:
-                    if application.childCount > 0:
-                        return application
-                    application.clear_cache()  # asked before it had told the bus what it has, it stays empty there
-            except Exception:
-                continue
-        return None
-
     def _find_window(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                                capture_output=True, text=True, check=False).stdout.split()
@@ -175,13 +109,10 @@ class Window:
             if self.process.poll() is not None:
                 raise Gone(f"{what}: the program ended with {self.process.returncode}: "
                            f"{self.process.stderr.read() if self.process.stderr else ''}")
-            try:
-                found = find()
-            except GLib.GError:  # what was looked at went away meanwhile
-                found = None
+            found = find()
             if found:
                 return found
-            time.sleep(0.1)
+            time.sleep(0.05)
         raise Gone(f"{what} did not come; on screen: {self.words()}")
 
     def resize(self, width, height):
@@ -189,8 +120,18 @@ class Window:
                        check=True)
 
     def keys_to_window(self):
-        subprocess.run(["xdotool", "windowfocus", self.id], check=True)
-        time.sleep(0.3)
+        self.focus(self.id)
+
+    def focus(self, identity):
+        """Gives a window the keys, and waits until it has them."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", identity], check=True, timeout=PATIENCE)
+        self.settle()
+
+    def settle(self):
+        """Until the program has done what it was asked to: it answers in turn, and what is drawn next is placed by then."""
+        for _ in range(2):
+            time.sleep(0.03)
+            self.bus.ask([(*self.program, "org.a11y.atspi.Accessible", "GetState", None)])
 
     def windows(self):
         """Those of the program that are on the screen, the first one first."""
@@ -201,21 +142,20 @@ class Window:
     def keys_to_other_window(self):
         """Without a window manager nobody gives the focus to what is new."""
         others = self.wait(lambda: [each for each in self.windows() if each != self.id], "another window")
-        subprocess.run(["xdotool", "windowfocus", others[-1]], check=True)
-        time.sleep(0.3)
+        self.focus(others[-1])
 
     def keys(self, *names):
         for name in names:
             subprocess.run(["xdotool", "key", name], check=True)
-            time.sleep(0.15)
+            self.settle()
 
     def click(self, x, y):
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(x), str(y), "click", "1"], check=True)
-        time.sleep(0.1)
+        self.settle()
 
     def double_click(self, node):
         """In the middle of what is shown of it; the pointer then goes where no tooltip comes up under it."""
-        place = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        place = node.place
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(place.x + place.width // 2),
                         str(place.y + place.height // 2), "click", "--repeat", "2", "--delay", "60", "1"], check=True)
         subprocess.run(["xdotool", "mousemove", "1279", "799"], check=True)
@@ -235,22 +175,19 @@ class Window:
         time.sleep(0.5)
 
     def nodes(self, *roles):
-        def fits(node):
-            try:
-                return not roles or node.getRoleName() in roles
-            except Exception:
-                return False
-        return [node for node in shown(self.application) if fits(node)] if self.application else []
+        """What is on the screen, in order; of some kinds alone where they are given, as GTK names them."""
+        seen = self.bus.see(self.program) if self.program else []
+        return [node for node in seen if not roles or node.role in roles]
 
     def words(self):
         """Everything that is written on the screen, in order."""
-        return [name for name in map(name_of, self.nodes()) if name]
+        return [node.name for node in self.nodes() if node.name]
 
     def rows(self):
         """The lines of the waist, as a screen reader says them."""
-        for node in self.nodes("list"):
-            if name_of(node) in ("Words and deeds, gaps first", "言行对照，不一致在前"):
-                return [name for name in map(name_of, node) if name]
+        for node in self.nodes():
+            if node.name in ("Words and deeds, gaps first", "言行对照，不一致在前") and node.role == "list":
+                return [row.name for row in node.children if row.name]
         return []
 
     def says(self, text):
@@ -264,33 +201,24 @@ class Window:
 
     def button(self, name):
         """The last of that name that does something: GTK nests a menu button's own button in it."""
-        def fits(node):
-            # Buttons of GTK's own dialogs say their mnemonic, then their label.
-            return name_of(node) == name or name_of(node).endswith(" " + name)
-
-        def acts(node):
-            try:
-                return node.queryAction().nActions > 0
-            except Exception:
-                return False
-
         def find():
-            found = [node for node in self.nodes("push button", "button", "toggle button", "menu item")
-                     if fits(node) and acts(node)]
+            # Buttons of GTK's own dialogs say their mnemonic, then their label.
+            found = [node for node in self.nodes() if (node.name == name or node.name.endswith(" " + name))
+                     and node.role in BUTTONS and node.acts()]
             return found[-1] if found else None
         return self.wait(find, f"button {name!r}")
 
     def press(self, name):
-        self.button(name).queryAction().doAction(0)
+        self.button(name).act()
 
     def choose(self, menu, item):
         """An item of a menu that has radio items."""
         self.press(menu)
 
         def find():
-            found = [node for node in self.nodes() if name_of(node) == item and "menu item" in node.getRoleName()]
+            found = [node for node in self.nodes() if node.name == item and "menu item" in node.role]
             return found[-1] if found else None
-        self.wait(find, f"menu item {item!r}").queryAction().doAction(0)
+        self.wait(find, f"menu item {item!r}").act()
 
     def save_to(self, file):
         """Answers the chooser that asks where to save."""

@@ -4,8 +4,7 @@ import pathlib
 import tempfile
 import time
 
-import pyatspi
-from candor_window import Window, name_of
+from candor_window import Window
 from window_case import CHINESE, ENGLISH, PACKAGE, case, find_row, unnamed
 
 
@@ -22,8 +21,8 @@ def closes_the_finding_by_key_and_zooms():
         window.keys("F9")
 
         def height_of_row():
-            found = [node for node in window.nodes("list item") if name_of(node) == rows[0]]
-            return found[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS).height if found else 0
+            found = [node for node in window.nodes("list item") if node.name == rows[0]]
+            return found[0].place.height if found else 0
 
         usual = window.wait(height_of_row, "the first line")
         window.keys("ctrl+plus", "ctrl+plus", "ctrl+plus")
@@ -36,14 +35,15 @@ def closes_the_finding_by_key_and_zooms():
 
 @case
 def keeps_what_is_selected_in_sight_above_its_finding():
-    with Window(PACKAGE, CHINESE) as window:
+    # With its motion, as usual: what comes up must not hide what slides away.
+    with tempfile.TemporaryDirectory() as folder, Window(PACKAGE, CHINESE, XDG_CONFIG_HOME=folder) as window:
         rows = window.expect_rows(lambda rows: True, "the lines")
         window.keys("F6", "Home", *["Down"] * (len(rows) - 1), "Return")
         window.expect("In the policy")
         time.sleep(1)  # it slides
-        chosen = [node for node in window.nodes("list item") if name_of(node) == rows[-1]][0]
-        place = chosen.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        pane = [node for node in window.nodes() if name_of(node) == "In the policy"][0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        chosen = [node for node in window.nodes("list item") if node.name == rows[-1]][0]
+        place = chosen.place
+        pane = [node for node in window.nodes() if node.name == "In the policy"][0].place
         assert place.y + place.height <= pane.y, (place, pane)
 
 
@@ -97,8 +97,8 @@ def stands_with_large_text_and_without_motion():
         settings.write_text("[Settings]\ngtk-enable-animations=0\ngtk-font-name=Sans 16\n")
         with Window(PACKAGE, ENGLISH, XDG_CONFIG_HOME=folder) as window:
             window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
-            outside = [name_of(node) for node in window.nodes("push button", "toggle button", "entry")
-                       if node.queryComponent().getExtents(pyatspi.WINDOW_COORDS).x > 1240]
+            outside = [node.name for node in window.nodes("button", "toggle button", "text box", "search box")
+                       if node.place.x > 1240]
             assert not outside, outside
             window.keys("n")
             window.expect("In the policy")

@@ -5,8 +5,7 @@ import subprocess
 import tempfile
 import time
 
-import pyatspi
-from candor_window import Window, name_of, shown, walk
+from candor_window import Window
 from window_case import CHINESE, ENGLISH, PACKAGE, case
 
 # 360 pixels and the frame that GTK draws where no compositor draws a shadow.
@@ -36,27 +35,26 @@ def wider_than_the_window(window):
     """What is placed beyond its right or left edge. A title has the shape that isn't shown beside the one that is; a
     popover is a surface of its own, which may not be wider than the window either."""
     skipped, found = set(), []
-    for node in shown(window.application):
+    for node in window.nodes():
         if hash(node) in skipped:
             continue
-        place = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        name = name_of(node)
-        if name == "AdwViewSwitcherTitle" or name.startswith("GtkPopover"):
-            skipped |= {hash(below) for below in walk(node)}
-            contents = [below for below in walk(node) if name_of(below) == "GtkPopoverContent"]
-            found += [("popover", below.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width) for below in contents
-                      if below.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width > WIDTH]
+        place = node.place
+        if node.name == "AdwViewSwitcherTitle" or node.name.startswith("GtkPopover"):
+            skipped |= {hash(below) for below in node.walk()}
+            contents = [below for below in node.walk() if below.shown and below.name == "GtkPopoverContent"]
+            found += [("popover", below.place.width) for below in contents
+                      if below.place.width > WIDTH]
         # Lines that were scrolled away keep the place they had.
-        elif place.y < HEIGHT and (place.x < -1 or place.x + place.width > WIDTH - FRAME // 2) and node.getRoleName() != "list item":
-            found.append((node.getRoleName(), name, place.x, place.width))
+        elif place.y < HEIGHT and (place.x < -1 or place.x + place.width > WIDTH - FRAME // 2) and node.role != "list item":
+            found.append((node.role, node.name, place.x, place.width))
     return found
 
 
 def check_page(window, told, keys, leave):
     window.keys(*keys)
-    time.sleep(0.3)  # the shape that is wide needed more room
+    time.sleep(0.1)  # the shape that is wide needed more room
     window.resize(WIDTH, HEIGHT)
-    time.sleep(0.3)
+    time.sleep(0.15)  # if it needs more room than that, it takes it
     size, found = geometry(window.id), wider_than_the_window(window) if told in LOOKED_THROUGH else []
     assert size == (WIDTH, HEIGHT) and not found, (told, size, found)
     window.keys(*leave)
@@ -66,12 +64,11 @@ def check_dialog(window, told, keys, leave):
     """A window of its own is made as narrow as the screen of a phone; it keeps that width if it can."""
     window.keys(keys)
     dialog = window.wait(lambda: [each for each in window.windows() if each != window.id], told)[-1]
-    time.sleep(0.3)
-    subprocess.run(["xdotool", "windowsize", dialog, str(WIDTH), str(HEIGHT)], check=True)
-    time.sleep(0.4)
-    assert geometry(dialog) == (WIDTH, HEIGHT), (told, geometry(dialog))
-    subprocess.run(["xdotool", "windowfocus", dialog], check=True)
     time.sleep(0.2)
+    subprocess.run(["xdotool", "windowsize", dialog, str(WIDTH), str(HEIGHT)], check=True)
+    time.sleep(0.2)
+    assert geometry(dialog) == (WIDTH, HEIGHT), (told, geometry(dialog))
+    window.focus(dialog)
     window.keys(leave)
     window.wait(lambda: len(window.windows()) == 1, f"the end of {told}")
     window.keys_to_window()

@@ -10,9 +10,8 @@ import tempfile
 import threading
 import time
 
-import pyatspi
-from candor_window import Window, name_of, walk
-from window_case import CHINESE, ENGLISH, PACKAGE, case, find_row, text_of
+from candor_window import Window
+from window_case import CHINESE, ENGLISH, PACKAGE, case, find_row
 
 
 @case
@@ -76,8 +75,8 @@ def remembers_recent_cases():
         with Window(**settings) as window:
             window.expect("Recent Cases")
             row = window.wait(lambda: [node for node in window.nodes("list item") if "riverbank.apk" in
-                                       " ".join(map(name_of, walk(node)))], "the case")[0]
-            size = row.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+                                       " ".join(below.name for below in node.walk())], "the case")[0]
+            size = row.place
             window.click(size.x + size.width // 2, size.y + size.height // 2)
             window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
 
@@ -94,7 +93,7 @@ def opens_an_app_by_the_dialog_and_a_window_for_each_of_several():
             window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
         with Window(PACKAGE, other, ENGLISH) as window:
             window.wait(lambda: len(window.windows()) == 2, "two windows")
-            window.wait(lambda: sum(name_of(node).endswith(" gaps") for node in window.nodes("label")) == 2, "both compared")
+            window.wait(lambda: sum(node.name.endswith(" gaps") for node in window.nodes("label")) == 2, "both compared")
 
 
 @case
@@ -192,10 +191,10 @@ def opens_no_link_of_a_file():
                           encoding="utf-8")
         with Window(PACKAGE, policy, XDG_DATA_HOME=str(place / "data")) as window:
             window.expect_rows(lambda rows: True, "the lines")
-            found = [node for node in window.nodes() if "https://bank.example/" in text_of(node)]
+            found = [node for node in window.nodes() if "https://bank.example/" in node.text()]
             assert found, "the address is text like any other"
             assert not window.nodes("link"), [node.name for node in window.nodes("link")]
-            place_of = found[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+            place_of = found[0].place
             for height in range(place_of.y + 4, place_of.y + min(place_of.height, 160), 12):
                 window.click(place_of.x + place_of.width // 3, height)
             window.keys("Tab", "Return", "Tab", "Return", "ctrl+Return")
@@ -329,8 +328,8 @@ def xdotool(*words):
 def takes_files_that_are_dropped():
     with Window(width=980, height=700) as window:
         # A single file that is plainly a policy is one wherever it is dropped.
-        app = window.wait(lambda: [node for node in window.nodes() if name_of(node) == "The app"], "the place of the app")[0]
-        place = app.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        app = window.wait(lambda: [node for node in window.nodes() if node.name == "The app"], "the place of the app")[0]
+        place = app.place
         with Dragged(ENGLISH) as files:
             files.drop(window, place.x + place.width // 2, place.y + place.height // 2,
                        lambda: window.says("Riverbank Privacy Policy"))

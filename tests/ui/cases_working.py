@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 from candor_window import Window
-from window_case import ENGLISH, PACKAGE, case, choose_browser, find_row, text_of, unnamed
+from window_case import ENGLISH, PACKAGE, case, choose_browser, find_row, unnamed
 
 
 @case
@@ -180,7 +180,7 @@ def copies_a_finding_with_its_citation_and_takes_it_as_text():
         window.expect("Copied with its evidence")
         window.keys("ctrl+shift+v")
         window.expect("Pasted text.txt")
-        said = "\n".join(filter(None, map(text_of, window.nodes())))
+        said = "\n".join(filter(None, (node.text() for node in window.nodes("text box"))))
         for words in ("We do not access your contacts", "AndroidManifest.xml", "READ_CONTACTS", "SHA-256"):
             assert words in said, (words, said)
 

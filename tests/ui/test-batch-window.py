@@ -8,10 +8,9 @@ import sys
 import tempfile
 import time
 
-import pyatspi
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from candor_window import Window, name_of, showing, walk  # noqa: E402
+from candor_window import Window  # noqa: E402
+from window_case import unnamed  # noqa: E402
 
 BUILD = pathlib.Path(os.environ["CANDOR_BUILD_ROOT"])
 SAMPLES = pathlib.Path(os.environ["CANDOR_SAMPLES"])
@@ -40,26 +39,12 @@ def make_batch(folder):
 
 def lines(window):
     """The first cell of each line says the whole line."""
-    return [name_of(node) for node in walk(window.application)
-            if node.getRole() == pyatspi.ROLE_LABEL and node.getIndexInParent() == 0
-            and name_of(node).startswith(("Alpha", "Beta", "Broken")) and ": " in name_of(node) and showing(node)]
+    return [node for node in window.nodes() if node.name.startswith(("Alpha", "Beta", "Broken")) and ": " in node.name
+            and node.role == "label" and node.parent.children[0] is node]
 
 
 def line_of(window, name):
-    return next(node for node in walk(window.application) if name_of(node).startswith(name) and ": " in name_of(node) and showing(node))
-
-
-def nameless(window):
-    found = []
-    for node in walk(window.application):
-        try:
-            if node.getState().contains(pyatspi.STATE_FOCUSABLE) and showing(node) and not name_of(node) \
-                    and node.getRole() in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_TEXT,
-                                           pyatspi.ROLE_ENTRY):
-                found.append(node.getRoleName())
-        except Exception:
-            continue
-    return found
+    return next(node for node in lines(window) if node.name.startswith(name))
 
 
 def runs_a_batch_from_the_window(top):
@@ -96,7 +81,13 @@ def runs_a_batch_from_the_window(top):
         window.wait(lambda: progress(window), "the progress")
         window.press("Pause")
         window.button("Resume")
-        time.sleep(1.5)  # what was under way when it was paused
+
+        def rests():  # once what was under way when it was paused is done
+            before = progress(window)
+            time.sleep(1)
+            return before == progress(window)
+
+        window.wait(rests, "rest")
         paused = progress(window)
         time.sleep(1.5)
         case(paused == progress(window), "a batch that is paused stands still", (paused, progress(window)))
@@ -113,14 +104,15 @@ def main():
         out = make_batch(pathlib.Path(top))
         with Window(out, width=1000, height=700) as window:
             window.wait(lambda: len(lines(window)) == 3, "the table")
-            case(any("Alpha 4.2.1: " in line for line in lines(window)), "a line says app and findings", lines(window))
-            case(any(line.startswith("Broken") and "broken.apk" in line for line in lines(window)),
-                 "what could not be read says why", lines(window))
-            case(not nameless(window), "every control has a name", nameless(window))
+            told = [node.name for node in lines(window)]
+            case(any("Alpha 4.2.1: " in line for line in told), "a line says app and findings", told)
+            case(any(line.startswith("Broken") and "broken.apk" in line for line in told),
+                 "what could not be read says why", told)
+            case(not unnamed(window), "every control has a name", unnamed(window))
             window.keys("ctrl+f")
             window.type("beta")
             window.wait(lambda: len(lines(window)) == 1, "the filtered table")
-            case(lines(window)[0].startswith("Beta"), "finding filters the table", lines(window))
+            case(lines(window)[0].name.startswith("Beta"), "finding filters the table", [node.name for node in lines(window)])
             window.keys("Escape", "Home", "Return")
             window.wait(lambda: window.says("READ_CONTACTS"), "the case of the app")
             case(window.says("READ_CONTACTS"), "an app opens as a case of its own")

@@ -1,23 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window, started, read and driven as a person who sees nothing would. Speaks TAP.
-    test-window.py [CASE...]
+    test-window.py PART[,PART...] [CASE...]     parts are opening, working, keeping, manners, narrow
 """
+import importlib
 import pathlib
 import sys
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-import cases_opening  # noqa: E402, F401
-import cases_working  # noqa: E402, F401
-import cases_keeping  # noqa: E402, F401
-import cases_manners  # noqa: E402, F401
-import cases_narrow  # noqa: E402, F401
 from window_case import CASES  # noqa: E402
 
 
 def main():
-    wanted = sys.argv[1:]
+    for part in sys.argv[1].split(","):
+        importlib.import_module(f"cases_{part}")
+    wanted = sys.argv[2:]
     cases = [function for function in CASES if not wanted or function.__name__ in wanted]
     print(f"1..{len(cases)}", flush=True)
     failed = False

@@ -3,8 +3,7 @@
 import os
 import pathlib
 
-import pyatspi
-from candor_window import walk
+from accessible import FOCUSABLE
 
 SAMPLES = pathlib.Path(os.environ["CANDOR_SAMPLES"])
 PACKAGE = SAMPLES / "riverbank.apk"
@@ -22,13 +21,6 @@ def find_row(rows, start):
     return next((row for row in rows if row.startswith(start)), None)
 
 
-def text_of(node):
-    try:
-        return node.queryText().getText(0, -1)
-    except Exception:  # no text, or gone meanwhile
-        return ""
-
-
 def choose_browser(window):
     """By the keyboard alone, out of all kinds of apps."""
     window.keys("ctrl+t")
@@ -43,11 +35,6 @@ def choose_browser(window):
 
 def unnamed(window):
     """Controls that take the focus and don't say what they are."""
-    names = []
-    for node in window.nodes():
-        state = node.getState()
-        if not state.contains(pyatspi.STATE_FOCUSABLE) or node.getRoleName() in ("frame", "window", "filler", "label"):
-            continue
-        if not any(child.name for child in walk(node)):
-            names.append(f"{node.getRoleName()} in {node.parent.getRoleName() if node.parent else None}")
-    return names
+    return [f"{node.role} in {node.parent.role if node.parent else None}" for node in window.nodes()
+            if node.has(FOCUSABLE) and not any(below.name for below in node.walk())
+            and node.role not in ("window", "widget", "label")]
