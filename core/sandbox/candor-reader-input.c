@@ -20,6 +20,8 @@
 /* The most of a pipe or a remote file that is held in memory. */
 #define COPY_LIMIT (G_GUINT64_CONSTANT (512) << 20)
 #define COPY_STEP (64u << 10)
+/* How long a pipe with a name waits for somebody to write to it. CANDOR_READER_TIMEOUT overrides it. */
+#define WRITER_SECONDS 10u
 
 void
 candor_reader_input_free (CandorReaderInput *self)
@@ -127,6 +129,28 @@ candor_reader_input_open_remote (CandorReaderInput *self, GFile *file, GCancella
   return candor_reader_input_copy (self, G_INPUT_STREAM (stream), cancellable, error);
 }
 
+/* A pipe with a name and without a writer would be waited for without end, and nobody could give that up. */
+static gboolean
+candor_reader_input_await_writer (CandorReaderInput *self, GCancellable *cancellable, GError **error)
+{
+  const char *chosen = g_getenv ("CANDOR_READER_TIMEOUT");
+  GPollFD polled[2] = { { .fd = self->descriptor, .events = G_IO_IN } };
+  guint64 seconds = WRITER_SECONDS;
+  guint count = g_cancellable_make_pollfd (cancellable, &polled[1]) ? 2 : 1;
+  int ready;
+
+  if (chosen != NULL)
+    g_ascii_string_to_unsigned (chosen, 10, 1, G_MAXINT / 1000, &seconds, NULL);
+  ready = g_poll (polled, count, seconds * 1000);
+  if (count > 1)
+    g_cancellable_release_fd (cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (ready == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _("%s: this is a pipe, and nobody writes to it"), self->place);
+  return ready != 0;
+}
+
 static gboolean
 candor_reader_input_open_path (CandorReaderInput *self, const char *path, gboolean stream,
                                GCancellable *cancellable, GError **error)
@@ -134,7 +158,7 @@ candor_reader_input_open_path (CandorReaderInput *self, const char *path, gboole
   g_autoptr (GInputStream) pipe = NULL;
   struct stat status;
 
-  self->descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  self->descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (self->descriptor < 0 || fstat (self->descriptor, &status) < 0)
     return candor_reader_input_fail (self, errno, error);
   if (S_ISDIR (status.st_mode))
@@ -148,6 +172,9 @@ candor_reader_input_open_path (CandorReaderInput *self, const char *path, gboole
       self->size = status.st_size;
       return candor_reader_input_check_size (self, FILE_LIMIT, error);
     }
+  if (S_ISFIFO (status.st_mode) && !candor_reader_input_await_writer (self, cancellable, error))
+    return FALSE;
+  (void) fcntl (self->descriptor, F_SETFL, 0);
   self->stream = stream;
   if (stream)
     return TRUE;

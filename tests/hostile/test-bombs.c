@@ -192,7 +192,7 @@ main (int argc, char **argv)
   int status;
 
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  g_setenv ("CANDOR_READER_TIMEOUT", "300", TRUE); /* processor time is measured, whatever else runs */
+  g_setenv ("CANDOR_READER_TIMEOUT", "1200", TRUE); /* processor time is measured, whatever else runs */
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("candor-bombs-XXXXXX", NULL);
   knowledge = candor_knowledge_load (g_getenv ("CANDOR_KNOWLEDGE"), NULL);

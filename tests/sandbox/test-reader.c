@@ -81,6 +81,23 @@ test_files (Fixture *self, gconstpointer data)
   assert_refused (self, "policy.txt/inside.apk", G_IO_ERROR_NOT_DIRECTORY);
 }
 
+/* A pipe that nobody writes to is not waited for without end. */
+static void
+test_pipe_without_writer (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "pipe.txt", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_setenv ("CANDOR_READER_TIMEOUT", "1", TRUE);
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  g_assert_null (candor_reader_read_policy (self->reader, files, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  g_assert_true (g_str_has_prefix (error->message, path));
+  g_remove (path);
+}
+
 /* A pipe has no size and can't be mapped. */
 static void
 test_pipe (Fixture *self, gconstpointer data)
@@ -229,6 +246,7 @@ main (int argc, char **argv)
   ADD ("start", test_start);
   ADD ("files", test_files);
   ADD ("pipe", test_pipe);
+  ADD ("pipe-without-writer", test_pipe_without_writer);
   ADD ("lines", test_lines);
   ADD ("long-line", test_long_line);
   ADD ("table", test_table);
