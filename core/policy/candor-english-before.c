@@ -9,6 +9,8 @@
 #define RELATIVE_REACH 5
 /* "In order to" and what may stand before it. */
 #define FRONT_WORDS 3
+/* Words between "prohibit" and "from doing". */
+#define HINDER_REACH 10
 /* Words that are looked at for a right in front of a verb. */
 #define RIGHT_REACH 60
 
@@ -63,6 +65,11 @@ candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb)
         }
       if (note->roles & ROLE (NOT_NEGATION))
         return FALSE;
+      if (candor_sentence_has_word (self, at, "however"))
+        {
+          at = candor_sentence_before (self, at);
+          continue;
+        }
       if (note->roles & ROLE (NEGATION) && !(note->roles & ROLE (EXCEPTION)))
         return !(note->roles & ROLE (DETERMINER)) || verb->voice == CANDOR_VOICE_NOUN || or;
       if (note->verb)
@@ -89,13 +96,45 @@ candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb)
   return FALSE;
 }
 
+/* "We prohibit partners from collecting it", "we stopped collecting it": nobody is said to do it. */
+static gboolean
+candor_verb_is_hindered (CandorEnglishSentence *self, const CandorVerb *verb)
+{
+  static const char *const words[] = { "prevent", "prohibit", "forbid", "forbad", "stop", "block", "restrict", "disallow" };
+  gboolean ing = g_str_has_suffix (candor_sentence_token (self, verb->from)->text, "ing");
+  int at = candor_sentence_before (self, verb->from);
+  gboolean from = at >= 0 && candor_sentence_has_word (self, at, ing ? "from" : "to");
+  gboolean joined = at >= 0 && candor_sentence_note (self, at)->roles & ROLE (CONJUNCTION);
+
+  if (!ing && !verb->infinitive)
+    return FALSE;
+  for (guint reach = 0; at >= 0 && reach < HINDER_REACH; reach++, at = candor_sentence_before (self, at))
+    {
+      const CandorAnnotation *note = candor_sentence_note (self, at);
+      const char *text = candor_sentence_token (self, at)->text;
+
+      if (candor_sentence_token (self, at)->mark)
+        return FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (words) && (from || reach == 0); i++)
+        if (g_str_has_prefix (text, words[i]))
+          return ing || g_str_has_prefix (text, "forb") || g_str_has_prefix (text, "prohibit");
+      if (note->verb)
+        return candor_sentence_verb (self, note->verb - 1)->hindered
+               && (joined || candor_verb_is_adjacent (self, at + 1, verb->from));
+    }
+  return FALSE;
+}
+
 gboolean
-candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb)
+candor_verb_is_right (CandorEnglishSentence *self, CandorVerb *verb)
 {
   guint clause = candor_sentence_note (self, verb->from)->clause;
 
   int at = candor_sentence_before (self, verb->from);
 
+  verb->hindered = candor_verb_is_hindered (self, verb);
+  if (verb->hindered)
+    return TRUE;
   for (guint reach = 0; at >= 0 && reach < RIGHT_REACH; reach++, at = candor_sentence_before (self, at))
     {
       const CandorAnnotation *note = candor_sentence_note (self, at);

@@ -52,6 +52,20 @@ candor_clause_is_verb_not_term (CandorEnglishSentence *self, guint at, int befor
          || candor_sentence_has_word (self, before, "to") || candor_sentence_token (self, before)->mark;
 }
 
+/* "such as display frequency": what stands right behind is a thing. */
+static gboolean
+candor_clause_is_example (CandorEnglishSentence *self, int before)
+{
+  static const char *const words[] = { "such", "including", "include", "includes", "like" };
+
+  if (before < 0 || !(candor_sentence_note (self, before)->roles & ROLE (EXAMPLE)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (candor_sentence_has_word (self, before, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* English writes many verbs and nouns alike; what stands before tells them apart. */
 static gboolean
 candor_clause_is_verb (CandorEnglishSentence *self, guint at)
@@ -65,6 +79,8 @@ candor_clause_is_verb (CandorEnglishSentence *self, guint at)
     return candor_clause_is_verb_not_term (self, at, before);
   if (note->span > 1 && !(note->forms & CANDOR_FORM_ED))
     return TRUE;
+  if (note->forms & CANDOR_FORM_BASE && candor_clause_is_example (self, before))
+    return FALSE;
   if (note->forms == CANDOR_FORM_ED && candor_clause_is_adjective (self, at, before))
     return FALSE;
   if (note->forms == CANDOR_FORM_ED)

@@ -42,7 +42,9 @@ candor_decision_deny_all (CandorEnglishSentence *sentence, CandorEnglishContext 
       const CandorVerb *verb = candor_sentence_verb (sentence, i);
       CandorDecision decision;
 
-      if (verb->relative || verb->infinitive || verb->voice == CANDOR_VOICE_NOUN || !(verb->roles & CANDOR_ROLES_ACTION))
+      if (verb->relative || verb->infinitive || verb->voice == CANDOR_VOICE_NOUN
+          || !(verb->roles & (CANDOR_ROLES_ACTION | (verb->negated ? ROLE (VERB_ASK) : 0)))
+          || candor_decision_clause_kind (sentence, verb->from) != CANDOR_CLAUSE_MAIN)
         continue;
       decision = candor_decision_by_verb (sentence, i, sentence->tokens->len);
       if (!decision.rule || decision.actor != CANDOR_ACTOR_FIRST_PARTY)

@@ -27,6 +27,7 @@ int candor_decision_find_right (CandorEnglishSentence *sentence, guint to);
 
 /* Whether "no" or "not" stands right before the words, behind the verb. */
 gboolean candor_decision_has_no (CandorEnglishSentence *sentence, guint from, guint verb_to);
+CandorClauseKind candor_decision_clause_kind (CandorEnglishSentence *sentence, guint at);
 /* Who gets the data, and where that stands. */
 CandorSubject candor_decision_find_recipient (CandorEnglishSentence *sentence, const CandorVerb *verb, int *word);
 /* Sets the polarity; FALSE where neither a claim nor a denial is made. */
@@ -53,5 +54,7 @@ gboolean candor_decision_is_advice (CandorEnglishSentence *sentence, const Cando
 gboolean candor_decision_serves_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, gboolean *negated);
 /* "Without your location, nothing can be shown": said of what isn't there. @fronted: the words stand before the verb. */
 gboolean candor_decision_stands_without (CandorEnglishSentence *sentence, guint from, gboolean fronted);
+/* "The collection of your contacts does not take place". */
+gboolean candor_decision_is_undone (CandorEnglishSentence *sentence, const CandorVerb *verb);
 /* Whether a verb of use, denied, denies that data are used: "we don't verify your address" doesn't. */
 gboolean candor_decision_denies_use (CandorEnglishSentence *sentence, const CandorVerb *verb);

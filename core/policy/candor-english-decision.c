@@ -3,6 +3,8 @@
 
 #include "policy/candor-english-decision-private.h"
 
+#include <string.h>
+
 #define ROLE(name) CANDOR_ROLE_BIT (name)
 
 static const CandorDecision candor_decision_none = { .party = -1, .verb = -1 };
@@ -177,7 +179,7 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
     return decision;
   if (verb->right || candor_decision_tells_which (sentence, verb) || candor_decision_is_advice (sentence, verb))
     return decision;
-  if (candor_decision_serves_denial (sentence, verb, &negated))
+  if (candor_decision_serves_denial (sentence, verb, &negated) || (!negated && candor_decision_is_undone (sentence, verb)))
     return decision;
   if (verb->subject == CANDOR_SUBJECT_USER)
     candor_decision_by_user (sentence, verb, &decision);
@@ -236,6 +238,19 @@ candor_decision_by_verb (CandorEnglishSentence *sentence, int index, guint from)
   return decision;
 }
 
+/* "Your contacts: we never read them", in a list of what is collected: a label over what is denied. */
+static gboolean
+candor_decision_is_label (CandorEnglishSentence *sentence, guint from)
+{
+  guint end = from;
+
+  while (end < sentence->tokens->len && !candor_sentence_token (sentence, end)->mark)
+    end++;
+  return end + 1 < sentence->tokens->len && strchr (":-", candor_sentence_token (sentence, end)->mark)
+         && candor_decision_denies (sentence)
+         && candor_decision_find_role (sentence, ROLE (EXCEPTION) | ROLE (EXCEPTION_OF), 0, sentence->tokens->len) < 0;
+}
+
 static CandorDecision
 candor_decision_by_context (CandorEnglishSentence *sentence, guint from, const CandorEnglishContext *context)
 {
@@ -243,7 +258,7 @@ candor_decision_by_context (CandorEnglishSentence *sentence, guint from, const C
 
   if (!context || !context->valid || context->closed)
     return decision;
-  if (candor_decision_has_no (sentence, from, 0)
+  if (candor_decision_has_no (sentence, from, 0) || candor_decision_is_label (sentence, from)
       || candor_decision_find_role (sentence, ROLE (RIGHT), 0, from) >= 0)
     return decision;
   candor_decision_set (&decision, context->actor, context->action, "list", 0.8);

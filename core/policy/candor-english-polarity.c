@@ -81,7 +81,7 @@ candor_decision_is_conditional (CandorEnglishSentence *sentence)
   return FALSE;
 }
 
-static CandorClauseKind
+CandorClauseKind
 candor_decision_clause_kind (CandorEnglishSentence *sentence, guint at)
 {
   return g_array_index (sentence->clauses, CandorClause, candor_decision_note (sentence, at)->clause).kind;

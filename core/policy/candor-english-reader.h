@@ -12,6 +12,13 @@ typedef struct
   GArray *tokens; /* CandorToken */
 } CandorAbove;
 
+/* What a passage says of personal data in general. */
+enum
+{
+  CANDOR_PERSONAL_DECLARED = 1 << 0,
+  CANDOR_PERSONAL_DENIED = 1 << 1,
+};
+
 /* A sentence that defines a word. */
 typedef struct
 {
@@ -36,6 +43,7 @@ typedef struct
   GPtrArray *named;               /* categories that the last sentence with any has named */
   guint named_passage;            /* where that stands */
   CandorDecision located;         /* what the sentence says of the location; its rule is NULL for nothing */
+  guint8 *personal;               /* of each passage: whether it does either, CANDOR_PERSONAL_… */
   guint personal_declared;        /* sentences that claim personal data in general, and that deny them */
   guint personal_denied;
   GHashTable *makers;             /* names that the policy gives its own maker, in lower case */

@@ -65,7 +65,8 @@ typedef struct
   gboolean inherited; /* negated by what it is joined to */
   gboolean who;       /* says what somebody does: "networks that use" */
   gboolean relative;  /* only says which data are meant */
-  gboolean right;     /* within a right or advice */
+  gboolean right;     /* within a right or advice, or hindered */
+  gboolean hindered;  /* somebody is kept from doing it */
 } CandorVerb;
 
 typedef struct

@@ -13,5 +13,5 @@ gboolean candor_verb_is_adjacent (CandorEnglishSentence *self, guint from, guint
  * makes it only say which data are meant. */
 gboolean candor_verb_has_not (CandorEnglishSentence *self, CandorVerb *verb);
 gboolean candor_verb_has_no (CandorEnglishSentence *self, const CandorVerb *verb);
-gboolean candor_verb_is_right (CandorEnglishSentence *self, const CandorVerb *verb);
+gboolean candor_verb_is_right (CandorEnglishSentence *self, CandorVerb *verb);
 gboolean candor_verb_is_relative (CandorEnglishSentence *self, const CandorVerb *verb);

@@ -106,3 +106,22 @@ candor_decision_denies_use (CandorEnglishSentence *sentence, const CandorVerb *v
 {
   return candor_decision_note (sentence, verb->from)->roles & ROLE (DENIED_USE) || verb->voice == CANDOR_VOICE_NOUN;
 }
+
+gboolean
+candor_decision_is_undone (CandorEnglishSentence *sentence, const CandorVerb *verb)
+{
+  guint clause = candor_decision_note (sentence, verb->from)->clause;
+  guint from = g_array_index (sentence->clauses, CandorClause, clause).from;
+  guint to = g_array_index (sentence->clauses, CandorClause, clause).to;
+
+  if (verb->voice != CANDOR_VOICE_NOUN)
+    return FALSE;
+  for (guint i = from; i < verb->from; i++)
+    if (!(candor_decision_note (sentence, i)->roles & (ROLE (DETERMINER) | ROLE (USER) | ROLE (FIRST_PARTY))))
+      return FALSE;
+  for (guint i = verb->to; i < to; i++)
+    if (candor_decision_note (sentence, i)->roles & ROLE (NEGATION)
+        && !(candor_decision_note (sentence, i)->roles & ROLE (EXCEPTION)))
+      return TRUE;
+  return FALSE;
+}

@@ -3,6 +3,8 @@
 
 #include "policy/candor-english-reader.h"
 
+#include <string.h>
+
 /* A word that the policy has defined denies all that it stands for; what it declares is claimed where
  * it is defined, and once. */
 static void
@@ -60,17 +62,38 @@ candor_english_note_personal (CandorEnglish *self)
           || (decisions[0].action != CANDOR_ACTION_COLLECT && decisions[0].action != CANDOR_ACTION_STORE))
         continue;
       if (decisions[0].polarity != CANDOR_POLARITY_NO)
-        self->personal_declared++;
+        {
+          self->personal_declared++;
+          self->personal[sentence->passage_index] |= CANDOR_PERSONAL_DECLARED;
+        }
       else if (decisions[0].confidence >= 0.7)
-        self->personal_denied++;
+        {
+          self->personal_denied++;
+          self->personal[sentence->passage_index] |= CANDOR_PERSONAL_DENIED;
+        }
     }
 }
 
-/* "Personal data include your name" in a policy that denies to collect any: says what the words mean. */
+/* Whether personal data in general are denied and nowhere declared: in the policy, or in the passage at hand and those
+ * beside it. */
+static gboolean
+candor_english_denies_personal (CandorEnglish *self)
+{
+  guint at = self->sentence.passage_index;
+  guint8 near = self->personal[at];
+
+  if (at > 0 && self->passages[at - 1].document == self->passages[at].document)
+    near |= self->personal[at - 1];
+  if (at + 1 < self->count && self->passages[at + 1].document == self->passages[at].document)
+    near |= self->personal[at + 1];
+  return near == CANDOR_PERSONAL_DENIED || (self->personal_denied > 0 && self->personal_declared == 0);
+}
+
+/* "Personal data include your name" where it is denied that any are collected: says what the words mean. */
 static gboolean
 candor_english_only_explains (CandorEnglish *self, guint at, const CandorDecision *decision)
 {
-  if (self->personal_denied == 0 || self->personal_declared > 0 || decision->polarity == CANDOR_POLARITY_NO
+  if (decision->polarity == CANDOR_POLARITY_NO || !candor_english_denies_personal (self)
       || !(g_str_equal (decision->rule, "includes") || g_str_has_prefix (decision->rule, "weights")))
     return FALSE;
   for (guint i = 0; i < at; i++)
@@ -194,14 +217,29 @@ candor_english_read_located (CandorEnglish *self)
       }
 }
 
+/* "Do we use cookies?" claims nothing, and neither does "Collection of your location: no". */
+static gboolean
+candor_english_is_question (CandorEnglishSentence *sentence)
+{
+  guint count = sentence->tokens->len;
+  guint last = count;
+
+  if (count > 0 && candor_sentence_token (sentence, count - 1)->mark == '?'
+      && sentence->passage->text[sentence->place.to - 1] == '?')
+    return TRUE;
+  while (last > 0 && candor_sentence_token (sentence, last - 1)->mark)
+    last--;
+  return last > 1 && strchr (":-?", candor_sentence_token (sentence, last - 2)->mark) && candor_sentence_token (sentence, last - 2)->mark
+         && (candor_sentence_has_word (sentence, last - 1, "no") || candor_sentence_has_word (sentence, last - 1, "none")
+             || candor_sentence_has_word (sentence, last - 1, "never"));
+}
+
 void
 candor_english_read_sentence (CandorEnglish *self, const CandorEnglishContext *context, gboolean defines)
 {
   CandorEnglishSentence *sentence = &self->sentence;
   guint count = sentence->tokens->len;
-  /* "Do we use cookies?" claims nothing. */
-  gboolean question = count > 0 && candor_sentence_token (sentence, count - 1)->mark == '?'
-                      && sentence->passage->text[sentence->place.to - 1] == '?';
+  gboolean question = candor_english_is_question (sentence);
 
   self->located.rule = NULL;
   for (guint i = 0; i < count; i++)

@@ -234,6 +234,7 @@ candor_english_read (CandorReading *reading)
   self.passages = candor_reading_get_passages (reading, &self.count);
   self.contexts = g_new0 (CandorEnglishContext, self.count);
   self.lead_ins = g_new0 (guint, self.count);
+  self.personal = g_new0 (guint8, MAX (self.count, 1));
   self.makers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.named = g_ptr_array_new ();
   self.defining = g_array_new (FALSE, FALSE, sizeof (CandorDefining));
@@ -261,5 +262,6 @@ candor_english_read (CandorReading *reading)
   g_clear_pointer (&self.evidence.names, g_ptr_array_unref);
   g_free (self.explanation);
   g_free (self.lead_ins);
+  g_free (self.personal);
   g_free (self.contexts);
 }

@@ -197,9 +197,33 @@ static const Case limited_denials[] = {
     "location use no first_party (advertising)" },
 };
 
+/* Who is kept from doing a thing, or does it no more, does not do it; nobody is said to, or not to. */
+static const Case hindered[] = {
+  { "We prohibit third parties from collecting your location.", "" },
+  { "We prevent advertisers from accessing your contacts.", "" },
+  { "We forbid our partners to use your email address.", "" },
+  { "Apps are prevented from reading your contacts or using your camera.", "" },
+  { "We stopped collecting your location.", "" },
+  { "To prevent fraud we collect your IP address.", "ip_address collect yes first_party (security)" },
+  { "The collection of your contacts does not take place.", "" },
+  { "Collection of location data: No.", "" },
+  { "You need not give us your email address.", "" },
+  { "We are not collecting information about your use of the network, such as display frequency, location, or identifiers.",
+    "app_usage collect no first_party; "
+    "location collect no first_party" },
+  { "In cases where you request support we will also not ask you to provide information about your device. "
+    "This information includes, without limitation, your email address and IP address.",
+    "device_info collect no first_party" },
+  { "We do not collect personal information. Personal information includes your name and your email address.",
+    "personal_info collect no first_party; "
+    "name collect no first_party; "
+    "email collect no first_party" },
+};
+
 TEST (denials)
 TEST (denial_scope)
 TEST (pronouns)
+TEST (hindered)
 TEST (near_denials)
 TEST (coordination)
 TEST (exceptions)
@@ -214,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/english/denials", test_denials);
   g_test_add_func ("/policy/english/denial-scope", test_denial_scope);
   g_test_add_func ("/policy/english/pronouns", test_pronouns);
+  g_test_add_func ("/policy/english/hindered", test_hindered);
   g_test_add_func ("/policy/english/near-denials", test_near_denials);
   g_test_add_func ("/policy/english/coordination", test_coordination);
   g_test_add_func ("/policy/english/exceptions", test_exceptions);
