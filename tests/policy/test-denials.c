@@ -214,10 +214,8 @@ static const Case hindered[] = {
   { "In cases where you request support we will also not ask you to provide information about your device. "
     "This information includes, without limitation, your email address and IP address.",
     "device_info collect no first_party" },
-  { "We do not collect personal information. Personal information includes your name and your email address.",
-    "personal_info collect no first_party; "
-    "name collect no first_party; "
-    "email collect no first_party" },
+  { "The users' personal data include their date of birth and home address. Our app does not collect users' personal data.",
+    "personal_info collect no first_party" },
 };
 
 TEST (denials)
