@@ -13,33 +13,17 @@
 static gboolean
 chinese_walk_lacks (ChineseWalk *self, const ChineseItem *item)
 {
-  const char *behind = self->text + item->end;
-
-  return g_str_has_prefix (self->text + item->start, "未")
-         && (g_str_has_prefix (behind, "经") || g_str_has_prefix (behind, "获") || g_str_has_prefix (behind, "取得")
-             || g_str_has_prefix (behind, "征得"));
-}
-
-gboolean
-chinese_is_refusal (const char *word)
-{
-  static const char *const refusals[] = { "拒绝", "不同意", "不授权", "不提供", "不开启", "不愿", "不希望", "不想", "关闭", "取消",
-                                          "撤", "不填写", "不上传", "不打开", "不授予", "未授权", "未提供", "未开启", NULL };
-
-  for (guint i = 0; refusals[i] != NULL; i++)
-    if (g_str_has_prefix (word, refusals[i]))
-      return TRUE;
-  return FALSE;
+  return item->end - item->start == strlen ("未") && chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_LACKING, self->text + item->start);
 }
 
 /* 不会收集…，仅在本地比对: what is done with the data all the same. */
 static gboolean
 chinese_walk_handles_after_all (ChineseWalk *self)
 {
-  static const char *const ways[] = { "本地", "仅将其", "仅对其", "仅用于", "只用于", "仅用来", "仅作", "只作", NULL };
+  const char *end = self->text + self->sentence->to;
 
-  for (guint i = 0; ways[i] != NULL; i++)
-    if (g_strstr_len (self->text + self->sentence->from, self->sentence->to - self->sentence->from, ways[i]) != NULL)
+  for (const char *at = self->text + self->sentence->from; at < end; at = g_utf8_next_char (at))
+    if (chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_LOCAL, at))
       return TRUE;
   return FALSE;
 }
@@ -157,16 +141,12 @@ chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item)
 static gboolean
 chinese_walk_is_place (ChineseWalk *self, const ChineseItem *item)
 {
-  static const char *const places[] = { "设备", "手机", "终端", "电脑", "本地", "平板", NULL };
   const char *behind = self->text + item->end;
 
   if (!g_str_has_prefix (self->text + item->start, "在"))
     return FALSE;
   behind += g_str_has_prefix (behind, "的") ? strlen ("的") : 0;
-  for (guint i = 0; places[i] != NULL; i++)
-    if (g_str_has_prefix (behind, places[i]))
-      return TRUE;
-  return FALSE;
+  return chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_DEVICE, behind);
 }
 
 void

@@ -195,7 +195,7 @@ chinese_walk_take_turn (ChineseWalk *self, const ChineseItem *item)
       chinese_walk_close_verbs (self);
       break;
     case CHINESE_VOID:
-      self->refused = self->refused || chinese_is_refusal (self->text + item->start);
+      self->refused = self->refused || chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_REFUSAL, self->text + item->start);
       if (self->now.verbs.is_open && chinese_walk_follows (self, item->start, "、/"))
         break;
       self->now.is_void = TRUE;

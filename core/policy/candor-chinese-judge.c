@@ -137,8 +137,8 @@ chinese_reader_takes_back (ChineseReader *self, const char *text)
       if (item->role != CHINESE_NEGATION && item->role != CHINESE_VOID)
         continue;
       taken = TRUE;
-      if (chinese_is_refusal (text + item->start) || g_str_has_prefix (text + item->start, "未经")
-          || g_str_has_prefix (text + item->start, "未获") || g_str_has_prefix (text + item->start, "未取得"))
+      if (chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_REFUSAL, text + item->start)
+          || chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_LACKING, text + item->start))
         return FALSE;
     }
   return taken;

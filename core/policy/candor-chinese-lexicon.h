@@ -43,6 +43,23 @@ typedef enum
   CHINESE_ROLES,
 } ChineseRole;
 
+/* Words that the reader looks for at one place only, where they change what it makes of the sentence. */
+typedef enum
+{
+  CHINESE_CUE_REFUSAL, /* among void words and negations, those by which the user refuses */
+  CHINESE_CUE_LOCAL,   /* behind a denial: the data are handled all the same, on the device or for one end */
+  CHINESE_CUE_DEVICE,  /* behind 在: where, not when */
+  CHINESE_CUE_MEANS,   /* behind a list: by what, not what */
+  CHINESE_CUE_REACH,   /* how the user is reached */
+  CHINESE_CUE_WITHIN,  /* behind a term: of what is in it */
+  CHINESE_CUE_PART,    /* behind that: only a part */
+  CHINESE_CUE_WHOLE,   /* but for these */
+  CHINESE_CUE_AIM,     /* begins what something is for */
+  CHINESE_CUE_MEANING, /* begins what a word means */
+  CHINESE_CUE_LACKING, /* without anybody's consent */
+  CHINESE_CUES,
+} ChineseCue;
+
 /* What a label says: the head of a column, a word before a colon, a title. */
 typedef enum
 {
@@ -83,6 +100,7 @@ typedef struct
   GHashTable *opened;      /* set of the categories that permissions open which people grant */
   GHashTable *capabilities; /* set of the categories that one permission alone opens */
   GHashTable *talked;      /* of the capabilities, those that are records of communications */
+  const char *const *cues[CHINESE_CUES];
   GHashTable *names;       /* last part of a permission's name to CandorKnownPermission */
 } ChineseLexicon;
 
@@ -91,6 +109,8 @@ extern const char *const chinese_purposes[];
 extern const char *const chinese_roles[CHINESE_ROLES];
 
 const ChineseLexicon *chinese_lexicon_get (CandorKnowledge *knowledge);
+/* Whether a text begins with one of the words. */
+gboolean chinese_lexicon_is_cue (const ChineseLexicon *self, ChineseCue cue, const char *text);
 /* What a heading speaks of. */
 ChineseTitle chinese_lexicon_find_title (const ChineseLexicon *self, const char *text, gsize length);
 /* What a label says that stands alone: in a cell, or before a colon. */

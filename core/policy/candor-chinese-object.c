@@ -123,13 +123,11 @@ chinese_walk_is_of_user (ChineseWalk *self, const ChineseItem *item)
 static gboolean
 chinese_walk_is_means (ChineseWalk *self, const ChineseItem *item)
 {
-  static const char *const ends[] = { "等方式", "等技术", "等途径", "等手段", "等多种方式", "等多种途径", "等工具", NULL };
   const char *end = self->text + MIN (self->sentence->to, item->end + MEANS_DISTANCE);
 
   for (const char *at = self->text + item->end; at < end && !g_str_has_prefix (at, "，"); at = g_utf8_next_char (at))
-    for (guint i = 0; ends[i] != NULL; i++)
-      if (g_str_has_prefix (at, ends[i]))
-        return TRUE;
+    if (chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_MEANS, at))
+      return TRUE;
   return FALSE;
 }
 
@@ -137,8 +135,6 @@ chinese_walk_is_means (ChineseWalk *self, const ChineseItem *item)
 static gboolean
 chinese_walk_is_channel (ChineseWalk *self, const ChineseItem *item)
 {
-  static const char *const reaches[] = { "向您发送", "向你发送", "通知您", "通知你", "与您联系", "联系您", "联系你", "告知您", "向您推送",
-                                         "向您推荐", "向您告知", "向您通知", "答复您", "回复您", "发送通知", "发送信息", NULL };
   gsize from = self->clause_item > 0 ? chinese_walk_item (self, self->clause_item - 1)->end : self->sentence->from;
   const char *end = self->text + MIN (self->sentence->to, item->end + CHANNEL_DISTANCE);
   gboolean by = FALSE;
@@ -147,9 +143,8 @@ chinese_walk_is_channel (ChineseWalk *self, const ChineseItem *item)
   for (const char *at = self->text + from; at < self->text + item->start && !by; at++)
     by = g_str_has_prefix (at, "通过") || g_str_has_prefix (at, "以");
   for (const char *at = self->text + item->end; by && at < end && !g_str_has_prefix (at, "，"); at = g_utf8_next_char (at))
-    for (guint i = 0; reaches[i] != NULL; i++)
-      if (g_str_has_prefix (at, reaches[i]))
-        return TRUE;
+    if (chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_REACH, at))
+      return TRUE;
   return FALSE;
 }
 
@@ -157,21 +152,13 @@ chinese_walk_is_channel (ChineseWalk *self, const ChineseItem *item)
 static gboolean
 chinese_walk_is_part (ChineseWalk *self, const ChineseItem *item)
 {
-  static const char *const within[] = { "中的", "里的", "内的", "上的", NULL };
-  static const char *const parts[] = { "任何", "隐私", "个人", "敏感", "私人", "私密", NULL };
   const char *behind = self->text + item->end;
-  gboolean part = FALSE;
 
-  for (guint i = 0; within[i] != NULL; i++)
-    if (g_str_has_prefix (behind, within[i]))
-      part = TRUE;
-  if (!part)
+  if (!chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_WITHIN, behind))
     return FALSE;
-  behind += strlen (within[0]);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_str_has_prefix (behind, parts[i]))
-      return !g_str_has_prefix (behind, "任何信息") && !g_str_has_prefix (behind, "任何内容") && !g_str_has_prefix (behind, "任何数据");
-  return FALSE;
+  behind = strstr (behind, "的") + strlen ("的");
+  return chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_PART, behind)
+         && !chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_WHOLE, behind);
 }
 
 /* A term, a reference to data named before, or a word for data in general. */

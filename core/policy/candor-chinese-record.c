@@ -82,29 +82,24 @@ chinese_reader_add_leading_party (ChineseReader *self, guint index, gsize to)
 
 /* 个人信息：是指…, 指…: what follows says what a word means, and is no value. */
 static gboolean
-chinese_reader_defines (const CandorPassage *passage, gsize from)
+chinese_reader_defines (ChineseReader *self, const CandorPassage *passage, gsize from)
 {
   const char *at = passage->text + from;
 
   while (*at == ' ' || *at == '*' || *at == '_')
     at++;
-  return g_str_has_prefix (at, "是指") || g_str_has_prefix (at, "系指") || g_str_has_prefix (at, "指")
-         || g_str_has_prefix (at, "即指");
+  return chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_MEANING, at);
 }
 
 /* 【存储】权限：用于…: the permission stands before its label, and what follows says what it is for. */
 static gboolean
-chinese_reader_describes (const CandorPassage *passage, ChineseLabel label, gsize from)
+chinese_reader_describes (ChineseReader *self, const CandorPassage *passage, ChineseLabel label, gsize from)
 {
-  static const char *const purposes[] = { "用于", "用以", "用来", "以便", "为了", "便于", "当您", "在您", "为您", NULL };
   const char *at = passage->text + from;
 
   while (*at == ' ')
     at++;
-  for (guint i = 0; purposes[i] != NULL; i++)
-    if (label == CHINESE_LABEL_PERMISSION && g_str_has_prefix (at, purposes[i]))
-      return TRUE;
-  return FALSE;
+  return label == CHINESE_LABEL_PERMISSION && chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_AIM, at);
 }
 
 gboolean
@@ -126,8 +121,8 @@ chinese_reader_take_fields (ChineseReader *self, guint index)
         continue;
       label = chinese_reader_find_label_before (self, passage, from, colon, &start);
       from = g_utf8_next_char (at) - passage->text;
-      if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH) || chinese_reader_defines (passage, from)
-          || chinese_reader_describes (passage, label, from))
+      if (label == CHINESE_LABEL_NONE || (found == 0 && start > LABEL_REACH) || chinese_reader_defines (self, passage, from)
+          || chinese_reader_describes (self, passage, label, from))
         continue;
       if (found == 0 && label != CHINESE_LABEL_PARTY)
         chinese_reader_add_leading_party (self, index, start);

@@ -35,9 +35,6 @@ typedef struct
 void chinese_sentence_get_items (const ChineseLexicon *lexicon, const CandorPassage *passage,
                                  const CandorSentence *sentence, GArray *matches, guint *next, GArray *items);
 
-/* Whether a word says that somebody refuses: 拒绝, 不授权, 关闭. */
-gboolean chinese_is_refusal (const char *word);
-
 /* What was said of one term or anaphora, before it becomes a claim. */
 typedef struct
 {
