@@ -46,7 +46,7 @@ chinese_walk_is_negated (ChineseWalk *self)
     {
       const ChineseItem *item = chinese_walk_item (self, i), *next = item + 1;
       if (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_NEGATION && next->kind == CHINESE_ITEM_WORD
-          && next->role <= CHINESE_VERB_ACCESS && next->start < item->end + 12)
+          && next->role <= CHINESE_VERB_PROVIDE && next->role != CHINESE_VERB_GRANT && next->start < item->end + 12)
         return TRUE;
     }
   return FALSE;

@@ -112,6 +112,11 @@ static const ChineseCase cases[] = {
   { "我们会在您的手机上读取您的通讯录。", "contacts access yes" },
   { "我们应当遵守当地法律。", "" },
   /* Permissions. */
+  { "我们会申请通知使用权，用于整理其他应用的通知。", "notification_content access yes <BIND_NOTIFICATION_LISTENER_SERVICE>" },
+  { "您可以在通知栏中查看播放进度。", "" },
+  { "您可以根据短信内容提示退订。", "" },
+  { "在已开通语音服务的地区，您可以拨打语音号码。", "" },
+  { "我们会检测您的账号是否安全。", "" },
   { "您授权本应用获取您的账号。", "account_credentials collect conditional" },
   { "您可以在设置中注销账号或关闭账号密码登录。", "" },
   { "我们会申请获取您的运动与健身权限。", "activity_recognition access yes <ACTIVITY_RECOGNITION>" },
