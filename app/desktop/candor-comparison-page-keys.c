@@ -107,6 +107,8 @@ gboolean
 candor_comparison_page_back (CandorComparisonPage *self)
 {
   g_return_val_if_fail (CANDOR_IS_COMPARISON_PAGE (self), FALSE);
+  if (candor_policy_view_leave_find (self->policy) || candor_package_view_leave_find (self->package))
+    return TRUE;
   if (self->open)
     {
       candor_comparison_page_closed_cb (self);

@@ -74,12 +74,19 @@ candor_entry_row_get_entry (CandorEntryRow *self)
 }
 
 static void
-candor_entry_row_linked_cb (CandorEntryRow *self)
+candor_entry_row_style (CandorEntryRow *self, const char *name, gboolean set)
 {
-  if (candor_entry_get_linked (self->entry))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "linked-evidence");
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "linked-evidence");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+candor_entry_row_marks_cb (CandorEntryRow *self)
+{
+  candor_entry_row_style (self, "linked-evidence", candor_entry_get_linked (self->entry));
+  candor_entry_row_style (self, "found", candor_entry_get_found (self->entry));
 }
 
 /* The list's own line takes the focus, so it must say the whole of what it holds. */
@@ -112,9 +119,8 @@ candor_entry_row_bind (CandorEntryRow *self, GtkTreeListRow *row)
   candor_text_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), styles[candor_entry_get_kind (self->entry)]);
-  g_signal_connect_object (self->entry, "notify::linked", G_CALLBACK (candor_entry_row_linked_cb), self,
-                           G_CONNECT_SWAPPED);
-  candor_entry_row_linked_cb (self);
+  g_signal_connect_object (self->entry, "notify", G_CALLBACK (candor_entry_row_marks_cb), self, G_CONNECT_SWAPPED);
+  candor_entry_row_marks_cb (self);
   candor_entry_row_name (self);
 }
 
@@ -125,9 +131,10 @@ candor_entry_row_unbind (CandorEntryRow *self)
 
   if (self->entry == NULL)
     return;
-  g_signal_handlers_disconnect_by_func (self->entry, candor_entry_row_linked_cb, self);
+  g_signal_handlers_disconnect_by_func (self->entry, candor_entry_row_marks_cb, self);
   gtk_widget_remove_css_class (GTK_WIDGET (self), styles[candor_entry_get_kind (self->entry)]);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "linked-evidence");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "found");
   gtk_tree_expander_set_list_row (self->expander, NULL);
   g_clear_object (&self->entry);
 }

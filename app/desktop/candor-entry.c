@@ -15,12 +15,14 @@ struct _CandorEntry
   char *subtitle;
   GListModel *children;
   gboolean linked;
+  gboolean found;
 };
 
 enum
 {
   PROP_0,
   PROP_LINKED,
+  PROP_FOUND,
   N_PROPS,
 };
 
@@ -44,6 +46,8 @@ candor_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 {
   if (id == PROP_LINKED)
     g_value_set_boolean (value, CANDOR_ENTRY (object)->linked);
+  else if (id == PROP_FOUND)
+    g_value_set_boolean (value, CANDOR_ENTRY (object)->found);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -57,6 +61,7 @@ candor_entry_class_init (CandorEntryClass *klass)
   object_class->get_property = candor_entry_get_property;
   properties[PROP_LINKED] = g_param_spec_boolean ("linked", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOUND] = g_param_spec_boolean ("found", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -92,6 +97,7 @@ CANDOR_GETTER (CandorEntry, candor_entry, CANDOR_IS_ENTRY, const char *, title, 
 CANDOR_GETTER (CandorEntry, candor_entry, CANDOR_IS_ENTRY, const char *, subtitle, NULL)
 CANDOR_GETTER (CandorEntry, candor_entry, CANDOR_IS_ENTRY, GListModel *, children, NULL)
 CANDOR_GETTER (CandorEntry, candor_entry, CANDOR_IS_ENTRY, gboolean, linked, FALSE)
+CANDOR_GETTER (CandorEntry, candor_entry, CANDOR_IS_ENTRY, gboolean, found, FALSE)
 
 void
 candor_entry_set_linked (CandorEntry *self, gboolean linked)
@@ -101,4 +107,14 @@ candor_entry_set_linked (CandorEntry *self, gboolean linked)
     return;
   self->linked = linked;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINKED]);
+}
+
+void
+candor_entry_set_found (CandorEntry *self, gboolean found)
+{
+  g_return_if_fail (CANDOR_IS_ENTRY (self));
+  if (self->found == found)
+    return;
+  self->found = found;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOUND]);
 }

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (CandorEntry, candor_entry, CANDOR, ENTRY, GObject)
 /**
  * CandorEntry:
  *
- * One line of the package's column. Only whether it belongs to what is selected changes.
+ * One line of the package's column. Only whether it belongs to what is selected changes, and whether it is what was looked for.
  */
 
 CandorEntry *candor_entry_new (CandorEntryKind kind, guint index, const char *title, const char *subtitle);
@@ -43,5 +43,7 @@ const char *candor_entry_get_subtitle (CandorEntry *self);
 GListModel *candor_entry_get_children (CandorEntry *self);
 gboolean candor_entry_get_linked (CandorEntry *self);
 void candor_entry_set_linked (CandorEntry *self, gboolean linked);
+gboolean candor_entry_get_found (CandorEntry *self);
+void candor_entry_set_found (CandorEntry *self, gboolean found);
 
 G_END_DECLS

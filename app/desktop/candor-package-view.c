@@ -5,13 +5,14 @@
 #include "candor-package-view.h"
 
 #include "candor-entry-row.h"
+#include "candor-find-bar.h"
 #include "candor-package-entries.h"
+#include "candor-package-search.h"
 
 struct _CandorPackageView
 {
   GtkWidget parent_instance;
-  GtkSearchBar *bar;
-  GtkSearchEntry *search;
+  CandorFindBar *find;
   GtkScrolledWindow *scroller;
   GtkListView *list;
   CandorPackage *package;
@@ -19,11 +20,12 @@ struct _CandorPackageView
   GCancellable *filling;  /* while the entries are made */
   CandorSubject *subject; /* (nullable): what is selected */
   CandorEntry *sought;    /* (nullable): the entry that was pointed at or brought into sight last */
-  GtkFilter *filter;
-  GtkFilterListModel *filtered;
-  GtkTreeListModel *tree;
-  GPtrArray *rows; /* the lines that exist now */
-  char *text;      /* what is looked for, folded; NULL for anything */
+  CandorEntry *found;     /* (nullable): the line or place that is shown of those that were looked for */
+  guint which;            /* of the matches it is, counted from 1; 0 for none */
+  CandorPackageSearch *matches;
+  guint scrolling, frames; /* that were begun since a match is to be brought into sight */
+  GtkTreeListModel *tree; /* (nullable) */
+  GPtrArray *rows;        /* the lines that exist now */
 };
 
 enum
@@ -58,23 +60,6 @@ candor_subject_has_entry (CandorSubject *subject, CandorEntry *entry)
     default:
       return FALSE;
     }
-}
-
-static gboolean
-candor_package_view_match (gpointer item, gpointer user_data)
-{
-  CandorPackageView *self = user_data;
-  CandorEntry *entry = item;
-  const char *subtitle = candor_entry_get_subtitle (entry);
-  g_autofree char *text = NULL, *folded = NULL;
-
-  if (self->text == NULL || candor_entry_get_kind (entry) == CANDOR_ENTRY_SECTION)
-    return TRUE;
-  if (candor_entry_get_kind (entry) == CANDOR_ENTRY_GROUP)
-    return FALSE;
-  text = g_strconcat (candor_entry_get_title (entry), " ", subtitle ? subtitle : "", NULL);
-  folded = g_utf8_casefold (text, -1);
-  return strstr (folded, self->text) != NULL;
 }
 
 static GListModel *
@@ -136,14 +121,83 @@ candor_package_view_activate_cb (CandorPackageView *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, entry);
 }
 
-static void
-candor_package_view_search_cb (CandorPackageView *self)
+/* The row of a match, opened where it is a place below a line. */
+static GtkTreeListRow *
+candor_package_view_dup_row (CandorPackageView *self, CandorSearchMatch match)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, match.entry);
 
-  g_clear_pointer (&self->text, g_free);
-  self->text = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (row == NULL || match.child == CANDOR_SEARCH_ITSELF)
+    return g_steal_pointer (&row);
+  gtk_tree_list_row_set_expanded (row, TRUE);
+  return gtk_tree_list_row_get_child_row (row, match.child);
+}
+
+static gboolean
+candor_package_view_scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CandorPackageView *self = CANDOR_PACKAGE_VIEW (widget);
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->scrolling = 0;
+  if (self->which > 0 && self->which <= candor_package_search_get_count (self->matches))
+    row = candor_package_view_dup_row (self, candor_package_search_get_match (self->matches, self->which - 1));
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", gtk_tree_list_row_get_position (row));
+  return G_SOURCE_REMOVE;
+}
+
+/* Marks the match that is shown; 0 for none. */
+static void
+candor_package_view_show_match (CandorPackageView *self, guint which)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (self->found != NULL)
+    candor_entry_set_found (self->found, FALSE);
+  g_clear_object (&self->found);
+  self->which = which;
+  if (which == 0)
+    return;
+  row = candor_package_view_dup_row (self, candor_package_search_get_match (self->matches, which - 1));
+  if (row == NULL)
+    return;
+  self->found = CANDOR_ENTRY (gtk_tree_list_row_get_item (row));
+  candor_entry_set_found (self->found, TRUE);
+  /* A line that was opened just now has its places laid out once the next frame is over. */
+  self->frames = 0;
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), candor_package_view_scroll_cb, NULL, NULL);
+}
+
+static void
+candor_package_view_find_changed_cb (CandorPackageView *self)
+{
+  candor_package_view_show_match (self, 0);
+  candor_package_search_start (self->matches, self->entries, candor_find_bar_get_text (self->find));
+}
+
+static void
+candor_package_view_matches_cb (CandorPackageView *self)
+{
+  guint count = candor_package_search_get_count (self->matches);
+
+  if (count > 0 && self->which == 0)
+    candor_package_view_show_match (self, 1);
+  candor_find_bar_set_result (self->find, self->which, count);
+}
+
+static void
+candor_package_view_find_moved_cb (CandorPackageView *self, int direction)
+{
+  guint count = candor_package_search_get_count (self->matches);
+
+  if (count == 0)
+    return;
+  candor_package_view_show_match (self, direction > 0 ? self->which % count + 1 : (self->which + count - 2) % count + 1);
+  candor_find_bar_set_result (self->find, self->which, count);
 }
 
 static void
@@ -164,9 +218,9 @@ candor_package_view_dispose (GObject *object)
   g_clear_object (&self->package);
   g_clear_object (&self->entries);
   g_clear_object (&self->tree);
-  g_clear_object (&self->filtered);
+  g_clear_object (&self->found);
+  g_clear_object (&self->matches);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (candor_package_view_parent_class)->dispose (object);
 }
 
@@ -175,20 +229,22 @@ candor_package_view_class_init (CandorPackageViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_FIND_BAR);
   G_OBJECT_CLASS (klass)->dispose = candor_package_view_dispose;
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, CANDOR_TYPE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/candor/Candor/candor-package-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, CandorPackageView, bar);
-  gtk_widget_class_bind_template_child (widget_class, CandorPackageView, search);
+  gtk_widget_class_bind_template_child (widget_class, CandorPackageView, find);
   gtk_widget_class_bind_template_child (widget_class, CandorPackageView, scroller);
   gtk_widget_class_bind_template_child (widget_class, CandorPackageView, list);
   gtk_widget_class_bind_template_callback (widget_class, candor_package_view_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_package_view_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_package_view_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_package_view_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_package_view_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_package_view_find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_package_view_find_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_package_view_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "packageview");
@@ -197,18 +253,27 @@ candor_package_view_class_init (CandorPackageViewClass *klass)
 static void
 candor_package_view_init (CandorPackageView *self)
 {
-  GtkNoSelection *selection;
-
   self->rows = g_ptr_array_new ();
+  self->matches = candor_package_search_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->search));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (candor_package_view_match, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, self->filter);
-  self->tree = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), FALSE, FALSE,
-                                        candor_package_view_get_children, NULL, NULL);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->tree)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  g_signal_connect_object (self->matches, "changed", G_CALLBACK (candor_package_view_matches_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* entries: (nullable) */
+static void
+candor_package_view_set_entries (CandorPackageView *self, GListModel *entries)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  g_set_object (&self->entries, entries);
+  g_clear_object (&self->tree);
+  if (entries != NULL)
+    {
+      self->tree = gtk_tree_list_model_new (g_object_ref (entries), FALSE, FALSE, candor_package_view_get_children, NULL, NULL);
+      selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->tree)));
+    }
+  gtk_list_view_set_model (self->list, selection != NULL ? GTK_SELECTION_MODEL (selection) : NULL);
+  candor_package_view_find_changed_cb (self);
 }
 
 static void
@@ -220,8 +285,7 @@ candor_package_view_filled_cb (GObject *source, GAsyncResult *result, gpointer u
   if (entries == NULL || g_task_get_cancellable (G_TASK (result)) != self->filling)
     return;
   g_clear_object (&self->filling);
-  g_set_object (&self->entries, entries);
-  gtk_filter_list_model_set_model (self->filtered, entries);
+  candor_package_view_set_entries (self, entries);
   candor_package_view_select (self, self->subject, FALSE);
 }
 
@@ -239,8 +303,7 @@ candor_package_view_set_package (CandorPackageView *self, CandorPackage *package
   g_cancellable_cancel (self->filling);
   g_clear_object (&self->filling);
   g_clear_object (&self->sought);
-  g_clear_object (&self->entries);
-  gtk_filter_list_model_set_model (self->filtered, NULL);
+  candor_package_view_set_entries (self, NULL);
   if (package == NULL)
     return;
   self->filling = g_cancellable_new ();
@@ -251,11 +314,11 @@ candor_package_view_set_package (CandorPackageView *self, CandorPackage *package
 static guint
 candor_package_view_find_position (CandorPackageView *self, CandorEntry *entry)
 {
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint count = self->entries != NULL ? g_list_model_get_n_items (self->entries) : 0;
 
   for (guint i = 0; i < count; i++)
     {
-      g_autoptr (CandorEntry) each = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+      g_autoptr (CandorEntry) each = g_list_model_get_item (self->entries, i);
       g_autoptr (GtkTreeListRow) row = NULL;
 
       if (each != entry)
@@ -326,8 +389,14 @@ void
 candor_package_view_find (CandorPackageView *self)
 {
   g_return_if_fail (CANDOR_IS_PACKAGE_VIEW (self));
-  gtk_search_bar_set_search_mode (self->bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  candor_find_bar_open (self->find);
+}
+
+gboolean
+candor_package_view_leave_find (CandorPackageView *self)
+{
+  g_return_val_if_fail (CANDOR_IS_PACKAGE_VIEW (self), FALSE);
+  return candor_find_bar_close (self->find);
 }
 
 void

@@ -30,6 +30,8 @@ GtkAdjustment *candor_package_view_get_adjustment (CandorPackageView *self);
 /* Brings back what was pointed at or brought into sight last, where there is less room now. */
 void candor_package_view_keep_in_sight (CandorPackageView *self);
 void candor_package_view_find (CandorPackageView *self);
+/* Ends the search where the keys go to it; whether it did. */
+gboolean candor_package_view_leave_find (CandorPackageView *self);
 void candor_package_view_focus (CandorPackageView *self);
 
 gboolean candor_subject_has_entry (CandorSubject *subject, CandorEntry *entry);

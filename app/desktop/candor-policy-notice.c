@@ -48,26 +48,13 @@ candor_policy_notice_init (CandorPolicyNotice *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-static gboolean
-candor_policy_is_fetched (CandorPolicy *policy)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (candor_policy_get_documents (policy)); i++)
-    if (candor_document_get_origin (candor_policy_get_document (policy, i)) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
-candor_policy_notice_doubt (CandorPolicyNotice *self, CandorPolicy *policy)
+candor_policy_notice_doubt (CandorPolicyNotice *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Choose Another…"));
 
   candor_pane_add (self->box, _ ("This does not read like a privacy policy"), "heading", NULL);
   candor_pane_add (self->box, _ ("What it leaves unsaid proves nothing, so nothing is held against it as not said."), NULL, NULL);
-  if (candor_policy_is_fetched (policy))
-    candor_pane_add (self->box,
-                     _ ("A page that scripts put together holds little text before they run. Save such a page in a browser and open the file."),
-                     NULL, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-policy");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (self->box, button);
@@ -98,7 +85,7 @@ candor_policy_notice_show (CandorPolicyNotice *self, CandorPolicy *policy, Cando
   g_return_if_fail (CANDOR_IS_POLICY_NOTICE (self));
   candor_pane_empty (self->box);
   if (doubtful)
-    candor_policy_notice_doubt (self, policy);
+    candor_policy_notice_doubt (self);
   if (lacking)
     candor_policy_notice_add_warnings (self, candor_policy_get_warnings (policy), knowledge, catalog);
   gtk_widget_set_visible (GTK_WIDGET (self), doubtful || lacking);

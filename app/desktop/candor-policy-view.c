@@ -4,20 +4,23 @@
 #include "config.h"
 #include "candor-policy-view.h"
 
+#include "candor-find-bar.h"
 #include "candor-passage-map.h"
 #include "candor-policy-notice.h"
+#include "candor-text-search.h"
 #include "candor-wrap.h"
 
 struct _CandorPolicyView
 {
   GtkWidget parent_instance;
-  GtkSearchBar *bar;
-  GtkSearchEntry *search;
+  CandorFindBar *find;
   GtkScrolledWindow *scroller;
   CandorPolicyNotice *notice;
   CandorPolicyText *text;
   CandorPassageMap *map;
   CandorSubject *awaited; /* to be brought into sight once the text is laid out */
+  GtkTextTag *mark;       /* of the match that is shown; the buffer keeps it */
+  GArray *matches;        /* (nullable): where what is looked for begins, in characters */
 };
 
 enum
@@ -34,14 +37,6 @@ static GtkTextBuffer *
 candor_policy_view_get_text_buffer (CandorPolicyView *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-}
-
-static void
-candor_policy_view_filled_cb (CandorPolicyView *self)
-{
-  candor_passage_map_refresh (self->map);
-  if (self->awaited != NULL)
-    candor_policy_view_select (self, self->awaited, TRUE);
 }
 
 static void
@@ -63,79 +58,90 @@ candor_policy_view_map_cb (CandorPolicyView *self, double fraction)
                                 0, 0.5);
 }
 
-/* Looks from the caret on, and from the other end once it comes to the end. */
-static gboolean
-candor_policy_view_search (CandorPolicyView *self, gboolean forward, gboolean stay)
+/* A selection is pale while somebody writes elsewhere, so the match has a mark of its own. */
+static void
+candor_policy_view_mark (CandorPolicyView *self, const GtkTextIter *start, const GtkTextIter *end)
 {
   GtkTextBuffer *buffer = candor_policy_view_get_text_buffer (self);
-  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  const GtkTextSearchFlags flags = GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY;
-  GtkTextIter from, to, start, end;
-  gboolean found;
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextIter first, last;
 
-  if (*wanted == '\0')
-    return TRUE;
-  gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
-  if (forward)
-    {
-      found = gtk_text_iter_forward_search (stay ? &from : &to, wanted, flags, &start, &end, NULL);
-      gtk_text_buffer_get_start_iter (buffer, &from);
-      found = found || gtk_text_iter_forward_search (&from, wanted, flags, &start, &end, NULL);
-    }
-  else
-    {
-      found = gtk_text_iter_backward_search (&from, wanted, flags, &start, &end, NULL);
-      gtk_text_buffer_get_end_iter (buffer, &to);
-      found = found || gtk_text_iter_backward_search (&to, wanted, flags, &start, &end, NULL);
-    }
-  if (!found)
-    return FALSE;
+  if (self->mark == NULL)
+    self->mark = gtk_text_buffer_create_tag (buffer, NULL, "background", "#f8e45c", "foreground", "#000000", NULL);
+  gtk_text_tag_set_priority (self->mark, gtk_text_tag_table_get_size (table) - 1);
+  gtk_text_buffer_get_bounds (buffer, &first, &last);
+  gtk_text_buffer_remove_tag (buffer, self->mark, &first, &last);
+  if (start != NULL)
+    gtk_text_buffer_apply_tag (buffer, self->mark, start, end);
+}
+
+static void
+candor_policy_view_show_match (CandorPolicyView *self, guint index)
+{
+  GtkTextBuffer *buffer = candor_policy_view_get_text_buffer (self);
+  guint place = g_array_index (self->matches, guint, index);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) place);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) place + (int) g_utf8_strlen (candor_find_bar_get_text (self->find), -1));
   gtk_text_buffer_select_range (buffer, &start, &end);
+  candor_policy_view_mark (self, &start, &end);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
-  return TRUE;
+  candor_find_bar_set_result (self->find, index + 1, self->matches->len);
+}
+
+/* From the caret on, and from the other end once it comes to the end. */
+static void
+candor_policy_view_find_from_caret (CandorPolicyView *self, int direction, gboolean stay)
+{
+  GtkTextIter from, to;
+  guint count = self->matches->len, at = 0, caret;
+
+  if (count == 0)
+    {
+      candor_policy_view_mark (self, NULL, NULL);
+      candor_find_bar_set_result (self->find, 0, 0);
+      return;
+    }
+  gtk_text_buffer_get_selection_bounds (candor_policy_view_get_text_buffer (self), &from, &to);
+  caret = (guint) gtk_text_iter_get_offset (&from);
+  while (at < count && g_array_index (self->matches, guint, at) < caret + (direction > 0 && !stay))
+    at++;
+  candor_policy_view_show_match (self, direction > 0 ? at % count : (at + count - 1) % count);
 }
 
 static void
-candor_policy_view_show_search_result (CandorPolicyView *self, gboolean found)
+candor_policy_view_find_changed_cb (CandorPolicyView *self)
 {
-  if (found)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->search), "error");
+  GtkTextBuffer *buffer = candor_policy_view_get_text_buffer (self);
+  g_autofree gunichar *wanted = NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+  glong length;
+
+  g_clear_pointer (&self->matches, g_array_unref);
+  wanted = candor_search_fold (candor_find_bar_get_text (self->find), &length);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = length > 0 ? gtk_text_buffer_get_slice (buffer, &start, &end, TRUE) : g_strdup ("");
+  self->matches = candor_search_all (text, wanted, length);
+  candor_policy_view_find_from_caret (self, 1, TRUE);
 }
 
 static void
-candor_policy_view_search_changed_cb (CandorPolicyView *self)
+candor_policy_view_find_moved_cb (CandorPolicyView *self, int direction)
 {
-  candor_policy_view_show_search_result (self, candor_policy_view_search (self, TRUE, TRUE));
+  if (self->matches != NULL)
+    candor_policy_view_find_from_caret (self, direction, FALSE);
 }
 
 static void
-candor_policy_view_search_next (GtkWidget *widget, const char *name, GVariant *parameter)
+candor_policy_view_filled_cb (CandorPolicyView *self)
 {
-  CandorPolicyView *self = CANDOR_POLICY_VIEW (widget);
-
-  candor_policy_view_show_search_result (self, candor_policy_view_search (self, TRUE, FALSE));
-}
-
-static void
-candor_policy_view_search_previous (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CandorPolicyView *self = CANDOR_POLICY_VIEW (widget);
-
-  candor_policy_view_show_search_result (self, candor_policy_view_search (self, FALSE, FALSE));
-}
-
-static void
-candor_policy_view_search_next_cb (CandorPolicyView *self)
-{
-  candor_policy_view_search_next (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-candor_policy_view_search_previous_cb (CandorPolicyView *self)
-{
-  candor_policy_view_search_previous (GTK_WIDGET (self), NULL, NULL);
+  candor_passage_map_refresh (self->map);
+  if (self->awaited != NULL)
+    candor_policy_view_select (self, self->awaited, TRUE);
+  if (*candor_find_bar_get_text (self->find) != '\0')
+    candor_policy_view_find_changed_cb (self);
 }
 
 static void
@@ -147,6 +153,7 @@ candor_policy_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->awaited);
+  g_clear_pointer (&self->matches, g_array_unref);
   G_OBJECT_CLASS (candor_policy_view_parent_class)->dispose (object);
 }
 
@@ -155,6 +162,7 @@ candor_policy_view_class_init (CandorPolicyViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CANDOR_TYPE_FIND_BAR);
   g_type_ensure (CANDOR_TYPE_POLICY_NOTICE);
   g_type_ensure (CANDOR_TYPE_WRAP);
   g_type_ensure (CANDOR_TYPE_POLICY_TEXT);
@@ -163,20 +171,16 @@ candor_policy_view_class_init (CandorPolicyViewClass *klass)
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/candor/Candor/candor-policy-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, bar);
-  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, search);
+  gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, find);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, scroller);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, notice);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, text);
   gtk_widget_class_bind_template_child (widget_class, CandorPolicyView, map);
   gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_map_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_search_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_search_previous_cb);
-  gtk_widget_class_install_action (widget_class, "policy.search-next", NULL, candor_policy_view_search_next);
-  gtk_widget_class_install_action (widget_class, "policy.search-previous", NULL,
-                                   candor_policy_view_search_previous);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_find_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candor_policy_view_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "policyview");
@@ -186,7 +190,6 @@ static void
 candor_policy_view_init (CandorPolicyView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->search));
   candor_passage_map_set_buffer (self->map, candor_policy_text_get_buffer (self->text));
   g_signal_connect_object (candor_policy_text_get_buffer (self->text), "filled",
                            G_CALLBACK (candor_policy_view_filled_cb), self, G_CONNECT_SWAPPED);
@@ -269,8 +272,14 @@ void
 candor_policy_view_find (CandorPolicyView *self)
 {
   g_return_if_fail (CANDOR_IS_POLICY_VIEW (self));
-  gtk_search_bar_set_search_mode (self->bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  candor_find_bar_open (self->find);
+}
+
+gboolean
+candor_policy_view_leave_find (CandorPolicyView *self)
+{
+  g_return_val_if_fail (CANDOR_IS_POLICY_VIEW (self), FALSE);
+  return candor_find_bar_close (self->find);
 }
 
 void

@@ -27,6 +27,8 @@ GtkAdjustment *candor_policy_view_get_adjustment (CandorPolicyView *self);
 /* Brings back what was pointed at or brought into sight last, where there is less room now. */
 void candor_policy_view_keep_in_sight (CandorPolicyView *self);
 void candor_policy_view_find (CandorPolicyView *self);
+/* Ends the search where the keys go to it; whether it did. */
+gboolean candor_policy_view_leave_find (CandorPolicyView *self);
 void candor_policy_view_focus (CandorPolicyView *self);
 
 /* (transfer full) (element-type guint): a subject's passages in the buffer of its policy. */

@@ -15,6 +15,8 @@
 #define ITEM_WIDTH_MAX 1500
 /* Hidden text below this is labels and hints for screen readers. */
 #define HIDDEN_WORTH_TELLING 200
+/* A page with scripts and less text than this may get the rest from them. */
+#define SHOWN_WITHOUT_SCRIPTS_MAX 600
 
 /* What text means where it stands. */
 typedef struct
@@ -370,6 +372,41 @@ warn_of_hidden (CandorDocumentBuilder *builder, gsize hidden)
                                       CANDOR_NOTE_TEXT, number, CANDOR_NOTE_END));
 }
 
+/* Characters of the text that is shown before any script has run; whether there are scripts. */
+static gsize
+measure_shown (CandorHtmlTree *tree, gboolean *has_scripts)
+{
+  gsize shown = 0;
+
+  *has_scripts = FALSE;
+  for (guint i = 0; i < tree->nodes->len; i++)
+    {
+      const CandorHtmlNode *node = candor_html_tree_get (tree, i);
+
+      *has_scripts |= node->tag == CANDOR_HTML_TAG_SCRIPT;
+      if (node->tag == CANDOR_HTML_TAG_TEXT)
+        shown += (gsize) g_utf8_strlen (tree->text->str + node->text, node->length);
+      else if ((candor_html_tag_get_traits (node->tag) & CANDOR_HTML_SILENT) != 0)
+        i = MAX (node->end, i + 1) - 1;
+    }
+  return shown;
+}
+
+/* A page that is put together by its scripts holds little else when it is fetched. */
+static void
+warn_of_scripts (CandorDocumentBuilder *builder, CandorHtmlTree *tree)
+{
+  gboolean has_scripts;
+  gsize shown = measure_shown (tree, &has_scripts);
+  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, shown);
+
+  if (has_scripts && shown < SHOWN_WITHOUT_SCRIPTS_MAX)
+    g_ptr_array_add (builder->warnings,
+                     candor_note_new (N_ ("The page holds {0} characters of text, and scripts. What scripts put into a page is not read: "
+                                          "save it in a browser that shows it, and open that file."),
+                                      CANDOR_NOTE_TEXT, number, CANDOR_NOTE_END));
+}
+
 void
 candor_html_read (CandorDocumentBuilder *builder, const char *text, gboolean has_places)
 {
@@ -379,6 +416,8 @@ candor_html_read (CandorDocumentBuilder *builder, const char *text, gboolean has
   candor_html_tree_init (&tree, text, has_places);
   builder->full |= tree.is_full;
   warn_of_hidden (builder, candor_html_tree_find_content (&tree, !has_places));
+  if (!has_places)
+    warn_of_scripts (builder, &tree);
   candor_document_builder_set_title (builder, tree.title->str);
   self.sectioning = find_sectioning (&tree);
   self.frames = g_array_new (FALSE, FALSE, sizeof (CandorHtmlFrame));

@@ -107,6 +107,29 @@ test_warning (void)
   g_assert_cmpuint (candor_document_get_warnings (document)->len, ==, 1);
 }
 
+/* That scripts may add to a page is said where there are some and little else, and nowhere else. */
+static void
+test_scripts (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint warnings;
+  } pages[] = {
+    { "<title>Privacy</title><script src='a.js'></script><div id='app'></div><noscript>Enable JavaScript.</noscript>", 1 },
+    { "<body><h1>Privacy</h1><div id=root></div><script>var policy = '" PROSE PROSE PROSE PROSE PROSE "';</script>", 1 },
+    { "<p>We collect your phone number.</p>", 0 },
+    { "<script src='a.js'></script><p>" PROSE PROSE PROSE PROSE PROSE PROSE PROSE PROSE "</p>", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (CandorDocument) document = document_test_read (pages[i].text, -1, "a.html");
+
+      g_assert_cmpuint (candor_document_get_warnings (document)->len, ==, pages[i].warnings);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,5 +142,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/html/lines", test_lines);
   g_test_add_func ("/document/html/title", test_title);
   g_test_add_func ("/document/html/warning", test_warning);
+  g_test_add_func ("/document/html/scripts", test_scripts);
   return g_test_run ();
 }

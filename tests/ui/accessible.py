@@ -137,6 +137,10 @@ class Node:
     def act(self):
         self.bus.ask([(*self.address, ACTION, "DoAction", GLib.Variant("(i)", (0,)))])
 
+    def selected_text(self):
+        found = self.bus.ask([(*self.address, TEXT, "GetSelection", GLib.Variant("(i)", (0,)))])[0]
+        return self.text()[found[0]:found[1]] if found else ""
+
     def text(self):
         found = self.bus.ask([(*self.address, TEXT, "GetText", GLib.Variant("(ii)", (0, -1)))])[0]
         return found[0] if found else ""

@@ -143,6 +143,7 @@ class Window:
         """Without a window manager nobody gives the focus to what is new."""
         others = self.wait(lambda: [each for each in self.windows() if each != self.id], "another window")
         self.focus(others[-1])
+        time.sleep(0.2)  # it is new, and draws itself first
 
     def keys(self, *names):
         for name in names:

@@ -275,12 +275,13 @@ def fetches_a_page_only_where_the_person_says_so():
         # A page that is there and says nothing is no policy that is silent.
         window.keys("ctrl+shift+l")
         window.keys_to_other_window()
+        window.expect("An address begins with")
         window.type(address + "/script")
         window.expect("Asks 127.0.0.1")
         window.keys("Return")
         window.keys_to_window()
         window.expect("This does not read like a privacy policy")
-        assert window.says("A page that scripts put together"), window.words()
+        assert window.says("and scripts. What scripts put into a page is not read"), window.words()
         rows = window.expect_rows(lambda rows: find_row(rows, "Contacts, not judged"), "a silence that is not judged")
         assert not any("not said" in row for row in rows) and window.says("0 gaps"), rows
         assert not window.complaints()

@@ -3,9 +3,11 @@
 import hashlib
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 
+from accessible import FOCUSED
 from candor_window import Window
 from window_case import ENGLISH, PACKAGE, case, choose_browser, find_row, unnamed
 
@@ -75,6 +77,48 @@ def filters_by_severity_and_by_owner_and_shows_the_matrix():
         window.keys("alt+2")
         window.expect("Regulations, item by item")
         assert not unnamed(window), unnamed(window)
+
+
+@case
+def finds_in_either_column_from_match_to_match():
+    with Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+
+        def told():
+            return next((word for word in window.words() if re.fullmatch(r"[0-9]+ of [0-9]+", word)), "")
+
+        def focused():
+            return next((node for node in window.nodes() if node.has(FOCUSED)), None)
+
+        window.keys("F6", "F6", "ctrl+f")
+        window.type("readcontacts")
+        # It is said in a place that is closed below its call, which opens.
+        window.wait(lambda: told() == "1 of 1" and window.says("Profile.readContacts"), "the place of the call")
+        window.keys("ctrl+a")
+        window.type("contact")
+        count = int(window.wait(lambda: told() not in ("", "1 of 1") and told(), "more matches").split(" ")[-1])
+        for key, which in (("Return", 2), ("shift+Return", 1), ("shift+Return", count), ("Return", 1)):
+            window.keys(key)
+            window.wait(lambda: told() == f"{which} of {count}", (key, which, count))
+        window.press("Next match")
+        window.wait(lambda: told() == f"2 of {count}", "the next match")
+        window.keys("Escape")
+        window.wait(lambda: not told() and not window.says("Next match"), "the end of the search")
+        window.keys("F6", "ctrl+f")
+        window.type("CONTACTS")
+        policy = window.wait(lambda: told() == "1 of 2" and [node for node in window.nodes() if node.name == "Text of the policy"],
+                             "the matches in the policy")[0]
+        assert policy.selected_text() == "Contacts", policy.selected_text()
+        window.keys("Return")
+        window.wait(lambda: told() == "2 of 2" and policy.selected_text() == "contacts", "the second one")
+        window.keys("Return")
+        window.wait(lambda: told() == "1 of 2", "the first one again")
+        assert not unnamed(window), unnamed(window)
+        window.type("xyz")
+        window.expect("Not found")
+        window.keys("Escape")
+        window.wait(lambda: not window.says("Not found") and focused() and focused().name == "Text of the policy", "the text again")
+        assert not window.complaints()
 
 
 @case
