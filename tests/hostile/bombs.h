@@ -27,7 +27,7 @@ typedef struct
 } Bomb;
 
 /* Ended by one without a name. */
-extern const Bomb package_bombs[], code_bombs[], text_bombs[], office_bombs[], pdf_bombs[], line_bombs[];
+extern const Bomb package_bombs[], code_bombs[], text_bombs[], office_bombs[], pdf_bombs[], line_bombs[], quoted_bombs[];
 
 /* As many as a description says where slow tests are asked for (-m slow), else a quarter: for what grows evenly, and is far from a
  * limit in either size. */

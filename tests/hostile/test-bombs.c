@@ -187,7 +187,7 @@ test_bomb (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const Bomb *const tables[] = { package_bombs, code_bombs, text_bombs, office_bombs, pdf_bombs, line_bombs };
+  static const Bomb *const tables[] = { package_bombs, code_bombs, text_bombs, office_bombs, pdf_bombs, line_bombs, quoted_bombs };
   g_autoptr (CandorKnowledge) knowledge = NULL;
   int status;
 
