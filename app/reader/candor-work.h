@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* Data of its own; with the libraries and what is mapped of the file it stays below a gigabyte. The largest package at
  * hand, of 18 MB, takes 50 MB; parts of a package may be inflated to 768 MiB together. */
 #define CANDOR_MODE_MEMORY (G_GUINT64_CONSTANT (896) << 20)
-/* A made-up policy of 10 MB with 50,000 statements takes less than 400 MB, and none of those at hand 100 MB. A library that reads
- * documents has no limits of its own. */
+/* A made-up policy of 10 MB with 50,000 statements takes less than 400 MB, and none of 367 at hand 40 MB. Libraries that read
+ * documents have no limits of their own. */
 #define CANDOR_MODE_DOCUMENT_MEMORY (G_GUINT64_CONSTANT (640) << 20)
 
 /**
