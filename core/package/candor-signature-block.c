@@ -131,7 +131,7 @@ candor_block_contents_agree (CandorBlockReader *reader, CandorSpan digests, cons
 static const char *
 candor_block_read_lineage (CandorSpan value, GPtrArray *lineage, CandorSpan signing_certificate)
 {
-  g_autoptr (X509) before = NULL;
+  g_autoptr (CandorCertificate) before = NULL;
   const CandorAlgorithm *algorithm = NULL;
   CandorSpan last = { NULL, 0 };
   guint32 version, flags, id;
@@ -142,7 +142,7 @@ candor_block_read_lineage (CandorSpan value, GPtrArray *lineage, CandorSpan sign
     {
       CandorSpan node, data, certificate, signature;
       CandorSpan signed_data;
-      g_autoptr (X509) parsed = NULL;
+      g_autoptr (CandorCertificate) parsed = NULL;
       g_autoptr (CandorSigner) signer = NULL;
       guint32 own_id;
 
@@ -153,7 +153,7 @@ candor_block_read_lineage (CandorSpan value, GPtrArray *lineage, CandorSpan sign
       signed_data = data;
       if (before != NULL
           && (algorithm == NULL
-              || !candor_algorithm_verify (algorithm, X509_get0_pubkey (before), signed_data, signature)))
+              || !candor_algorithm_verify (algorithm, before, signed_data, signature)))
         return N_("a step of the key’s rotation is not signed by the key before it");
       if (!candor_span_take_prefixed (&data, &certificate) || !candor_span_take_u32 (&data, &own_id))
         return MALFORMED;
@@ -162,7 +162,7 @@ candor_block_read_lineage (CandorSpan value, GPtrArray *lineage, CandorSpan sign
       if (signer == NULL)
         return N_("a certificate can’t be read");
       g_ptr_array_add (lineage, g_strdup (signer->sha256));
-      g_clear_pointer (&before, X509_free);
+      g_clear_pointer (&before, candor_certificate_free);
       before = g_steal_pointer (&parsed);
       algorithm = candor_algorithm_find (id);
       last = certificate;
@@ -208,7 +208,7 @@ candor_block_verify_signer (CandorBlockReader *reader, const CandorBlockSigner *
 {
   CandorSpan certificates = raw->certificates, certificate, signature;
   const CandorAlgorithm *algorithm = candor_block_choose (raw->signatures, &signature);
-  g_autoptr (X509) parsed = NULL;
+  g_autoptr (CandorCertificate) parsed = NULL;
   g_autoptr (CandorSigner) signer = NULL;
   const char *problem;
 
@@ -223,7 +223,7 @@ candor_block_verify_signer (CandorBlockReader *reader, const CandorBlockSigner *
     return N_("no algorithm of the signature is known");
   if (!candor_certificate_has_key (parsed, raw->key))
     return N_("the key is not the certificate’s");
-  if (!candor_algorithm_verify (algorithm, X509_get0_pubkey (parsed), raw->signed_data, signature))
+  if (!candor_algorithm_verify (algorithm, parsed, raw->signed_data, signature))
     return N_("the signed data was altered");
   if (!candor_block_lists_agree (raw->digests, raw->signatures))
     return N_("digests and signatures name different algorithms");

@@ -91,7 +91,8 @@ candor_jar_add_signers (CandorJar *self, STACK_OF (X509) *certificates)
 {
   for (int i = 0; i < sk_X509_num (certificates); i++)
     {
-      CandorSigner *signer = candor_certificate_to_signer (sk_X509_value (certificates, i), self->verdict->scheme);
+      g_autoptr (CandorCertificate) certificate = candor_certificate_convert (sk_X509_value (certificates, i));
+      CandorSigner *signer = certificate != NULL ? candor_certificate_to_signer (certificate, self->verdict->scheme) : NULL;
       if (signer != NULL)
         g_ptr_array_add (self->verdict->signers, signer);
     }

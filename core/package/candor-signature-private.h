@@ -61,16 +61,21 @@ void candor_signature_verify_blocks (const CandorSigningLayout *layout, CandorEr
 /* FALSE where the archive has no such signature. */
 gboolean candor_signature_verify_jar (CandorContainer *container, CandorVerdict *verdict);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (X509, X509_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EVP_PKEY, EVP_PKEY_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EVP_MD_CTX, EVP_MD_CTX_free)
 
+typedef struct _CandorCertificate CandorCertificate;
+
 /* (transfer full) (nullable) */
-X509 *candor_certificate_parse (CandorSpan der);
+CandorCertificate *candor_certificate_parse (CandorSpan der);
+/* (transfer full) (nullable) */
+CandorCertificate *candor_certificate_convert (const X509 *certificate);
+void candor_certificate_free (CandorCertificate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorCertificate, candor_certificate_free)
 /* (transfer full) (nullable): what people need to know of a certificate. */
-CandorSigner *candor_certificate_to_signer (X509 *certificate, const char *scheme);
-/* Whether @key is the key in @certificate, byte for byte. */
-gboolean candor_certificate_has_key (X509 *certificate, CandorSpan key);
+CandorSigner *candor_certificate_to_signer (const CandorCertificate *self, const char *scheme);
+/* Whether @key is the key in @self, byte for byte. */
+gboolean candor_certificate_has_key (const CandorCertificate *self, CandorSpan key);
 
 /* A signature algorithm of schemes v2 and later. */
 typedef struct
@@ -84,4 +89,6 @@ typedef struct
 
 /* (nullable) */
 const CandorAlgorithm *candor_algorithm_find (guint32 id);
-gboolean candor_algorithm_verify (const CandorAlgorithm *self, EVP_PKEY *key, CandorSpan data, CandorSpan signature);
+/* Whether @signature was made of @data by the key in @certificate. */
+gboolean candor_algorithm_verify (const CandorAlgorithm *self, const CandorCertificate *certificate, CandorSpan data,
+                                  CandorSpan signature);
