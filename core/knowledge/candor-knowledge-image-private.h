@@ -21,6 +21,15 @@ const char *candor_knowledge_image_get_version (CandorKnowledgeImage *self);
 gconstpointer candor_knowledge_image_get_records (CandorKnowledgeImage *self,
                                                   CandorKnowledgeSectionId id,
                                                   gsize *count);
+/* (nullable): that one alone, made when it is first asked for; NULL where there are not so many. */
+gconstpointer candor_knowledge_image_get_record (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, gsize index);
+/* (nullable): by the first field, by which records are sorted. */
+gconstpointer candor_knowledge_image_find_record (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, const char *key);
+
+typedef void (*CandorKnowledgeVisit) (gsize index, const char *text, gpointer user_data);
+/* Every text of a field that holds lists, with the record's place, without making a record. */
+void candor_knowledge_image_visit (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, const char *field,
+                                   CandorKnowledgeVisit visit, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandorKnowledgeImage, candor_knowledge_image_free)
 

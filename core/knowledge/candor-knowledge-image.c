@@ -22,7 +22,8 @@ typedef struct
   guint8 *records;
   gsize n_records;
   const char **strings; /* the lists as pointers */
-  gsize made;           /* records and strings are, when they are first asked for */
+  guint8 *one_made;     /* which of the records are, where not all of them are */
+  gint made;            /* atomic: records and strings are, when they are first asked for */
 } CandorKnowledgeTable;
 
 struct _CandorKnowledgeImage
@@ -34,6 +35,7 @@ struct _CandorKnowledgeImage
   const char *version;
   const char *pool;
   gsize pool_size;
+  GMutex making; /* of records */
   CandorKnowledgeTable tables[CANDOR_SECTION_COUNT];
 };
 
@@ -46,9 +48,11 @@ candor_knowledge_image_free (CandorKnowledgeImage *self)
     {
       g_free (self->tables[i].records);
       g_free (self->tables[i].strings);
+      g_free (self->tables[i].one_made);
       for (guint j = 0; j < 2; j++)
         g_clear_pointer (&self->children[i][j], g_variant_unref);
     }
+  g_mutex_clear (&self->making);
   g_clear_pointer (&self->pool_variant, g_variant_unref);
   g_clear_pointer (&self->variant, g_variant_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -164,25 +168,32 @@ candor_knowledge_image_load_numbers (CandorKnowledgeColumn at, guint64 limit)
   return sound;
 }
 
+static gboolean
+candor_knowledge_field_is_list (CandorKnowledgeFieldKind kind)
+{
+  return kind == CANDOR_FIELD_TOKENS || kind == CANDOR_FIELD_LIST || kind == CANDOR_FIELD_DERIVED_LIST;
+}
+
 static guint
 candor_knowledge_count_choices (const char *const *choices)
 {
   return g_strv_length ((char **) choices);
 }
 
-/* One field of all records, for its kind is then asked for once. records: (nullable): where they are made; NULL looks
+/* One field of some records, for its kind is then asked for once. records: (nullable): where they are made; NULL looks
  * whether they could be. */
 static gboolean
-candor_knowledge_image_load_column (CandorKnowledgeImage *self, CandorKnowledgeTable *table, guint column, guint8 *records)
+candor_knowledge_image_load_column (CandorKnowledgeImage *self, CandorKnowledgeTable *table, guint column, guint8 *records,
+                                    gsize first, gsize count)
 {
   const CandorKnowledgeField *field = &table->section->fields[column];
   gpointer unwanted;
   CandorKnowledgeColumn at = {
-    .word = table->words + column,
+    .word = table->words + first * table->n_fields + column,
     .n_words = table->n_fields,
-    .place = records != NULL ? records + field->offset : (guint8 *) &unwanted,
+    .place = records != NULL ? records + first * table->section->record_size + field->offset : (guint8 *) &unwanted,
     .step = records != NULL ? table->section->record_size : 0,
-    .count = table->n_records,
+    .count = count,
   };
 
   switch (field->kind)
@@ -218,9 +229,44 @@ candor_knowledge_image_check_records (CandorKnowledgeImage *self, CandorKnowledg
     if (!candor_knowledge_image_check_string (self, table->lists[i]))
       return FALSE;
   for (guint i = 0; i < table->n_fields; i++)
-    if (!candor_knowledge_image_load_column (self, table, i, NULL))
+    if (!candor_knowledge_image_load_column (self, table, i, NULL, 0, table->n_records))
       return FALSE;
   return TRUE;
+}
+
+/* Whoever said that it was checked was wrong; with half of what is known nothing must be judged. */
+static void
+candor_knowledge_image_give_up (CandorKnowledgeTable *table)
+{
+  g_error ("the compiled knowledge is damaged: %s", table->section->name);
+}
+
+static void
+candor_knowledge_image_make_room (CandorKnowledgeTable *table)
+{
+  if (table->strings != NULL)
+    return;
+  table->strings = g_new0 (const char *, table->n_lists);
+  table->records = g_malloc0_n (MAX (table->n_records, 1), table->section->record_size);
+}
+
+static void
+candor_knowledge_image_make_one (CandorKnowledgeImage *self, CandorKnowledgeTable *table, gsize index)
+{
+  const guint32 *words = table->words + index * table->n_fields;
+  gboolean sound = TRUE;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      sound &= candor_knowledge_image_load_column (self, table, i, table->records, index, 1);
+      if (!candor_knowledge_field_is_list (table->section->fields[i].kind))
+        continue;
+      /* The last list ends with what it lies in. */
+      for (guint32 at = words[i]; sound && table->strings[at] == NULL && table->lists[at] != 0; at++)
+        sound &= candor_knowledge_image_get_string (self, table->lists[at], &table->strings[at]);
+    }
+  if (!sound)
+    candor_knowledge_image_give_up (table);
 }
 
 static void
@@ -228,15 +274,20 @@ candor_knowledge_image_make_records (CandorKnowledgeImage *self, CandorKnowledge
 {
   gboolean sound = TRUE;
 
-  table->strings = g_new (const char *, table->n_lists);
+  candor_knowledge_image_make_room (table);
   for (gsize i = 0; i < table->n_lists; i++)
-    sound &= candor_knowledge_image_get_string (self, table->lists[i], &table->strings[i]);
-  table->records = g_malloc0_n (table->n_records, table->section->record_size);
-  for (guint i = 0; i < table->n_fields; i++)
-    sound &= candor_knowledge_image_load_column (self, table, i, table->records);
-  /* Whoever said that it was checked was wrong; with half of what is known nothing must be judged. */
+    if (table->strings[i] == NULL)
+      sound &= candor_knowledge_image_get_string (self, table->lists[i], &table->strings[i]);
   if (!sound)
-    g_error ("the compiled knowledge is damaged: %s", table->section->name);
+    candor_knowledge_image_give_up (table);
+  /* Others may be looking at those that are made. */
+  for (gsize i = 0; table->one_made != NULL && i < table->n_records; i++)
+    if (!table->one_made[i])
+      candor_knowledge_image_make_one (self, table, i);
+  for (guint i = 0; table->one_made == NULL && i < table->n_fields; i++)
+    sound &= candor_knowledge_image_load_column (self, table, i, table->records, 0, table->n_records);
+  if (!sound)
+    candor_knowledge_image_give_up (table);
 }
 
 static gboolean
@@ -315,6 +366,7 @@ candor_knowledge_image_new (GBytes *bytes, GError **error)
 {
   g_autoptr (CandorKnowledgeImage) self = g_new0 (CandorKnowledgeImage, 1);
 
+  g_mutex_init (&self->making);
   self->bytes = g_bytes_ref (bytes);
   if (!candor_knowledge_image_load (self, error))
     return NULL;
@@ -349,11 +401,80 @@ candor_knowledge_image_get_records (CandorKnowledgeImage *self, CandorKnowledgeS
 {
   CandorKnowledgeTable *table = &self->tables[id];
 
-  if (g_once_init_enter (&table->made))
+  *count = table->n_records;
+  if (g_atomic_int_get (&table->made))
+    return table->records;
+  g_mutex_lock (&self->making);
+  if (!table->made)
     {
       candor_knowledge_image_make_records (self, table);
-      g_once_init_leave (&table->made, 1);
+      g_atomic_int_set (&table->made, TRUE);
     }
-  *count = table->n_records;
+  g_mutex_unlock (&self->making);
   return table->records;
+}
+
+gconstpointer
+candor_knowledge_image_get_record (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, gsize index)
+{
+  CandorKnowledgeTable *table = &self->tables[id];
+
+  if (index >= table->n_records)
+    return NULL;
+  if (!g_atomic_int_get (&table->made))
+    {
+      g_mutex_lock (&self->making);
+      candor_knowledge_image_make_room (table);
+      if (table->one_made == NULL && !table->made)
+        table->one_made = g_malloc0 (table->n_records);
+      if (!table->made && !table->one_made[index])
+        {
+          candor_knowledge_image_make_one (self, table, index);
+          table->one_made[index] = TRUE;
+        }
+      g_mutex_unlock (&self->making);
+    }
+  return table->records + index * table->section->record_size;
+}
+
+gconstpointer
+candor_knowledge_image_find_record (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, const char *key)
+{
+  const CandorKnowledgeTable *table = &self->tables[id];
+  gsize low = 0, high = table->n_records;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      const char *found;
+      int order;
+
+      if (!candor_knowledge_image_get_string (self, table->words[middle * table->n_fields], &found) || found == NULL)
+        return NULL;
+      order = strcmp (found, key);
+      if (order == 0)
+        return candor_knowledge_image_get_record (self, id, middle);
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+void
+candor_knowledge_image_visit (CandorKnowledgeImage *self, CandorKnowledgeSectionId id, const char *field,
+                              CandorKnowledgeVisit visit, gpointer user_data)
+{
+  const CandorKnowledgeTable *table = &self->tables[id];
+  guint column = 0;
+  const char *text;
+
+  while (column < table->n_fields && !g_str_equal (table->section->fields[column].name, field))
+    column++;
+  g_return_if_fail (column < table->n_fields && candor_knowledge_field_is_list (table->section->fields[column].kind));
+  for (gsize i = 0; i < table->n_records; i++)
+    for (gsize at = table->words[i * table->n_fields + column]; at < table->n_lists && table->lists[at] != 0; at++)
+      if (candor_knowledge_image_get_string (self, table->lists[at], &text))
+        visit (i, text, user_data);
 }

@@ -133,6 +133,23 @@ const CandorKnowledgeSection candor_knowledge_section_sdk_prefixes = {
   .finish = candor_knowledge_sdk_prefixes_finish,
 };
 
+/* The place + 1 of the last prefix that isn't after a name, by whole segments. */
+static gsize
+candor_knowledge_search_prefixes (const CandorKnownSdkPrefix *prefixes, gsize count, const char *name)
+{
+  gsize low = 0, high = count;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (candor_knowledge_compare_segments (prefixes[middle].prefix, name) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * candor_knowledge_find_sdk_of_class:
  * @class_name: class in dotted form
@@ -145,24 +162,27 @@ const CandorKnownSdk *
 candor_knowledge_find_sdk_of_class (CandorKnowledge *self, const char *class_name)
 {
   const CandorKnownSdkPrefix *prefixes;
-  const CandorKnownSdk *sdks;
-  gsize low = 0, high, n_sdks, at;
+  gsize count, at;
 
   g_return_val_if_fail (class_name != NULL, NULL);
-  prefixes = candor_knowledge_get_records (self, CANDOR_SECTION_SDK_PREFIXES, &high);
-  sdks = candor_knowledge_get_sdks (self, &n_sdks);
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-      if (candor_knowledge_compare_segments (prefixes[middle].prefix, class_name) <= 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  /* low is the place + 1 of the last prefix that isn't after the class. A way up always leads to an
-   * earlier place; one that doesn't is damage, and the search ends. */
-  for (at = low; at > 0; at = prefixes[at - 1].above < at ? prefixes[at - 1].above : 0)
+  prefixes = candor_knowledge_get_records (self, CANDOR_SECTION_SDK_PREFIXES, &count);
+  /* A way up always leads to an earlier place; one that doesn't is damage, and the search ends. */
+  for (at = candor_knowledge_search_prefixes (prefixes, count, class_name); at > 0;
+       at = prefixes[at - 1].above < at ? prefixes[at - 1].above : 0)
     if (candor_knowledge_is_below (class_name, prefixes[at - 1].prefix))
-      return prefixes[at - 1].sdk < n_sdks ? &sdks[prefixes[at - 1].sdk] : NULL;
+      return candor_knowledge_get_record (self, CANDOR_SECTION_SDKS, prefixes[at - 1].sdk);
   return NULL;
+}
+
+gboolean
+candor_knowledge_has_sdk_below (CandorKnowledge *self, const char *namespace)
+{
+  const CandorKnownSdkPrefix *prefixes;
+  gsize count, at;
+
+  prefixes = candor_knowledge_get_records (self, CANDOR_SECTION_SDK_PREFIXES, &count);
+  at = candor_knowledge_search_prefixes (prefixes, count, namespace);
+  /* What is below a name follows it at once; what is last not after it may be the name itself. */
+  return (at > 0 && candor_knowledge_is_below (prefixes[at - 1].prefix, namespace))
+         || (at < count && candor_knowledge_is_below (prefixes[at].prefix, namespace));
 }

@@ -115,33 +115,7 @@ candor_knowledge_get_sdks (CandorKnowledge *self, gsize *count)
 const CandorKnownSdk *
 candor_knowledge_find_sdk_of_library (CandorKnowledge *self, const char *file_name)
 {
-  const CandorKnownSdk *by_pattern = NULL;
-  const CandorKnownSdk *sdks;
-  gsize count;
-
-  sdks = candor_knowledge_get_sdks (self, &count);
-  for (gsize i = 0; i < count; i++)
-    for (const char *const *library = sdks[i].native_libraries; *library != NULL; library++)
-      {
-        if (g_str_equal (*library, file_name))
-          return &sdks[i];
-        if (by_pattern == NULL && strchr (*library, '*') != NULL
-            && g_pattern_match_simple (*library, file_name))
-          by_pattern = &sdks[i];
-      }
-  return by_pattern;
-}
-
-/**
- * candor_knowledge_find_sdk_of_component:
- * @class_name: class of a component of the manifest, in dotted form
- *
- * Returns: (transfer none) (nullable): the SDK it belongs to, by its package or by its name
- */
-const CandorKnownSdk *
-candor_knowledge_find_sdk_of_component (CandorKnowledge *self, const char *class_name)
-{
-  const CandorKnownSdk *found = candor_knowledge_find_sdk_of_class (self, class_name);
+  const CandorKnownSdk *found = candor_knowledge_find_indexed (self, CANDOR_INDEX_SDK_LIBRARIES, file_name);
   const CandorKnownSdk *sdks;
   gsize count;
 
@@ -149,7 +123,20 @@ candor_knowledge_find_sdk_of_component (CandorKnowledge *self, const char *class
     return found;
   sdks = candor_knowledge_get_sdks (self, &count);
   for (gsize i = 0; i < count; i++)
-    if (g_strv_contains (sdks[i].components, class_name))
-      return &sdks[i];
+    for (const char *const *library = sdks[i].native_libraries; *library != NULL; library++)
+      if (strchr (*library, '*') != NULL && g_pattern_match_simple (*library, file_name))
+        return &sdks[i];
   return NULL;
+}
+
+/**
+ * candor_knowledge_find_sdk_of_component:
+ * @class_name: class of a component of the manifest, in dotted form
+ *
+ * Returns: (transfer none) (nullable): the SDK that is known to bring it, whatever package it is in
+ */
+const CandorKnownSdk *
+candor_knowledge_find_sdk_of_component (CandorKnowledge *self, const char *class_name)
+{
+  return candor_knowledge_find_indexed (self, CANDOR_INDEX_SDK_COMPONENTS, class_name);
 }

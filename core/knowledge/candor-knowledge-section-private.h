@@ -171,5 +171,17 @@ guint candor_knowledge_section_count_fields (const CandorKnowledgeSection *secti
 /* For getters: the records of a section, sorted by their keys; and the one with a key, or NULL. */
 gconstpointer candor_knowledge_get_records (CandorKnowledge *self, CandorKnowledgeSectionId id, gsize *count);
 gconstpointer candor_knowledge_find_record (CandorKnowledge *self, CandorKnowledgeSectionId id, const char *key);
+/* (nullable): that one alone, which costs less than having all made; NULL where there are not so many. */
+gconstpointer candor_knowledge_get_record (CandorKnowledge *self, CandorKnowledgeSectionId id, gsize index);
+
+typedef enum
+{
+  CANDOR_INDEX_SDK_LIBRARIES,
+  CANDOR_INDEX_SDK_COMPONENTS,
+  CANDOR_INDEX_COUNT,
+} CandorKnowledgeIndex;
+
+/* (nullable): the first of the records that list @text. */
+gconstpointer candor_knowledge_find_indexed (CandorKnowledge *self, CandorKnowledgeIndex which, const char *text);
 
 G_END_DECLS

@@ -13,12 +13,23 @@
 #include "knowledge/candor-knowledge-seal-private.h"
 #include "knowledge/candor-knowledge-share.h"
 
+/* What records are found by besides their keys. */
+static const struct
+{
+  CandorKnowledgeSectionId section;
+  const char *field;
+} indexed[CANDOR_INDEX_COUNT] = {
+  [CANDOR_INDEX_SDK_LIBRARIES] = { CANDOR_SECTION_SDKS, "native" },
+  [CANDOR_INDEX_SDK_COMPONENTS] = { CANDOR_SECTION_SDKS, "component" },
+};
+
 struct _CandorKnowledge
 {
   GObject parent_instance;
   CandorKnowledgeImage *image;
   char *sha256; /* made when first asked for, and with it */
   gboolean whole; /* whether the bytes have the seal that they were compiled with */
+  GHashTable *indices[CANDOR_INDEX_COUNT]; /* text to place + 1; made when first asked for */
   char *path; /* of the file that it was mapped from */
   int descriptor;
 };
@@ -31,6 +42,8 @@ candor_knowledge_finalize (GObject *object)
 {
   CandorKnowledge *self = CANDOR_KNOWLEDGE (object);
 
+  for (guint i = 0; i < CANDOR_INDEX_COUNT; i++)
+    g_clear_pointer (&self->indices[i], g_hash_table_unref);
   g_clear_pointer (&self->image, candor_knowledge_image_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->path, g_free);
@@ -128,16 +141,6 @@ candor_knowledge_check (CandorKnowledge *self, GError **error)
 }
 
 void
-candor_knowledge_prepare (CandorKnowledge *self)
-{
-  gsize count;
-
-  g_return_if_fail (CANDOR_IS_KNOWLEDGE (self));
-  for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
-    candor_knowledge_image_get_records (self->image, i, &count);
-}
-
-void
 candor_knowledge_take_file (CandorKnowledge *self, const char *path, int descriptor)
 {
   g_return_if_fail (CANDOR_IS_KNOWLEDGE (self) && self->descriptor < 0);
@@ -199,27 +202,58 @@ candor_knowledge_get_records (CandorKnowledge *self, CandorKnowledgeSectionId id
 }
 
 gconstpointer
+candor_knowledge_get_record (CandorKnowledge *self, CandorKnowledgeSectionId id, gsize index)
+{
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  return candor_knowledge_image_get_record (self->image, id, index);
+}
+
+gconstpointer
 candor_knowledge_find_record (CandorKnowledge *self, CandorKnowledgeSectionId id, const char *key)
 {
-  const CandorKnowledgeSection *section = candor_knowledge_get_section (id);
-  gsize low = 0, high;
-  const guint8 *records;
+  g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
+  return key != NULL ? candor_knowledge_image_find_record (self->image, id, key) : NULL;
+}
+
+static void
+candor_knowledge_add_to_index (gsize place, const char *text, gpointer index)
+{
+  if (!g_hash_table_contains (index, text))
+    g_hash_table_insert (index, (gpointer) text, GSIZE_TO_POINTER (place + 1));
+}
+
+static GHashTable *
+candor_knowledge_get_index (CandorKnowledge *self, CandorKnowledgeIndex which)
+{
+  if (g_once_init_enter (&self->indices[which]))
+    {
+      GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+      candor_knowledge_image_visit (self->image, indexed[which].section, indexed[which].field,
+                                    candor_knowledge_add_to_index, index);
+      g_once_init_leave (&self->indices[which], index);
+    }
+  return self->indices[which];
+}
+
+void
+candor_knowledge_prepare (CandorKnowledge *self)
+{
+  gsize count;
+
+  g_return_if_fail (CANDOR_IS_KNOWLEDGE (self));
+  for (guint i = 0; i < CANDOR_SECTION_COUNT; i++)
+    candor_knowledge_image_get_records (self->image, i, &count);
+  for (guint i = 0; i < CANDOR_INDEX_COUNT; i++)
+    (void) candor_knowledge_get_index (self, i);
+}
+
+gconstpointer
+candor_knowledge_find_indexed (CandorKnowledge *self, CandorKnowledgeIndex which, const char *text)
+{
+  gsize place;
 
   g_return_val_if_fail (CANDOR_IS_KNOWLEDGE (self), NULL);
-  if (key == NULL)
-    return NULL;
-  records = candor_knowledge_image_get_records (self->image, id, &high);
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-      const guint8 *record = records + middle * section->record_size;
-      int order = strcmp (*(const char *const *) (record + section->fields[0].offset), key);
-      if (order == 0)
-        return record;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
+  place = GPOINTER_TO_SIZE (g_hash_table_lookup (candor_knowledge_get_index (self, which), text));
+  return place > 0 ? candor_knowledge_get_record (self, indexed[which].section, place - 1) : NULL;
 }

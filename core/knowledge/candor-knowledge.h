@@ -67,6 +67,8 @@ const CandorKnownPermission *candor_knowledge_get_permissions (CandorKnowledge *
 const CandorKnownApi *candor_knowledge_get_apis (CandorKnowledge *self, gsize *count);
 const CandorKnownSdk *candor_knowledge_find_sdk (CandorKnowledge *self, const char *id);
 const CandorKnownSdk *candor_knowledge_find_sdk_of_class (CandorKnowledge *self, const char *class_name);
+/* Whether an SDK is in that package or below it. */
+gboolean candor_knowledge_has_sdk_below (CandorKnowledge *self, const char *namespace);
 const CandorKnownSdk *candor_knowledge_find_sdk_of_library (CandorKnowledge *self, const char *file_name);
 const CandorKnownSdk *candor_knowledge_find_sdk_of_component (CandorKnowledge *self, const char *class_name);
 const CandorKnownSdk *candor_knowledge_get_sdks (CandorKnowledge *self, gsize *count);

@@ -6,7 +6,6 @@
 
 struct _CandorCodeAhead
 {
-  CandorKnowledge *knowledge;
   CandorErrands *errands;
   CandorErrand *wanted; /* NULL: it was taken */
   CandorContainer *container;
@@ -15,13 +14,35 @@ struct _CandorCodeAhead
   GError *error;
 };
 
+static GQuark
+candor_code_wanted_quark (void)
+{
+  return g_quark_from_static_string ("candor-code-wanted");
+}
+
+/* It depends on the knowledge alone, and lives as long. */
 static gpointer
 candor_code_ahead_run (gpointer knowledge)
 {
-  CandorWanted *wanted = candor_wanted_new (knowledge);
+  static GMutex mutex;
+  CandorWanted *wanted;
 
-  candor_wanted_prepare (wanted);
+  g_mutex_lock (&mutex);
+  wanted = g_object_get_qdata (knowledge, candor_code_wanted_quark ());
+  if (wanted == NULL)
+    {
+      wanted = candor_wanted_new (knowledge);
+      candor_wanted_prepare (wanted);
+      g_object_set_qdata_full (knowledge, candor_code_wanted_quark (), wanted, (GDestroyNotify) candor_wanted_free);
+    }
+  g_mutex_unlock (&mutex);
   return wanted;
+}
+
+void
+candor_code_prepare (CandorKnowledge *knowledge)
+{
+  (void) candor_code_ahead_run (knowledge);
 }
 
 CandorCodeAhead *
@@ -29,7 +50,6 @@ candor_code_ahead_start (CandorKnowledge *knowledge, CandorErrands *errands)
 {
   CandorCodeAhead *self = g_new0 (CandorCodeAhead, 1);
 
-  self->knowledge = g_object_ref (knowledge);
   self->errands = errands;
   self->wanted = candor_errands_add (errands, candor_code_ahead_run, knowledge);
   return self;
@@ -74,7 +94,7 @@ candor_code_ahead_take_contents (CandorCodeAhead *self, CandorContainer *contain
   return bytes;
 }
 
-CandorWanted *
+const CandorWanted *
 candor_code_ahead_take_wanted (CandorCodeAhead *self)
 {
   return candor_errand_wait (g_steal_pointer (&self->wanted));
@@ -90,13 +110,12 @@ void
 candor_code_ahead_free (CandorCodeAhead *self)
 {
   if (self->wanted != NULL)
-    candor_wanted_free (candor_code_ahead_take_wanted (self));
+    (void) candor_code_ahead_take_wanted (self);
   if (self->contents != NULL)
     {
       GBytes *bytes = candor_errand_wait (self->contents);
       g_clear_pointer (&bytes, g_bytes_unref);
     }
   g_clear_error (&self->error);
-  g_object_unref (self->knowledge);
   g_free (self);
 }

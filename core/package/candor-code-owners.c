@@ -56,21 +56,8 @@ candor_owners_find_component (const CandorOwners *self, const char *class_name)
   CandorOwner owner = candor_owners_find (self, class_name);
 
   if (!owner.first_party && owner.sdk == NULL)
-    owner.sdk = g_hash_table_lookup (self->components, class_name);
+    owner.sdk = candor_knowledge_find_sdk_of_component (self->knowledge, class_name);
   return owner;
-}
-
-static GHashTable *
-candor_owners_index_components (CandorKnowledge *knowledge)
-{
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize count;
-  const CandorKnownSdk *sdks = candor_knowledge_get_sdks (knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    for (gsize j = 0; sdks[i].components[j] != NULL; j++)
-      g_hash_table_insert (index, (gpointer) sdks[i].components[j], (gpointer) &sdks[i]);
-  return index;
 }
 
 static guint
@@ -105,20 +92,6 @@ candor_owners_dup_package (const char *class_name)
   return g_strndup (class_name, dot != NULL ? (gsize) (dot - class_name) : 0);
 }
 
-/* Whether SDKs of more than one maker live below a namespace: then it is nobody's alone. */
-static gboolean
-candor_owners_is_shared (const CandorOwners *self, const char *namespace)
-{
-  gsize count;
-  const CandorKnownSdk *sdks = candor_knowledge_get_sdks (self->knowledge, &count);
-
-  for (gsize i = 0; i < count; i++)
-    for (gsize j = 0; sdks[i].prefixes[j] != NULL; j++)
-      if (candor_owners_match (namespace, sdks[i].prefixes[j]) > 0)
-        return TRUE;
-  return FALSE;
-}
-
 /* "a.b": what a shrinker leaves of names; anybody's classes may be there. */
 static gboolean
 candor_owners_is_obfuscated (const char *namespace)
@@ -138,7 +111,8 @@ candor_owners_add (CandorOwners *self, const char *namespace)
     if (strcmp (g_ptr_array_index (self->namespaces, i), namespace) == 0)
       return;
   if (candor_owners_count_segments (namespace) >= NAMESPACE_SEGMENTS_MIN && !candor_owners_is_obfuscated (namespace)
-      && !candor_owners_is_shared (self, namespace))
+      /* SDKs of more than one maker live there: then it is nobody's alone. */
+      && !candor_knowledge_has_sdk_below (self->knowledge, namespace))
     g_ptr_array_add (self->namespaces, g_strdup (namespace));
 }
 
@@ -260,7 +234,6 @@ candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge)
 
   self->knowledge = g_object_ref (knowledge);
   self->namespaces = g_ptr_array_new_with_free_func (g_free);
-  self->components = candor_owners_index_components (knowledge);
   declared = candor_owners_list_declared (self, package, FALSE);
   if (package_name != NULL && *package_name != '\0')
     {
@@ -281,7 +254,6 @@ void
 candor_owners_free (CandorOwners *self)
 {
   g_clear_pointer (&self->namespaces, g_ptr_array_unref);
-  g_clear_pointer (&self->components, g_hash_table_unref);
   g_clear_object (&self->knowledge);
   g_free (self);
 }

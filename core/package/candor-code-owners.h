@@ -30,7 +30,6 @@ typedef struct
 {
   CandorKnowledge *knowledge;
   GPtrArray *namespaces; /* char *: the app's own */
-  GHashTable *components; /* class name to const CandorKnownSdk * */
 } CandorOwners;
 
 CandorOwners *candor_owners_new (CandorPackage *package, CandorKnowledge *knowledge);

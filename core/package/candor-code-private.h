@@ -23,7 +23,7 @@ typedef struct
   gsize n_parts;
   CandorKnowledge *knowledge;
   CandorCodeAhead *ahead;
-  CandorWanted *wanted;
+  const CandorWanted *wanted;
   CandorOwners *owners;
   GPtrArray *files;
   GPtrArray *native;
@@ -48,8 +48,8 @@ void candor_code_judge_permissions (CandorCode *self);
 /* The number of a code file: 1 for "classes.dex"; 0 for what is none. */
 guint candor_code_get_number (const char *name);
 
-/* (transfer full): what to look for, prepared. To be called once. */
-CandorWanted *candor_code_ahead_take_wanted (CandorCodeAhead *ahead);
+/* What to look for, prepared. To be called once. */
+const CandorWanted *candor_code_ahead_take_wanted (CandorCodeAhead *ahead);
 /* (transfer full) (nullable): the contents of @entry, whether they were inflated ahead or not. From any thread, once an
  * entry. */
 GBytes *candor_code_ahead_take_contents (CandorCodeAhead *ahead, CandorContainer *container, const CandorEntry *entry,

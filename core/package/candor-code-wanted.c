@@ -60,7 +60,6 @@ candor_wanted_free (CandorWanted *self)
   g_clear_pointer (&self->authorities, g_array_unref);
   g_clear_pointer (&self->method_names, g_ptr_array_unref);
   g_clear_pointer (&self->platform, g_hash_table_unref);
-  g_clear_object (&self->knowledge);
   g_free (self);
 }
 
@@ -326,7 +325,7 @@ candor_wanted_is_platform (const CandorWanted *self, const char *descriptor)
 
 /**
  * candor_wanted_new:
- * @knowledge: where the APIs come from
+ * @knowledge: where the APIs come from; must outlive it
  *
  * Returns: (transfer full): what to look for
  */
@@ -335,7 +334,7 @@ candor_wanted_new (CandorKnowledge *knowledge)
 {
   CandorWanted *self = g_new0 (CandorWanted, 1);
 
-  self->knowledge = g_object_ref (knowledge);
+  self->knowledge = knowledge;
   self->apis = candor_knowledge_get_apis (knowledge, &self->n_apis);
   self->blind_spots = candor_knowledge_get_blind_spots (knowledge, &self->n_blind_spots);
   self->classes = g_ptr_array_new_with_free_func (candor_wanted_class_free);

@@ -65,6 +65,5 @@ candor_package_scan_code (CandorPackage *self, const CandorPart *parts, gsize n_
   g_ptr_array_unref (code.native);
   g_ptr_array_unref (code.files);
   candor_owners_free (code.owners);
-  candor_wanted_free (code.wanted);
   return TRUE;
 }

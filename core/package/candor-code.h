@@ -29,7 +29,9 @@ typedef struct
  */
 typedef struct _CandorCodeAhead CandorCodeAhead;
 
-/* Begins with what the knowledge tells. @errands must outlive it. */
+/* Has made once what all packages need: for a process that reads more than one. */
+void candor_code_prepare (CandorKnowledge *knowledge);
+/* Begins with what the knowledge tells. @knowledge and @errands must outlive it. */
 CandorCodeAhead *candor_code_ahead_start (CandorKnowledge *knowledge, CandorErrands *errands);
 /* Goes on with inflating the largest code file of @parts, which must outlive it. */
 void candor_code_ahead_inflate (CandorCodeAhead *self, const CandorPart *parts, gsize n_parts);

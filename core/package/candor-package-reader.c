@@ -113,6 +113,12 @@ candor_package_read_set (CandorPackage *self, GBytes *bytes, CandorErrands *erra
   return read;
 }
 
+void
+candor_package_prepare (CandorKnowledge *knowledge)
+{
+  candor_code_prepare (knowledge);
+}
+
 /**
  * candor_package_read:
  * @bytes: the file

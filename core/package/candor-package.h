@@ -68,6 +68,8 @@ G_DECLARE_FINAL_TYPE (CandorPackage, candor_package, CANDOR, PACKAGE, GObject)
  * immutable.
  */
 
+/* Has made once what reading every package takes: for a process that reads many, or is copied for each. */
+void candor_package_prepare (CandorKnowledge *knowledge);
 CandorPackage *candor_package_read (GBytes *bytes, const char *name, CandorKnowledge *knowledge, GError **error);
 /* sha256: (nullable): that of @bytes, lower-case hexadecimal, where it has been computed. */
 CandorPackage *candor_package_read_known (GBytes *bytes, const char *name, const char *sha256, CandorKnowledge *knowledge,
