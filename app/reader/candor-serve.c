@@ -4,7 +4,6 @@
 #include "candor-serve.h"
 
 #include <errno.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -202,8 +201,6 @@ candor_serve (int control, gboolean strict)
     return 1;
   candor_knowledge_prepare (self.job.knowledge);
   candor_program.warm (self.job.knowledge);
-  /* What was freed is given back, lest every job copies pages only to write over what is in them. */
-  malloc_trim (0);
   /* Whoever gave up a job doesn't ask how it ended. */
   signal (SIGPIPE, SIG_IGN);
   sigemptyset (&children);

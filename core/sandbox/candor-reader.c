@@ -180,8 +180,10 @@ candor_reader_serve (CandorReader *self, GError **error)
 {
   /* Functions of libraries are found once, not in every process that is forked. */
   g_auto (GStrv) environment = g_environ_setenv (candor_reader_process_dup_environment (), "LD_BIND_NOW", "1", TRUE);
+  /* And what they keep lies in large pages where the system gives them: a copy then takes over one for five hundred. */
   int memory = candor_reader_get_memory (self, error);
 
+  environment = g_environ_setenv (environment, "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", TRUE);
   for (guint i = 0; memory >= 0 && i < CANDOR_READER_SERVER_COUNT; i++)
     {
       g_autofree char *program = i == CANDOR_READER_SERVER_PACKAGE ? candor_reader_process_dup_program_for ("package")

@@ -295,8 +295,14 @@ test_sdks (void)
   g_assert_cmpstr (candor_knowledge_find_sdk_of_library (knowledge, "libBugly.so")->id, ==, "bugly");
   g_assert_cmpstr (candor_knowledge_find_sdk_of_library (knowledge, "libjcore250.so")->id, ==, "jpush");
   g_assert_null (candor_knowledge_find_sdk_of_library (knowledge, "libmyapp.so"));
-  g_assert_cmpstr (candor_knowledge_find_sdk_of_component (knowledge, "cn.jpush.android.ui.PushActivity")->id, ==,
-                   "jpush");
+  g_assert_cmpstr (candor_knowledge_find_sdk_of_component (knowledge, "AdscendFiles.AdscendOffersActivity")->id, ==,
+                   "adscend_media");
+  g_assert_null (candor_knowledge_find_sdk_of_component (knowledge, "cn.jpush.android.ui.PushActivity"));
+  g_assert_cmpstr (candor_knowledge_find_sdk_of_class (knowledge, "cn.jpush.android.ui.PushActivity")->id, ==, "jpush");
+  g_assert_true (candor_knowledge_has_sdk_below (knowledge, "cn.jpush"));
+  g_assert_false (candor_knowledge_has_sdk_below (knowledge, "cn.jpush.android"));
+  g_assert_false (candor_knowledge_has_sdk_below (knowledge, "cn.jpus"));
+  g_assert_false (candor_knowledge_has_sdk_below (knowledge, "zz.nobody"));
 }
 
 static void
