@@ -14,6 +14,8 @@
 /* Between the negation and its verb: words of English, bytes of Chinese (twelve ideographs). */
 #define CANDOR_DENIAL_REACH_WORDS 5u
 #define CANDOR_DENIAL_REACH_BYTES 36u
+/* Bytes between "other" and the thing: "other files on the card". */
+#define CANDOR_DENIAL_REST_BYTES 12u
 /* Between two verbs that are joined: ", " to " and ", a comma of Chinese. */
 #define CANDOR_DENIAL_JOINED_LEAST 2u
 #define CANDOR_DENIAL_JOINED_MOST 6u
@@ -133,7 +135,7 @@ candor_denial_is_of_part (CandorStatement *statement, GArray *matches)
 
       if (match->value == CANDOR_DENIAL_PART && (match->end <= first || match->start >= last))
         return TRUE;
-      if (match->value == CANDOR_DENIAL_REST && match->end <= first && first - match->end <= 1)
+      if (match->value == CANDOR_DENIAL_REST && match->end <= first && first - match->end <= CANDOR_DENIAL_REST_BYTES)
         return TRUE;
     }
   return FALSE;
