@@ -54,6 +54,8 @@ gboolean candor_decision_is_advice (CandorEnglishSentence *sentence, const Cando
 gboolean candor_decision_serves_denial (CandorEnglishSentence *sentence, const CandorVerb *verb, gboolean *negated);
 /* "Without your location, nothing can be shown": said of what isn't there. @fronted: the words stand before the verb. */
 gboolean candor_decision_stands_without (CandorEnglishSentence *sentence, guint from, gboolean fronted);
+/* "Our apps include a calendar": what stands there is offered, and not taken. */
+gboolean candor_decision_is_offered (CandorEnglishSentence *sentence, guint from);
 /* "The collection of your contacts does not take place". */
 gboolean candor_decision_is_undone (CandorEnglishSentence *sentence, const CandorVerb *verb);
 /* Whether a verb of use, denied, denies that data are used: "we don't verify your address" doesn't. */

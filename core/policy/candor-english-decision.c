@@ -259,6 +259,7 @@ candor_decision_by_context (CandorEnglishSentence *sentence, guint from, const C
   if (!context || !context->valid || context->closed)
     return decision;
   if (candor_decision_has_no (sentence, from, 0) || candor_decision_is_label (sentence, from)
+      || candor_decision_is_offered (sentence, from)
       || candor_decision_find_role (sentence, ROLE (RIGHT), 0, from) >= 0)
     return decision;
   candor_decision_set (&decision, context->actor, context->action, "list", 0.8);
@@ -394,7 +395,8 @@ candor_english_decide (CandorEnglishSentence *sentence, guint from, guint to,
     }
   if (decisions[0].rule && includes && decisions[0].action == CANDOR_ACTION_SHARE)
     decisions[0].action = CANDOR_ACTION_COLLECT;
-  if (!decisions[0].rule && includes && !(context && (context->closed || context->doubted)))
+  if (!decisions[0].rule && includes && !(context && (context->closed || context->doubted))
+      && !candor_decision_is_offered (sentence, from))
     candor_decision_set (&decisions[0], CANDOR_ACTOR_FIRST_PARTY, CANDOR_ACTION_COLLECT, "includes", 0.6);
   return decisions[0].rule ? 1 : 0;
 }

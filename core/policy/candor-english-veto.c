@@ -125,3 +125,30 @@ candor_decision_is_undone (CandorEnglishSentence *sentence, const CandorVerb *ve
       return TRUE;
   return FALSE;
 }
+
+/* "Our apps include a calendar", "Products: Camera, Calendar": what is offered, and nothing that is taken. */
+gboolean
+candor_decision_is_offered (CandorEnglishSentence *sentence, guint from)
+{
+  static const char *const words[] = { "product", "products", "app", "apps", "application", "applications", "software", "game",
+                                       "games", "service", "services", "feature", "features", "function", "functions",
+                                       "functionality", "tools", "suite", "offerings", NULL };
+  int at = (int) from - 1;
+
+  for (; at >= 0; at--)
+    {
+      const CandorAnnotation *note = candor_decision_note (sentence, at);
+      gboolean includes = note->verb && note->roles & ROLE (VERB_INCLUDE) && !(note->roles & CANDOR_ROLES_ACTION);
+
+      if (includes || candor_sentence_token (sentence, at)->mark == ':')
+        break;
+      if (note->verb || note->roles & ROLE (EXAMPLE))
+        return FALSE;
+    }
+  for (int i = 0; i < at; i++)
+    if (candor_decision_note (sentence, i)->verb)
+      return FALSE;
+  for (at--; at >= 0 && candor_decision_note (sentence, at)->roles & (ROLE (AUXILIARY) | ROLE (ADVERB)); at--)
+    ;
+  return at >= 0 && g_strv_contains (words, candor_sentence_token (sentence, at)->text);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "candor-policy"
 
+#include "policy/candor-english-decision-private.h"
 #include "policy/candor-english-reader.h"
 
 /* Scores below which a claim of the rules is none, and above which words that the rules pass over are one. */
@@ -76,7 +77,7 @@ candor_english_weigh (CandorEnglish *self, guint at, guint to, const char *categ
   if (self->sentence.verbs->len == 0 && self->sentence.passage->kind == CANDOR_BLOCK_PARAGRAPH
       && self->n_sentences > 1 && !(context && context->valid))
     return 0;
-  if (context && (context->denied || context->doubted))
+  if ((context && (context->denied || context->doubted)) || candor_decision_is_offered (&self->sentence, at))
     return 0;
   if (score < WEIGHTS_CLAIM || (verb && verb->right) || candor_english_denies (self, at)
       || (context && context->valid && context->polarity == CANDOR_POLARITY_NO))

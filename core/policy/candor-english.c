@@ -25,6 +25,10 @@ candor_english_context_above (CandorEnglish *self, guint index)
   if (passage->lead_in >= 0 && passage->lead_in < (int) index - 1 && self->contexts[index - 1].open
       && self->passages[index - 1].lead_in == passage->lead_in)
     return &self->contexts[index - 1];
+  /* "We do not read your contacts." above a table denies nothing that the table holds; with a colon it may. */
+  if (passage->lead_in >= 0 && passage->table > 0 && self->contexts[passage->lead_in].polarity == CANDOR_POLARITY_NO
+      && !g_str_has_suffix (self->passages[passage->lead_in].text, ":"))
+    return NULL;
   if (passage->lead_in >= 0)
     return &self->contexts[passage->lead_in];
   if (passage->block > 0 && passage->kind == CANDOR_BLOCK_PARAGRAPH && self->contexts[index - 1].open)

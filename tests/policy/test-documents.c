@@ -127,6 +127,25 @@ test_table_of_permissions (void)
   expect (policy, "camera access yes first_party !android.permission.CAMERA; contacts collect yes first_party (service)");
 }
 
+/* A denial hands nothing down to a table but with a colon. */
+static void
+test_table_below_denial (void)
+{
+  g_autoptr (CandorPolicy) below = policy_test_read (
+      "policy.html",
+      "<h1>Privacy Policy</h1><p>We do not read your contacts.</p>"
+      "<table><tr><th>Data collected</th><th>Purpose</th></tr><tr><td>Calendar</td><td>Reminders</td></tr></table>",
+      NULL);
+  g_autoptr (CandorPolicy) led_in = policy_test_read (
+      "policy.html",
+      "<h1>Privacy Policy</h1><p>We do not collect the following data:</p>"
+      "<table><tr><th>Data</th><th>Purpose</th></tr><tr><td>Calendar</td><td>Reminders</td></tr></table>",
+      NULL);
+
+  expect (below, "contacts collect no first_party; calendar collect yes first_party");
+  expect (led_in, "calendar collect no first_party");
+}
+
 static void
 test_table_of_answers (void)
 {
@@ -246,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/documents/definition-unused", test_definition_unused);
   g_test_add_func ("/policy/documents/table-of-parties", test_table_of_parties);
   g_test_add_func ("/policy/documents/table-of-permissions", test_table_of_permissions);
+  g_test_add_func ("/policy/documents/table-below-denial", test_table_below_denial);
   g_test_add_func ("/policy/documents/table-of-answers", test_table_of_answers);
   g_test_add_func ("/policy/documents/several", test_several_documents);
   g_test_add_func ("/policy/documents/maker", test_maker);

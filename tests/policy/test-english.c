@@ -184,6 +184,10 @@ static const Case lists_and_parts[] = {
 
 /* Words that are something else. */
 static const Case words_that_are_something_else[] = {
+  { "Our products include Camera, Gallery, Calendar and Clock.", "" },
+  { "Our apps include a calendar, a camera and a contacts app.", "" },
+  { "Products: Camera, Calendar, Messages.", "" },
+  { "The information our apps collect includes your calendar.", "calendar collect yes first_party" },
   { "The location of our servers is Germany.",
     "" },
   { "Your IP address is not your postal address.",
