@@ -40,6 +40,8 @@ typedef struct
  * @hinted_by: categories by whose naming this one may be meant, though none is broader: photos and the camera
  * @denied_by: broader categories whose plain denial denies this one too ("we never read your location"
  *   denies precise location; "no device information" is too easily meant otherwise to deny the IMEI)
+ * @circumstance: role of the words that tell of the circumstance under which @parent is this kind ("in the background"),
+ *   or %NULL
  * @general: personal data as a whole: words about it say nothing of any one kind
  * @sensitive: whether PIPL article 28 (as GB/T 45574-2025 spells it out) or GDPR article 9 treats it
  *   as sensitive
@@ -62,6 +64,7 @@ typedef struct
   const char *const *named_by;
   const char *const *hinted_by;
   const char *const *denied_by;
+  const char *circumstance;
   gboolean general;
   gboolean sensitive;
   gboolean scanning;

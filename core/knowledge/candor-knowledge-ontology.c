@@ -18,6 +18,7 @@ static const CandorKnowledgeField candor_knowledge_category_fields[] = {
   { CANDOR_FIELD_TOKENS, "named-by", G_STRUCT_OFFSET (CandorKnownCategory, named_by), "category" },
   { CANDOR_FIELD_TOKENS, "hinted-by", G_STRUCT_OFFSET (CandorKnownCategory, hinted_by), "category" },
   { CANDOR_FIELD_TOKENS, "denied-by", G_STRUCT_OFFSET (CandorKnownCategory, denied_by), "category" },
+  { CANDOR_FIELD_OPTIONAL, "circumstance", G_STRUCT_OFFSET (CandorKnownCategory, circumstance) },
   { CANDOR_FIELD_FLAG, "general", G_STRUCT_OFFSET (CandorKnownCategory, general) },
   { CANDOR_FIELD_FLAG, "sensitive", G_STRUCT_OFFSET (CandorKnownCategory, sensitive) },
   { CANDOR_FIELD_FLAG, "scanning", G_STRUCT_OFFSET (CandorKnownCategory, scanning) },

@@ -186,6 +186,7 @@ chinese_walk_take_third_party (ChineseWalk *self, const ChineseItem *item)
     return;
   if (self->now.verbs.is_open && !self->now.verbs.is_void && self->now.verbs.clause == self->clause && preposition == 0)
     return;
+  self->now.others_in_purpose = self->now.in_purpose && self->now.actor != CANDOR_ACTOR_THIRD_PARTY;
   chinese_walk_set_actor (self, CANDOR_ACTOR_THIRD_PARTY);
   self->now.right = FALSE;
 }

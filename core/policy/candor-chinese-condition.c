@@ -96,13 +96,28 @@ chinese_walk_end_condition (ChineseWalk *self)
   self->topic_closed = FALSE;
   self->now.disposal = FALSE;
   self->now.in_condition = FALSE;
-  self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
-  self->now.named = FALSE;
+  self->now.named = self->now.others_outside;
+  self->now.actor = self->now.others_outside ? CANDOR_ACTOR_THIRD_PARTY : CANDOR_ACTOR_FIRST_PARTY;
   self->n_pending = 0;
   chinese_walk_close_verbs (self);
 }
 
-/* 您的位置信息仅在您使用地图时收集: the verb stands right behind the condition. */
+/* 如果您在…时…: the verb behind belongs to what is supposed. */
+static gboolean
+chinese_walk_is_supposed (ChineseWalk *self)
+{
+  for (guint i = self->clause_item; i < self->index; i++)
+    {
+      const ChineseItem *item = chinese_walk_item (self, i);
+
+      if (item->kind == CHINESE_ITEM_WORD && item->role == CHINESE_CONDITION
+          && g_utf8_strchr ("如若假倘除一只", -1, g_utf8_get_char (self->text + item->start)) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 您的位置信息仅在您使用地图时收集, 在使用WiFi配网时会使用到您的位置: the verb stands right behind the condition. */
 static gboolean
 chinese_walk_is_then (ChineseWalk *self, const ChineseItem *item, const ChineseItem *next)
 {
@@ -116,14 +131,6 @@ chinese_walk_is_then (ChineseWalk *self, const ChineseItem *item, const ChineseI
   return TRUE;
 }
 
-/* 在使用WiFi配网时会使用到您的位置: what is done then, without a mark. */
-static gboolean
-chinese_walk_is_promised (ChineseWalk *self, const ChineseItem *item, const ChineseItem *next)
-{
-  return g_utf8_strchr ("会将需可才", -1, g_utf8_get_char (self->text + item->end)) != NULL && next->start > item->end
-         && chinese_walk_is_then (self, item, next);
-}
-
 void
 chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item)
 {
@@ -133,7 +140,7 @@ chinese_walk_take_condition_end (ChineseWalk *self, const ChineseItem *item)
                                      && (next->kind == CHINESE_ITEM_COMMA
                                          || (next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_FIRST_PARTY));
 
-  if (ends || (next != NULL && (self->n_topics > 0 ? chinese_walk_is_then (self, item, next) : chinese_walk_is_promised (self, item, next))))
+  if (ends || (next != NULL && chinese_walk_is_then (self, item, next) && !chinese_walk_is_supposed (self)))
     chinese_walk_end_condition (self);
 }
 
@@ -154,11 +161,16 @@ chinese_walk_take_condition (ChineseWalk *self, const ChineseItem *item)
 {
   if (chinese_walk_is_place (self, item))
     return;
+  if (!self->now.in_condition)
+    self->now.others_outside = self->now.actor == CANDOR_ACTOR_THIRD_PARTY && self->now.named;
   self->now.in_condition = TRUE;
   chinese_walk_close_verbs (self);
   self->n_pending = self->first_pending;
   if (g_str_has_prefix (self->text + item->end - strlen ("您"), "您"))
     self->now.actor = CANDOR_ACTOR_USER;
+  /* 您使用时 ends what it begins. */
+  if (chinese_walk_follows (self, item->end, "时"))
+    chinese_walk_take_condition_end (self, item);
 }
 
 /* 您同意某某收集: who is let do it is the app. */

@@ -30,7 +30,9 @@ typedef struct
   gboolean denied_demand; /* 从不要求您… */
   gboolean is_void;
   gboolean in_condition;
+  gboolean others_outside; /* 第三方会在您…时…: who does what stands behind the condition */
   gboolean in_purpose;
+  gboolean others_in_purpose; /* 为向您推荐商家: named there alone */
   gboolean to_us;     /* 向我们 */
   gboolean to_user;   /* 向您 */
   gboolean to_others; /* 向第三方 */

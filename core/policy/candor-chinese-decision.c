@@ -24,6 +24,12 @@ chinese_walk_end_clause (ChineseWalk *self)
       self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
       self->now.named = FALSE;
     }
+  if (self->now.in_purpose && self->now.others_in_purpose && self->now.actor == CANDOR_ACTOR_THIRD_PARTY)
+    {
+      self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
+      self->now.named = FALSE;
+    }
+  self->now.others_in_purpose = FALSE;
   self->clause++;
   self->clause_item = self->index + 1;
   self->clause_candidate = self->candidates->len;
@@ -212,6 +218,10 @@ chinese_walk_take_turn (ChineseWalk *self, const ChineseItem *item)
     case CHINESE_EXAMPLE:
       chinese_walk_take_example (self);
       break;
+    case CHINESE_SHIELD:
+      if (self->now.in_condition && chinese_walk_follows (self, item->end, "时"))
+        chinese_walk_take_condition_end (self, item);
+      break;
     default:
       break;
     }
@@ -276,6 +286,41 @@ chinese_walk_close_parenthesis (ChineseWalk *self)
   self->now.in_purpose = FALSE;
 }
 
+/* 绝不会主动…: nothing between a denial and its verb but how it would be done. */
+static gboolean
+chinese_walk_is_denied_here (ChineseWalk *self, const ChineseItem *item)
+{
+  gsize at = item->start;
+
+  for (guint i = self->index; i-- > 0;)
+    {
+      const ChineseItem *before = chinese_walk_item (self, i);
+
+      for (const char *filler = self->text + before->end; filler < self->text + at; filler = g_utf8_next_char (filler))
+        if (g_utf8_strchr ("会将再曾主动私自擅", -1, g_utf8_get_char (filler)) == NULL)
+          return FALSE;
+      if (before->kind != CHINESE_ITEM_WORD || before->role != CHINESE_HEDGE)
+        return before->kind == CHINESE_ITEM_WORD && before->role == CHINESE_NEGATION;
+      at = before->start;
+    }
+  return FALSE;
+}
+
+/* 不会读取通讯录: the name of a permission that stands right behind a denial brings the denied verb along. */
+static void
+chinese_walk_take_held_verb (ChineseWalk *self, const ChineseItem *item)
+{
+  guint8 length = self->lexicon->acting[item->term - self->lexicon->terms];
+  const ChineseItem *next = self->index + 1 < self->items->len ? item + 1 : NULL;
+  ChineseItem verb = { .kind = CHINESE_ITEM_WORD, .role = CHINESE_VERB_ACCESS, .start = item->start, .end = item->start + length };
+
+  if (length == 0 || !self->now.negated || self->now.verbs.is_open || !chinese_walk_is_denied_here (self, item))
+    return;
+  if (next != NULL && next->kind == CHINESE_ITEM_WORD && next->role == CHINESE_PERMISSION && next->start == item->end)
+    return;
+  chinese_walk_take_verb (self, &verb);
+}
+
 static void
 chinese_walk_take (ChineseWalk *self)
 {
@@ -286,7 +331,10 @@ chinese_walk_take (ChineseWalk *self)
     {
     case CHINESE_ITEM_TERM:
       if (item->start >= self->taken)
-        chinese_walk_take_object (self);
+        {
+          chinese_walk_take_held_verb (self, item);
+          chinese_walk_take_object (self);
+        }
       break;
     case CHINESE_ITEM_WORD:
       chinese_walk_take_word (self, item);

@@ -59,6 +59,7 @@ chinese_lexicon_free (gpointer data)
   ChineseLexicon *self = data;
 
   candor_character_map_clear (&self->folds);
+  g_free (self->acting);
   candor_matcher_free (self->words);
   candor_matcher_free (self->purposes);
   candor_matcher_free (self->titles);
@@ -102,13 +103,35 @@ chinese_lexicon_fill_folds (ChineseLexicon *self)
     candor_character_map_set (&self->folds, g_utf8_get_char (pairs[i]), g_utf8_get_char (g_utf8_next_char (pairs[i])));
 }
 
+/* Bytes of the verb of reading or collecting that a permission's words begin with. */
+static guint8
+chinese_lexicon_measure_verb (ChineseLexicon *self, const CandorKnownTerm *term)
+{
+  static const ChineseRole roles[] = { CHINESE_VERB_COLLECT, CHINESE_VERB_ACCESS, CHINESE_VERB_USE };
+  gsize longest = 0;
+
+  for (guint i = 0; term->permission && i < G_N_ELEMENTS (roles); i++)
+    {
+      const char *const *verbs = chinese_lexicon_get_words (self->knowledge, chinese_roles[roles[i]]);
+
+      for (gsize k = 0; verbs[k] != NULL; k++)
+        if (g_str_has_prefix (term->text, verbs[k]) && strlen (verbs[k]) < strlen (term->text))
+          longest = MAX (longest, strlen (verbs[k]));
+    }
+  return (guint8) MIN (longest, G_MAXUINT8);
+}
+
 static void
 chinese_lexicon_fill_words (ChineseLexicon *self)
 {
   self->words = chinese_matcher_new (self->knowledge);
   self->terms = candor_knowledge_get_terms (self->knowledge, LANGUAGE, &self->n_terms);
+  self->acting = g_new0 (guint8, self->n_terms + 1);
   for (gsize i = 0; i < self->n_terms; i++)
-    candor_matcher_add_term (self->words, &self->terms[i], i);
+    {
+      self->acting[i] = chinese_lexicon_measure_verb (self, &self->terms[i]);
+      candor_matcher_add_term (self->words, &self->terms[i], i);
+    }
   for (guint i = 0; i < CHINESE_ROLES; i++)
     candor_matcher_add_words (self->words, chinese_lexicon_get_words (self->knowledge, chinese_roles[i]),
                               self->n_terms + i);

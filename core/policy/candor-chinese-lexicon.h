@@ -88,6 +88,7 @@ typedef struct
   CandorKnowledge *knowledge; /* not held: it holds this */
   const CandorKnownTerm *terms;
   gsize n_terms;
+  guint8 *acting;           /* of each term, bytes of the verb that it begins with (读取通讯录), 0 for none */
   CandorCharacterMap folds; /* traditional characters to simplified ones */
   CandorMatcher *words;    /* values below n_terms are terms, n_terms + role the rest */
   CandorMatcher *purposes; /* values are places in chinese_purposes */

@@ -128,8 +128,8 @@ chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks, gbo
     return FALSE;
   if (g_hash_table_contains (self->lexicon->capabilities, item->term->category))
     return speaks || chinese_walk_is_line (self, item);
-  return g_hash_table_contains (self->lexicon->opened, item->term->category)
-         && (item->term->permission || called);
+  /* 读取剪贴板 holds its verb, and no permission need open it. */
+  return item->term->permission || (called && g_hash_table_contains (self->lexicon->opened, item->term->category));
 }
 
 /* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what

@@ -163,3 +163,26 @@ candor_passages_lay_out (CandorReading *self)
     }
   candor_passages_split (self);
 }
+
+GArray *
+candor_passages_list_documents (CandorReading *self)
+{
+  GArray *first = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      guint document = g_array_index (self->passages, CandorPassage, i).document;
+
+      while (first->len <= document)
+        g_array_append_val (first, i);
+    }
+  return first;
+}
+
+const CandorPassage *
+candor_passages_find (CandorReading *self, GArray *first, guint document, guint block)
+{
+  guint index = g_array_index (first, guint, document) + block;
+
+  return index < self->passages->len ? &g_array_index (self->passages, CandorPassage, index) : NULL;
+}

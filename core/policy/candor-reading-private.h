@@ -32,7 +32,13 @@ gboolean candor_reading_is_privacy_policy (CandorReading *self);
 void candor_passages_lay_out (CandorReading *self);
 /* Adds the sentences of a passage to @sentences (candor-sentence.c). */
 void candor_passage_split (const CandorPassage *passage, GArray *sentences);
+/* (element-type guint): the index of each document's first passage. */
+GArray *candor_passages_list_documents (CandorReading *self);
+/* first: what candor_passages_list_documents() gave. */
+const CandorPassage *candor_passages_find (CandorReading *self, GArray *first, guint document, guint block);
 /* Takes out the claims of headings over text that denies the same, and over nothing (candor-titles.c). */
 void candor_titles_drop_empty (CandorReading *self);
+/* Adds what is told of data under a circumstance (candor-circumstance.c). */
+void candor_circumstances_read (CandorReading *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandorReading, candor_reading_clear)

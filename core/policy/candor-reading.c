@@ -305,6 +305,7 @@ candor_reading_run (CandorReading *self)
   if (candor_reading_has_language (self, CANDOR_LANGUAGE_CHINESE))
     candor_chinese_read (self);
   candor_titles_drop_empty (self);
+  candor_circumstances_read (self);
   candor_topics_read (self);
   candor_naming_read (self);
   candor_reading_sort (self);

@@ -13,30 +13,6 @@
 /* Longer ones are no titles (bytes). */
 #define CANDOR_TITLE_MAXIMUM 60u
 
-/* The index of a document's first passage, by the document's index. */
-static GArray *
-candor_titles_list_documents (CandorReading *self)
-{
-  GArray *first = g_array_new (FALSE, TRUE, sizeof (guint));
-
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      guint document = g_array_index (self->passages, CandorPassage, i).document;
-
-      while (first->len <= document)
-        g_array_append_val (first, i);
-    }
-  return first;
-}
-
-static const CandorPassage *
-candor_titles_find_passage (CandorReading *self, GArray *first, CandorStatement *statement)
-{
-  guint index = g_array_index (first, guint, statement->document) + statement->block;
-
-  return index < self->passages->len ? &g_array_index (self->passages, CandorPassage, index) : NULL;
-}
-
 static char *
 candor_titles_key (int heading, const char *category)
 {
@@ -53,7 +29,7 @@ candor_titles_list_denied (CandorReading *self, GArray *first)
     {
       CandorStatement *statement = g_ptr_array_index (self->statements, i);
       const CandorPassage *passage = statement->polarity == CANDOR_POLARITY_NO
-                                     ? candor_titles_find_passage (self, first, statement) : NULL;
+                                     ? candor_passages_find (self, first, statement->document, statement->block) : NULL;
 
       if (passage != NULL && passage->section >= 0)
         g_hash_table_add (denied, candor_titles_key (passage->section, statement->category));
@@ -83,14 +59,14 @@ candor_titles_is_empty (CandorReading *self, guint index)
 void
 candor_titles_drop_empty (CandorReading *self)
 {
-  g_autoptr (GArray) first = candor_titles_list_documents (self);
+  g_autoptr (GArray) first = candor_passages_list_documents (self);
   g_autoptr (GHashTable) denied = candor_titles_list_denied (self, first);
   guint kept = 0;
 
   for (guint i = 0; i < self->statements->len; i++)
     {
       CandorStatement *statement = g_ptr_array_index (self->statements, i);
-      const CandorPassage *passage = candor_titles_find_passage (self, first, statement);
+      const CandorPassage *passage = candor_passages_find (self, first, statement->document, statement->block);
       gboolean title = FALSE;
 
       if (passage != NULL && passage->kind == CANDOR_BLOCK_HEADING && passage->length <= CANDOR_TITLE_MAXIMUM

@@ -145,6 +145,22 @@ static const ChineseCase cases[] = {
   { "您的通讯录、短信内容，我们均不会收集。", "contacts collect no; sms collect no" },
   { "对于您的通话记录，我们不会读取或上传。", "call_log access no" },
   { "您的位置信息，我们仅在您使用地图功能时收集。", "location collect conditional" },
+  /* What stands right behind the condition is done under it, by whoever stands before it. */
+  { "我们会在您使用地图功能时收集您的位置信息。", "location collect conditional" },
+  { "我们仅在您使用时收集位置信息。", "location collect conditional" },
+  { "第三方SDK会在您使用App时收集您的设备信息。", "device_info collect conditional third_party" },
+  { "如果您在使用地图时获取位置失败，请检查网络。", "" },
+  { "为了向您推荐附近的商家，需要读取您的位置。", "location access yes" },
+  /* In the background, in words of its own. */
+  { "即使应用退到后台，我们仍会获取您的精确位置。", "location_background collect yes; location_precise collect yes" },
+  { "我们会在后台获取您的位置。", "location collect yes; location_background collect yes" },
+  { "我们会收集您的位置，但不会在后台收集。", "location collect yes" },
+  { "您的位置信息会保存在后台服务器，我们会收集您的位置信息。", "location collect yes; location store yes" },
+  /* A permission's words hold their verb. */
+  { "我们会读取剪切板。", "clipboard access yes" },
+  { "我们绝不会读取通讯录、短信。", "contacts access no <READ_CONTACTS>; sms access no" },
+  { "我们不会主动读取通讯录、短信。", "" },
+  { "未获取位置权限时，我们无法提供导航服务。", "location access conditional user" },
   { "位置信息：我们会在您使用附近的人功能时收集，用于推荐附近的商家。", "location collect conditional" },
   { "您的麦克风仅在您使用语音功能时由我们调用。", "microphone_audio access conditional" },
   { "当您使用导航时，您的位置信息我们会收集。", "location collect conditional" },

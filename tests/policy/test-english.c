@@ -59,6 +59,13 @@ static const Case weighed[] = {
 
 /* Conditions. */
 static const Case conditions[] = {
+  { "We collect your location even when the app is closed.",
+    "location collect conditional first_party; location_background collect conditional first_party" },
+  { "When you do not use the app, we may still receive its geolocation data.",
+    "location collect conditional first_party; location_background collect conditional first_party" },
+  { "We collect your location while you use the app, never in the background.",
+    "location collect conditional first_party" },
+  { "We may run a background check and collect your location.", "location collect yes first_party" },
   { "When you use the map, we collect your location.",
     "location collect conditional first_party" },
   { "With your permission, we access your contacts.",
