@@ -54,6 +54,11 @@ CandorCatalog *candor_window_dup_report_catalog (CandorWindow *self);
 char *candor_window_suggest_name (CandorWindow *self, const char *ending);
 /* Asks where closing would lose something; whether the window has to stay for the answer. */
 gboolean candor_window_ask_before_closing (CandorWindow *self);
+/* The pages beside the comparison: filled when they are looked at. */
+void candor_window_view_cb (CandorWindow *self);
+void candor_window_empty_pages (CandorWindow *self, CandorComparison *comparison);
+void candor_window_refill_history (CandorWindow *self);
+void candor_window_target_cb (CandorWindow *self, const char *target);
 /* What can be saved and taken back now. */
 void candor_window_watch_case (CandorWindow *self);
 void candor_window_install_case_actions (GtkWidgetClass *widget_class);

@@ -51,6 +51,27 @@ def test_metainfo():
         assert found.count("zh_CN") == found.count(None) > 0, f"{element}: {found}"
 
 
+def test_screenshots():
+    """The metainfo as it is where its pictures have a web address, and the pictures."""
+    address = "https://candor.example/screenshots"
+    text = (SOURCE / f"data/{APPLICATION}.metainfo.xml.in").read_text(encoding="utf-8")
+    for word, value in ("@screenshots_begin@", ""), ("@screenshots_end@", ""), ("@screenshots@", address):
+        text = text.replace(word, value)
+    with tempfile.TemporaryDirectory() as folder:
+        template, path = Path(folder) / "template.metainfo.xml", Path(folder) / f"{APPLICATION}.metainfo.xml"
+        template.write_text(text, encoding="utf-8")
+        run("msgfmt", "--xml", "--template", template, "-d", SOURCE / "po", "-o", path)
+        run("appstreamcli", "validate", "--strict", "--no-net", path)
+        root = ElementTree.parse(path).getroot()
+    images = [each.text for each in root.findall("screenshots/screenshot/image")]
+    captions = root.findall("screenshots/screenshot/caption")
+    assert len(images) == len(captions) == 4, (images, captions)
+    for image in images:
+        header = (SOURCE / "docs/screenshots" / image.removeprefix(address + "/")).read_bytes()[:24]
+        width, height = (int.from_bytes(header[place:place + 4], "big") for place in (16, 20))
+        assert header.startswith(b"\x89PNG") and width >= 1000 and height >= 600, image
+
+
 def test_kinds_of_files():
     taken = set(filter(None, entry()["MimeType"].split(";")))
     metainfo = ElementTree.parse(BUILD / f"data/{APPLICATION}.metainfo.xml").getroot()

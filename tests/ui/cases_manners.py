@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the window behaves: by key, by name, narrow, large, still, in Chinese."""
 import pathlib
+import subprocess
 import tempfile
 import time
 
@@ -103,6 +104,64 @@ def stands_with_large_text_and_without_motion():
             window.keys("n")
             window.expect("In the policy")
             assert not window.complaints()
+
+
+def place_of(window, name):
+    return window.wait(lambda: [node for node in window.nodes() if node.name == name], name)[0].place
+
+
+def colourful(place):
+    """The share of the points of a part of the screen that are neither grey nor nearly so."""
+    picture = subprocess.run(["import", "-silent", "-window", "root", "png:-"], capture_output=True, check=True).stdout
+    shown = subprocess.run(["convert", "png:-", "-crop", f"{place[2]}x{place[3]}+{place[0]}+{place[1]}", "+repage", "-colorspace", "HSB",
+                            "-channel", "G", "-separate", "+channel", "-threshold", "8%", "-format", "%[fx:mean]", "info:"],
+                           input=picture, capture_output=True, check=True).stdout
+    return float(shown)
+
+
+@case
+def is_mirrored_where_people_read_from_right_to_left():
+    # GTK takes the direction from its own words in a language that the program has words in as well.
+    with tempfile.TemporaryDirectory() as folder:
+        words = pathlib.Path(folder) / "ar" / "LC_MESSAGES" / "candor.mo"
+        words.parent.mkdir(parents=True)
+        subprocess.run(["msgfmt", "-o", words, "-"], input='msgid ""\nmsgstr "Language: ar\\nContent-Type: text/plain; charset=UTF-8\\n"\n',
+                       text=True, check=True)
+        with Window(PACKAGE, ENGLISH, language="ar", CANDOR_LOCALEDIR=folder) as window:
+            rows = window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+            policy, waist = place_of(window, "Text of the policy"), place_of(window, "Words and deeds, gaps first")
+            package = place_of(window, "What the app requests, calls and carries")
+            assert policy.x > waist.x + waist.width and waist.x > package.x + package.width, (policy, waist, package)
+            menu, start = place_of(window, "Main menu"), place_of(window, "Open an app or a policy")
+            assert menu.x < start.x, "the header is mirrored"
+            window.keys("n")
+            window.expect("In the policy")
+            # The ribbon of what is selected goes from either side of its line.
+            row = place_of(window, rows[0])
+            for edge in (package.x + package.width, waist.x + waist.width):
+                other = waist.x if edge < waist.x else policy.x
+                assert window.wait(lambda: colourful((edge + 8, row.y, other - edge - 16, 250)) > 0.13, "a ribbon"), edge
+            window.keys("Escape", "ctrl+m")
+            said, shown = place_of(window, "What the policy says"), place_of(window, "What the app shows")
+            assert said.x > shown.x + shown.width, "the matrix is mirrored"
+            assert not window.complaints()
+
+
+@case
+def keeps_readable_measures_on_large_and_on_dense_screens():
+    with Window(PACKAGE, ENGLISH, width=3840, height=2160) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        policy, package = place_of(window, "Text of the policy"), place_of(window, "What the app requests, calls and carries")
+        assert policy.width < 900 and package.width < 900, (policy, package)
+        left, right = policy.x, 3840 - package.x - package.width
+        assert left > 600 and abs(left - right) < 100, ("the air is on both sides", policy, package)
+    with Window(PACKAGE, ENGLISH, width=2560, height=1600, GDK_SCALE="2") as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        outside = [node.name for node in window.nodes() if node.place.x + node.place.width > 1280 and node.name]
+        assert not outside and place_of(window, "What the app requests, calls and carries").x > 800, outside
+        window.keys("n")
+        window.expect("In the policy")
+        assert not window.complaints()
 
 
 @case
