@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "sandbox/candor-child.h"
+#include "sandbox/candor-reader-program.h"
 
 /* How long a reading may take by the clock, and more for more bytes. The largest package at hand, of
  * 18 MB, takes 0.15 s, and a made-up policy of 10 MB with 50,000 statements 5 s. CANDOR_READER_TIMEOUT, in seconds, overrides it on machines
@@ -23,9 +24,6 @@
 
 /* Where the system refuses it, the pipe stays as it is. */
 #define PIPE_SIZE (1 << 20)
-
-/* The mode that another program has: the one that may use the network, and reads nothing. */
-#define FETCH "fetch"
 
 struct _CandorReaderProcess
 {
@@ -40,114 +38,15 @@ struct _CandorReaderProcess
   gboolean fetching;
 };
 
-/* What the child inherits of the environment: the language, where things are, and the switches of
- * sanitizers and profilers. Not what a pipeline keeps there: a token is no business of a parser. */
-static const char *const environment_kept[] = {
-  "LANG", "LANGUAGE", "LC_", "CANDOR_", "G_MESSAGES_DEBUG", "G_DEBUG", "LD_LIBRARY_PATH", "GCONV_PATH",
-  "XDG_DATA_DIRS", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "GCOV_PREFIX",
-  "LLVM_PROFILE_FILE",
-};
-
-/* Where a network can only be reached through another machine. */
-static const char *const environment_of_network[] = {
-  "http_proxy=", "https_proxy=", "all_proxy=", "no_proxy=", "HTTPS_PROXY=", "ALL_PROXY=", "NO_PROXY=",
-};
-
-static gboolean
-candor_reader_process_keeps (const char *variable, const char *const *kept, guint count)
-{
-  for (guint i = 0; i < count; i++)
-    if (g_str_has_prefix (variable, kept[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static char **
-candor_reader_process_select_environment (gboolean network)
-{
-  g_auto (GStrv) all = g_get_environ ();
-  GPtrArray *kept = g_ptr_array_new ();
-
-  for (guint i = 0; all[i] != NULL; i++)
-    if (candor_reader_process_keeps (all[i], environment_kept, G_N_ELEMENTS (environment_kept))
-        || (network && candor_reader_process_keeps (all[i], environment_of_network, G_N_ELEMENTS (environment_of_network))))
-      g_ptr_array_add (kept, g_strdup (all[i]));
-  g_ptr_array_add (kept, NULL);
-  return (char **) g_ptr_array_free (kept, FALSE);
-}
-
-char **
-candor_reader_process_dup_environment (void)
-{
-  return candor_reader_process_select_environment (FALSE);
-}
-
-/* What a variable names; in the build tree beside the program or in the folder beside its folder; installed. */
-static char *
-candor_reader_process_find_program (const char *name, const char *variable, const char *beside)
-{
-  const char *chosen = g_getenv (variable);
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  const char *const places[] = { name, beside };
-
-  if (chosen != NULL && *chosen != '\0')
-    return g_strdup (chosen);
-  for (guint i = 0; self != NULL && i < G_N_ELEMENTS (places); i++)
-    {
-      g_autofree char *folder = g_path_get_dirname (self);
-      g_autofree char *program = g_build_filename (folder, places[i], NULL);
-      if (g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
-        return g_steal_pointer (&program);
-    }
-  return g_build_filename (CANDOR_LIBEXECDIR, name, NULL);
-}
-
-char *
-candor_reader_process_dup_program (void)
-{
-  return candor_reader_process_find_program ("candor-reader", "CANDOR_READER", "../reader/candor-reader");
-}
-
-/* The program for one kind of file alone, where there is one beside the program for all of them: it
- * starts in less time, since it is linked with less. */
-char *
-candor_reader_process_dup_program_for (const char *mode)
-{
-  g_autofree char *program = NULL, *narrower = NULL;
-
-  if (strcmp (mode, FETCH) == 0)
-    return candor_reader_process_find_program ("candor-fetch", "CANDOR_FETCH", "../fetch/candor-fetch");
-  program = candor_reader_process_dup_program ();
-  narrower = g_strconcat (program, "-", mode, NULL);
-  return g_file_test (narrower, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&narrower) : g_steal_pointer (&program);
-}
-
-char **
-candor_reader_process_list_programs (void)
-{
-  static const char *const modes[] = { "baseline", "case", "lines", "package", "policy", "table" };
-  g_autoptr (GStrvBuilder) programs = g_strv_builder_new ();
-  g_autofree char *whole = candor_reader_process_dup_program ();
-
-  g_strv_builder_add (programs, whole);
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    {
-      g_autofree char *program = candor_reader_process_dup_program_for (modes[i]);
-      if (!g_str_equal (program, whole))
-        g_strv_builder_add (programs, program);
-    }
-  return g_strv_builder_end (programs);
-}
-
 static GPtrArray *
 candor_reader_process_list_arguments (const CandorReaderRequest *request)
 {
   GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (arguments, candor_reader_process_dup_program_for (request->mode));
+  g_ptr_array_add (arguments, candor_reader_program_dup_path_for (request->mode));
   if (request->strict)
     g_ptr_array_add (arguments, g_strdup ("--strict-sandbox"));
-  if (strcmp (request->mode, FETCH) != 0)
+  if (strcmp (request->mode, CANDOR_READER_FETCH) != 0)
     g_ptr_array_add (arguments, g_strdup (request->mode));
   for (guint i = 0; i < request->inputs->len; i++)
     g_ptr_array_add (arguments, candor_reader_input_dup_word (g_ptr_array_index (request->inputs, i)));
@@ -173,7 +72,7 @@ candor_reader_process_set_deadline (CandorReaderProcess *self, const CandorReade
   if (request->seconds > 0 && chosen == NULL)
     seconds = request->seconds;
   self->seconds = seconds;
-  self->fetching = strcmp (request->mode, FETCH) == 0;
+  self->fetching = strcmp (request->mode, CANDOR_READER_FETCH) == 0;
   self->moving = request->answers_often && !stream;
   if (!stream)
     self->deadline = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
@@ -183,25 +82,11 @@ static pid_t
 candor_reader_process_start_program (const CandorReaderRequest *request, const GArray *descriptors, GError **error)
 {
   g_autoptr (GPtrArray) arguments = candor_reader_process_list_arguments (request);
-  g_auto (GStrv) environment = candor_reader_process_select_environment (strcmp (request->mode, FETCH) == 0);
+  g_auto (GStrv) environment = candor_reader_program_select_environment (strcmp (request->mode, CANDOR_READER_FETCH) == 0);
 
   return candor_child_start ((char **) arguments->pdata, environment, CANDOR_READER_KNOWLEDGE_DESCRIPTOR,
                              (const int *) (gpointer) descriptors->data, descriptors->len,
                              g_getenv ("CANDOR_READER_DEBUG") != NULL, error);
-}
-
-/* A copy has the environment in memory, whatever it is told of it. */
-static void
-candor_reader_process_forget_environment (void)
-{
-  char **to = environ;
-
-  for (char **from = environ; *from != NULL; from++)
-    if (candor_reader_process_keeps (*from, environment_kept, G_N_ELEMENTS (environment_kept)))
-      *to++ = *from;
-    else
-      explicit_bzero (*from, strlen (*from));
-  *to = NULL;
 }
 
 static pid_t
@@ -217,7 +102,7 @@ candor_reader_process_start_copy (const CandorReaderRequest *request, const GArr
                              g_getenv ("CANDOR_READER_DEBUG") != NULL, error);
   if (child != 0)
     return MAX (child, 0);
-  candor_reader_process_forget_environment ();
+  candor_reader_program_forget_environment ();
   request->work (request->mode, request->strict, (char **) names->pdata, request->known);
   _exit (127);
 }

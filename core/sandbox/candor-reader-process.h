@@ -44,14 +44,6 @@ typedef struct
   CandorReaderServer *server;
 } CandorReaderRequest;
 
-/* (transfer full): path of candor-reader. */
-char *candor_reader_process_dup_program (void);
-/* (transfer full): paths of all the programs that may be started to read something. */
-char **candor_reader_process_list_programs (void);
-/* (transfer full): path of the program for one mode alone, where there is one; else of candor-reader. */
-char *candor_reader_process_dup_program_for (const char *mode);
-/* (transfer full): what a reading process inherits of the environment. */
-char **candor_reader_process_dup_environment (void);
 CandorReaderProcess *candor_reader_process_start (const CandorReaderRequest *request, GError **error);
 /* A conversation over @pipe, which it takes, with a process that is not ours to end: for tests that say
  * themselves what a reading process would. */

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "candor-sandbox"
 
 #include "sandbox/candor-reader-private.h"
+#include "sandbox/candor-reader-program.h"
 #include "sandbox/candor-reader-process.h"
 
 #include <errno.h>
@@ -107,7 +108,7 @@ candor_reader_dup_weakness (CandorReader *self)
 char *
 candor_reader_dup_program_digest (CandorReader *self)
 {
-  g_auto (GStrv) programs = candor_reader_process_list_programs ();
+  g_auto (GStrv) programs = candor_reader_program_list_paths ();
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (gsize i = 0; programs[i] != NULL; i++)
@@ -179,15 +180,15 @@ gboolean
 candor_reader_serve (CandorReader *self, GError **error)
 {
   /* Functions of libraries are found once, not in every process that is forked. */
-  g_auto (GStrv) environment = g_environ_setenv (candor_reader_process_dup_environment (), "LD_BIND_NOW", "1", TRUE);
+  g_auto (GStrv) environment = g_environ_setenv (candor_reader_program_select_environment (FALSE), "LD_BIND_NOW", "1", TRUE);
   /* And what they keep lies in large pages where the system gives them: a copy then takes over one for five hundred. */
   int memory = candor_reader_get_memory (self, error);
 
   environment = g_environ_setenv (environment, "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", TRUE);
   for (guint i = 0; memory >= 0 && i < CANDOR_READER_SERVER_COUNT; i++)
     {
-      g_autofree char *program = i == CANDOR_READER_SERVER_PACKAGE ? candor_reader_process_dup_program_for ("package")
-                                                                   : candor_reader_process_dup_program ();
+      g_autofree char *program = i == CANDOR_READER_SERVER_PACKAGE ? candor_reader_program_dup_path_for ("package")
+                                                                   : candor_reader_program_dup_path ();
 
       self->servers[i]
           = candor_reader_server_start (program, memory, self->strict, (const char *const *) environment, error);
