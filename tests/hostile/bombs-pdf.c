@@ -100,7 +100,7 @@ pdf_of_states (void)
 static GBytes *
 pdf_of_endless_states (void)
 {
-  return pdf_of_so_many_states (2000000);
+  return pdf_of_so_many_states (UNLIMITED ? 200000 : 2000000);
 }
 
 const Bomb pdf_bombs[] = {
