@@ -74,15 +74,12 @@ code_test_knowledge_new (const char *entries)
   return knowledge;
 }
 
-CandorPackage *
-code_test_read (CandorKnowledge *knowledge, const char *manifest, const char *const *files)
+GBytes *
+code_test_build (const char *manifest, const char *const *files)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (TestEntry));
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GBytes) archive = NULL;
-  g_autoptr (GError) error = NULL;
   TestEntry entry = { .name = "AndroidManifest.xml", .bytes = test_xml_build (manifest, 0) };
-  CandorPackage *package;
 
   g_ptr_array_add (kept, (gpointer) entry.bytes);
   g_array_append_val (entries, entry);
@@ -98,8 +95,28 @@ code_test_read (CandorKnowledge *knowledge, const char *manifest, const char *co
         }
       g_array_append_val (entries, file);
     }
-  archive = test_archive_build ((const TestEntry *) entries->data, entries->len, NULL);
-  package = candor_package_read (archive, "test.apk", knowledge, &error);
+  return test_archive_build ((const TestEntry *) entries->data, entries->len, NULL);
+}
+
+CandorPackage *
+code_test_read (CandorKnowledge *knowledge, const char *manifest, const char *const *files)
+{
+  g_autoptr (GBytes) archive = code_test_build (manifest, files);
+  g_autoptr (GError) error = NULL;
+  CandorPackage *package = candor_package_read (archive, "test.apk", knowledge, &error);
+
+  g_assert_no_error (error);
+  return package;
+}
+
+CandorPackage *
+code_test_read_set (CandorKnowledge *knowledge, GBytes *base, const char *name, GBytes *split)
+{
+  const TestEntry entries[] = { { .name = "base.apk", .bytes = base }, { .name = name, .bytes = split, .method = 8 } };
+  g_autoptr (GBytes) set = test_archive_build (entries, G_N_ELEMENTS (entries), NULL);
+  g_autoptr (GError) error = NULL;
+  CandorPackage *package = candor_package_read (set, "test.xapk", knowledge, &error);
+
   g_assert_no_error (error);
   return package;
 }

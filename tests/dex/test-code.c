@@ -170,6 +170,47 @@ test_file_names (void)
   g_assert_nonnull (strstr (warnings, "sub/classes2.dex may hold code"));
 }
 
+/* Every version of the format that there is; those before and behind are none that is known. */
+static void
+test_versions (void)
+{
+  for (guint version = 34; version <= 42; version++)
+    {
+      g_autofree char *dex = g_strdup_printf (".version %u\n%s", version, APP METHOD ("a", "invoke " GET_DEVICE_ID "\n"));
+      const char *const files[] = { "classes.dex", dex, NULL };
+      g_autoptr (CandorPackage) package = code_test_read (knowledge, MANIFEST (""), files);
+      g_autofree char *apis = code_test_dump_apis (package), *warnings = code_test_dump_warnings (package);
+
+      if (version >= 35 && version <= 41)
+        g_assert_cmpstr (apis, ==, "method getDeviceId imei: com.example.app.A.a (own)\n");
+      else
+        g_assert_nonnull (strstr (warnings, "could not be read"));
+    }
+}
+
+/* A call site of a split says in which. */
+static void
+test_split (void)
+{
+  const char *const base_files[] = { "classes.dex", APP METHOD ("a", "const-string content://sms\n"), NULL };
+  const char *const split_files[] = { "classes.dex", CLASS ("com/example/app/F") METHOD ("f", "invoke " GET_DEVICE_ID "\n"), NULL };
+  g_autoptr (GBytes) base = code_test_build (MANIFEST (""), base_files);
+  g_autoptr (GBytes) split = code_test_build ("<manifest package='com.example.app' split='feature'><application/></manifest>", split_files);
+  g_autoptr (CandorPackage) package = code_test_read_set (knowledge, base, "split_feature.apk", split);
+  static const char *const expected[] = { "split_feature.apk/classes.dex", "classes.dex" };
+  GListModel *apis;
+
+  apis = candor_package_get_apis (package);
+  g_assert_cmpuint (g_list_model_get_n_items (apis), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (CandorApi) api = g_list_model_get_item (apis, i);
+      g_autoptr (CandorCallSite) site = g_list_model_get_item (candor_api_get_call_sites (api), 0);
+
+      g_assert_cmpstr (candor_call_site_get_dex (site), ==, expected[i]);
+    }
+}
+
 /* The same bytes give the same result, however the threads run. */
 static void
 test_is_deterministic (void)
@@ -307,6 +348,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/code/hierarchy-over-files", test_hierarchy_over_files);
   g_test_add_func ("/code/manifest-action", test_manifest_action);
   g_test_add_func ("/code/file-names", test_file_names);
+  g_test_add_func ("/code/versions", test_versions);
+  g_test_add_func ("/code/split", test_split);
   g_test_add_func ("/code/is-deterministic", test_is_deterministic);
   g_test_add_func ("/code/permissions", test_permissions);
   g_test_add_func ("/code/permissions-unseen", test_permissions_unseen);
