@@ -72,6 +72,23 @@ chinese_category_is_communication (CandorKnowledge *knowledge, const char *categ
   return known != NULL && g_strcmp0 (known->parent, "communications") == 0;
 }
 
+/* What regulators single out is plain by its name where policies have a word for permission to it, though no
+ * permission of the system opens it: the clipboard. */
+static void
+chinese_lexicon_add_singled_out (ChineseLexicon *self, GHashTable *permitted)
+{
+  gsize count = 0;
+  const CandorKnownCategory *categories = candor_knowledge_get_categories (self->knowledge, &count);
+
+  for (gsize i = 0; i < count; i++)
+    if (categories[i].scanning && g_hash_table_contains (permitted, categories[i].id)
+        && !g_hash_table_contains (self->opened, categories[i].id))
+      {
+        g_hash_table_add (self->opened, (gpointer) categories[i].id);
+        g_hash_table_add (self->capabilities, (gpointer) categories[i].id);
+      }
+}
+
 void
 chinese_lexicon_fill_permissions (ChineseLexicon *self)
 {
@@ -109,6 +126,7 @@ chinese_lexicon_fill_permissions (ChineseLexicon *self)
                                ? NULL
                                : (gpointer) permissions[i].name);
     }
+  chinese_lexicon_add_singled_out (self, permitted);
 }
 
 const char *

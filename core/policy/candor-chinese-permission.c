@@ -13,6 +13,9 @@
 /* Bytes between the members of a list, or a list and the word behind it: 等设备. */
 #define LIST_GAP 12
 
+/* Bytes between a negation and what it is of. */
+#define NEGATION_GAP 6
+
 /* Of an item: it is called a permission; it is claimed already. */
 #define MARK_CALLED 1
 #define MARK_CLAIMED 2
@@ -132,6 +135,16 @@ chinese_walk_is_permission (ChineseWalk *self, guint index, gboolean speaks, gbo
   return item->term->permission || (called && g_hash_table_contains (self->lexicon->opened, item->term->category));
 }
 
+/* 我们不会在后台获取您的位置: the verb stands within the name of what isn't done. */
+static gboolean
+chinese_walk_is_not_done (ChineseWalk *self, guint index)
+{
+  const ChineseItem *item = chinese_walk_item (self, index), *before = item - 1;
+
+  return index > 0 && !self->exception && before->kind == CHINESE_ITEM_WORD && before->role == CHINESE_NEGATION
+         && item->start <= before->end + NEGATION_GAP && !chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_REFUSAL, self->text + before->start);
+}
+
 /* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what
  * follows from that, says that it is asked for; but it is the user who acts. */
 void
@@ -163,7 +176,7 @@ chinese_walk_take_named_permissions (ChineseWalk *self)
   verbs.actor = takes_back ? CANDOR_ACTOR_USER : CANDOR_ACTOR_FIRST_PARTY;
   for (guint i = 0; i < self->items->len && !self->definition; i++)
     {
-      if ((marks[i] & MARK_CLAIMED) || !chinese_walk_is_permission (self, i, permission, marks[i] & MARK_CALLED))
+      if ((marks[i] & MARK_CLAIMED) || chinese_walk_is_not_done (self, i) || !chinese_walk_is_permission (self, i, permission, marks[i] & MARK_CALLED))
         continue;
       chinese_walk_add_candidate (self, i, &verbs, "zh.permission-named", 0.6);
       g_array_index (self->candidates, ChineseCandidate, self->candidates->len - 1).permission = TRUE;

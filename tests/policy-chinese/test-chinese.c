@@ -117,6 +117,12 @@ static const ChineseCase cases[] = {
   { "您可以根据短信内容提示退订。", "" },
   { "在已开通语音服务的地区，您可以拨打语音号码。", "" },
   { "我们会检测您的账号是否安全。", "" },
+  { "应用会在后台获取您的位置。", "location_background access yes <ACCESS_BACKGROUND_LOCATION>" },
+  { "我们不会在后台获取您的位置。", "" },
+  { "为了口令分享，本应用会读写剪切板。", "clipboard access yes" },
+  { "应用会监听剪切板的变化。", "clipboard access yes" },
+  { "您可以把链接复制到剪切板。", "" },
+  { "您可以打开设备中的应用列表，查看或关闭给予本应用的授权。", "" },
   { "您授权本应用获取您的账号。", "account_credentials collect conditional" },
   { "您可以在设置中注销账号或关闭账号密码登录。", "" },
   { "我们会申请获取您的运动与健身权限。", "activity_recognition access yes <ACTIVITY_RECOGNITION>" },
@@ -191,7 +197,7 @@ static const ChineseCase cases[] = {
   { "位置信息：是指当您开启设备定位功能并使用相关服务时，我们可能会收集的有关您的位置信息。", "location collect conditional" },
   { "个人信息是指以电子方式记录的与自然人有关的各种信息，包括位置信息、通讯录。", "" },
   /* What a purpose says of the user ends with it. */
-  { "为了保证您能够快捷操作，应用会在前台读取您的剪贴板。", "clipboard collect yes" },
+  { "为了保证您能够快捷操作，应用会在前台读取您的剪贴板。", "clipboard access yes" },
   /* A code sent to the user, and one read. */
   { "我们会向您的手机发送短信验证码。", "" },
   { "我们会自动读取短信验证码。", "sms access yes" },
