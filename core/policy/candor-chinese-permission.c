@@ -142,7 +142,8 @@ chinese_walk_is_not_done (ChineseWalk *self, guint index)
   const ChineseItem *item = chinese_walk_item (self, index), *before = item - 1;
 
   return index > 0 && !self->exception && before->kind == CHINESE_ITEM_WORD && before->role == CHINESE_NEGATION
-         && item->start <= before->end + NEGATION_GAP && !chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_REFUSAL, self->text + before->start);
+         && item->start <= before->end + NEGATION_GAP && !chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_REFUSAL, self->text + before->start)
+         && !chinese_lexicon_is_cue (self->lexicon, CHINESE_CUE_LACKING, self->text + before->start);
 }
 
 /* 您可以关闭相机权限; 拒绝授予日历权限将无法使用…: who tells how to take a permission back, or what

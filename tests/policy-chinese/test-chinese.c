@@ -117,7 +117,7 @@ static const ChineseCase cases[] = {
   { "您可以根据短信内容提示退订。", "" },
   { "在已开通语音服务的地区，您可以拨打语音号码。", "" },
   { "我们会检测您的账号是否安全。", "" },
-  { "应用会在后台获取您的位置。", "location_background access yes <ACCESS_BACKGROUND_LOCATION>" },
+  { "应用会在后台获取您的位置。", "location collect yes; location_background collect yes" },
   { "我们不会在后台获取您的位置。", "" },
   { "为了口令分享，本应用会读写剪切板。", "clipboard access yes" },
   { "应用会监听剪切板的变化。", "clipboard access yes" },
