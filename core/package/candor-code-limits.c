@@ -157,12 +157,12 @@ candor_code_begins_like_dex (const CandorEntry *entry, CandorContainer *containe
 /* Code that lies where Android doesn't look for it: by its name, or, where nothing has to be inflated,
  * by what it begins with. */
 static gboolean
-candor_code_is_hidden (const CandorEntry *entry, CandorContainer *container)
+candor_code_is_hidden (CandorCode *self, const CandorEntry *entry, CandorContainer *container)
 {
   static const char *const suffixes[] = { ".dex", ".jar", ".apk" };
 
-  if (g_str_has_prefix (entry->name, "classes") && strchr (entry->name, '/') == NULL)
-    return FALSE;
+  if (candor_code_get_number (entry->name) > 0)
+    return g_hash_table_contains (self->unreached, entry);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_str_has_suffix (entry->name, suffixes[i]))
       return TRUE;
@@ -180,7 +180,7 @@ candor_code_tell_hidden (CandorCode *self)
         const CandorEntry *entry = candor_container_get_entry (self->parts[i].container, j);
         g_autofree char *name = NULL;
 
-        if (!candor_code_is_hidden (entry, self->parts[i].container) || ++count > HIDDEN_LIMIT)
+        if (!candor_code_is_hidden (self, entry, self->parts[i].container) || ++count > HIDDEN_LIMIT)
           continue;
         name = g_utf8_make_valid (entry->name, -1);
         candor_package_warn (self->package, candor_note_new (N_("The file {0} may hold code; it was not read."),

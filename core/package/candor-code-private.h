@@ -9,6 +9,7 @@
 /**
  * CandorCode:
  * @files: (element-type CandorCodeFile): what each dex file told, in the order of their names
+ * @unreached: (element-type CandorEntry CandorEntry): set of entries named as code files behind a gap in their numbers
  * @native: (element-type utf8): file names of native libraries, sorted, each once
  * @reflects: code looks up methods by names that are not constants
  * @hides: files may hold code where Android doesn't look for it
@@ -26,6 +27,7 @@ typedef struct
   const CandorWanted *wanted;
   CandorOwners *owners;
   GPtrArray *files;
+  GHashTable *unreached;
   GPtrArray *native;
   gboolean reflects;
   gboolean hides;

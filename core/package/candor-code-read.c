@@ -56,6 +56,31 @@ candor_code_compare_jobs (gconstpointer a, gconstpointer b)
   return (left->number > right->number) - (left->number < right->number);
 }
 
+/* Takes out what lies behind a gap in the numbers: Android opens classes.dex, classes2.dex and so on up to the first that
+ * isn't there (AOSP art, libdexfile/dex/dex_file_loader.cc, OpenAllDexFilesFromZip). */
+static void
+candor_code_drop_unreached (CandorCode *self, GArray *jobs)
+{
+  gsize part = self->n_parts;
+  guint last = 0, kept = 0;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const CandorCodeJob job = g_array_index (jobs, CandorCodeJob, i);
+
+      last = job.part == part ? last : 0;
+      part = job.part;
+      if (job.number > last + 1)
+        {
+          g_hash_table_add (self->unreached, (gpointer) job.entry);
+          continue;
+        }
+      last = job.number;
+      g_array_index (jobs, CandorCodeJob, kept++) = job;
+    }
+  g_array_set_size (jobs, kept);
+}
+
 static GArray *
 candor_code_list_jobs (CandorCode *self)
 {
@@ -72,6 +97,7 @@ candor_code_list_jobs (CandorCode *self)
           g_array_append_val (jobs, job);
       }
   g_array_sort (jobs, candor_code_compare_jobs);
+  candor_code_drop_unreached (self, jobs);
   for (guint i = 0; i < jobs->len; i++)
     {
       CandorCodeJob *job = &g_array_index (jobs, CandorCodeJob, i);

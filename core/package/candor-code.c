@@ -54,6 +54,7 @@ candor_package_scan_code (CandorPackage *self, const CandorPart *parts, gsize n_
   code.wanted = candor_code_ahead_take_wanted (ahead);
   code.owners = candor_owners_new (self, knowledge);
   code.files = g_ptr_array_new_with_free_func ((GDestroyNotify) candor_code_file_free);
+  code.unreached = g_hash_table_new (NULL, NULL);
   code.native = g_ptr_array_new_with_free_func (g_free);
   candor_code_read_files (&code);
   candor_code_add_manifest (&code);
@@ -63,6 +64,7 @@ candor_package_scan_code (CandorPackage *self, const CandorPart *parts, gsize n_
   candor_code_add_sdks (&code);
   candor_code_judge_permissions (&code);
   g_ptr_array_unref (code.native);
+  g_hash_table_unref (code.unreached);
   g_ptr_array_unref (code.files);
   candor_owners_free (code.owners);
   return TRUE;

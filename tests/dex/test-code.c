@@ -166,8 +166,11 @@ test_file_names (void)
   g_autoptr (CandorPackage) package = code_test_read (knowledge, MANIFEST (""), files);
   g_autofree char *warnings = code_test_dump_warnings (package);
 
-  g_assert_cmpuint (candor_package_get_dex_count (package), ==, 3);
+  /* Android opens no file behind a gap in the numbers: its code is none of the app's doing. */
+  g_assert_cmpuint (candor_package_get_dex_count (package), ==, 2);
   g_assert_nonnull (strstr (warnings, "sub/classes2.dex may hold code"));
+  g_assert_nonnull (strstr (warnings, " classes10.dex may hold code"));
+  g_assert_nonnull (strstr (warnings, " classes02.dex may hold code"));
 }
 
 /* Every version of the format that there is; those before and behind are none that is known. */
