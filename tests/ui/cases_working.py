@@ -80,6 +80,57 @@ def filters_by_severity_and_by_owner_and_shows_the_matrix():
 
 
 @case
+def orders_the_lines_as_a_person_asks():
+    with Window(PACKAGE, ENGLISH) as window:
+        gaps_first = window.expect_rows(lambda rows: True, "the lines")
+        window.choose("Which lines, and in which order", "By name")
+        # By the rules of the language, which here is none.
+        window.expect_rows(lambda rows: rows != gaps_first and (names := [row.split(", ")[0] for row in rows]) == sorted(names),
+                           "the lines by name")
+        window.keys("Escape", "Escape")
+        window.choose("Which lines, and in which order", "Gaps first")
+        window.expect_rows(lambda rows: rows == gaps_first, "the lines as before")
+
+
+@case
+def selects_from_a_sentence_and_from_a_permission_what_stands_on_the_other_side():
+    with Window(PACKAGE, ENGLISH) as window:
+        rows = window.expect_rows(lambda rows: True, "the lines")
+        contacts, camera = find_row(rows, "Contacts, denied"), find_row(rows, "Camera, disclosed")
+        # From the sentence, by the keyboard: the caret stands where the search ended.
+        window.keys("F6", "F6", "F6", "ctrl+f")
+        window.type("do not access your contacts")
+        window.expect("1 of 1")
+        window.keys("Escape", "Return")
+        window.wait(lambda: window.words().count(contacts) == 2 and window.says("READ_CONTACTS"), "what was found about contacts")
+        # From the permission, by the pointer.
+        permission = window.wait(lambda: [node for node in window.nodes("list item", "table row") if "CAMERA" in node.name], "the permission")[0]
+        window.click(permission.place.x + 40, permission.place.y + permission.place.height // 2)
+        window.wait(lambda: window.words().count(camera) == 2 and window.words().count(contacts) == 1, "what was found about the camera")
+        assert window.says("In the policy"), window.words()
+
+
+@case
+def keeps_to_what_is_preferred():
+    with tempfile.TemporaryDirectory() as folder:
+        settings = pathlib.Path(folder) / "glib-2.0" / "settings" / "keyfile"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[org/candor/Candor]\nseverity-threshold='high'\ntheme='dark'\nreport-language='zh_CN'\n")
+        with Window(PACKAGE, ENGLISH, GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=folder) as window:
+            rows = window.expect_rows(lambda rows: find_row(rows, "Contacts, denied"), "the lines")
+            assert not find_row(rows, "Calendar") and not find_row(rows, "Camera"), ("the severe ones alone", rows)
+            shown = subprocess.run("import -silent -window root png:- | convert png:- -colorspace Gray -format '%[fx:mean]' info:",
+                                   shell=True, capture_output=True, check=True).stdout
+            assert float(shown) < 0.4, ("the window is dark", shown)
+            file = pathlib.Path(folder) / "report.csv"
+            window.press("Export a report")
+            window.press("Table as CSV…")
+            window.save_to(file)
+            table = window.wait(lambda: file.exists() and file.read_text(encoding="utf-8"), "the table")
+            assert "通讯录" in table, table[:300]
+
+
+@case
 def finds_in_either_column_from_match_to_match():
     with Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
