@@ -94,6 +94,14 @@ candor_policy_layout_write (CandorPolicyLayout *self, const char *text, const ch
   gtk_text_buffer_insert_with_tags_by_name (self->buffer, &end, text, -1, tag, more, NULL);
 }
 
+/* No tag goes on from line to line: GTK 4.8 may draw a line at whose beginning none begins or ends with those of the
+ * line that it drew last. */
+static void
+candor_policy_layout_end_line (CandorPolicyLayout *self)
+{
+  candor_policy_layout_write (self, "\n", NULL, NULL);
+}
+
 static void
 candor_policy_layout_write_block (CandorPolicyLayout *self, CandorBlock *block, const char *tag,
                                   const char *more)
@@ -179,7 +187,7 @@ candor_policy_layout_write_item (CandorPolicyLayout *self, CandorBlock *block)
   if (!candor_item_is_numbered (candor_block_get_text (block)))
     candor_policy_layout_write (self, "•  ", tag, NULL);
   candor_policy_layout_write_block (self, block, tag, NULL);
-  candor_policy_layout_write (self, "\n", tag, NULL);
+  candor_policy_layout_end_line (self);
 }
 
 static void
@@ -189,7 +197,7 @@ candor_policy_layout_write_heading (CandorPolicyLayout *self, CandorBlock *block
   g_autofree char *tag = g_strdup_printf ("heading-%u", level);
 
   candor_policy_layout_write_block (self, block, tag, NULL);
-  candor_policy_layout_write (self, "\n", tag, NULL);
+  candor_policy_layout_end_line (self);
 }
 
 static void
@@ -210,7 +218,7 @@ candor_policy_layout_write_any (CandorPolicyLayout *self, CandorBlock *block)
   else
     {
       candor_policy_layout_write_block (self, block, "paragraph", NULL);
-      candor_policy_layout_write (self, "\n", "paragraph", NULL);
+      candor_policy_layout_end_line (self);
     }
 }
 

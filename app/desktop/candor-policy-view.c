@@ -19,7 +19,6 @@ struct _CandorPolicyView
   CandorPolicyText *text;
   CandorPassageMap *map;
   CandorSubject *awaited; /* to be brought into sight once the text is laid out */
-  GtkTextTag *mark;       /* of the match that is shown; the buffer keeps it */
   GArray *matches;        /* (nullable): where what is looked for begins, in characters */
 };
 
@@ -58,21 +57,14 @@ candor_policy_view_map_cb (CandorPolicyView *self, double fraction)
                                 0, 0.5);
 }
 
-/* A selection is pale while somebody writes elsewhere, so the match has a mark of its own. */
+/* The match is selected; a selection is pale while somebody writes elsewhere, so it has colors of its own as long. */
 static void
-candor_policy_view_mark (CandorPolicyView *self, const GtkTextIter *start, const GtkTextIter *end)
+candor_policy_view_mark (CandorPolicyView *self, gboolean found)
 {
-  GtkTextBuffer *buffer = candor_policy_view_get_text_buffer (self);
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
-  GtkTextIter first, last;
-
-  if (self->mark == NULL)
-    self->mark = gtk_text_buffer_create_tag (buffer, NULL, "background", "#f8e45c", "foreground", "#000000", NULL);
-  gtk_text_tag_set_priority (self->mark, gtk_text_tag_table_get_size (table) - 1);
-  gtk_text_buffer_get_bounds (buffer, &first, &last);
-  gtk_text_buffer_remove_tag (buffer, self->mark, &first, &last);
-  if (start != NULL)
-    gtk_text_buffer_apply_tag (buffer, self->mark, start, end);
+  if (found)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text), "searched");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->text), "searched");
 }
 
 static void
@@ -85,7 +77,7 @@ candor_policy_view_show_match (CandorPolicyView *self, guint index)
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) place);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) place + (int) g_utf8_strlen (candor_find_bar_get_text (self->find), -1));
   gtk_text_buffer_select_range (buffer, &start, &end);
-  candor_policy_view_mark (self, &start, &end);
+  candor_policy_view_mark (self, TRUE);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
   candor_find_bar_set_result (self->find, index + 1, self->matches->len);
 }
@@ -99,7 +91,7 @@ candor_policy_view_find_from_caret (CandorPolicyView *self, int direction, gbool
 
   if (count == 0)
     {
-      candor_policy_view_mark (self, NULL, NULL);
+      candor_policy_view_mark (self, FALSE);
       candor_find_bar_set_result (self->find, 0, 0);
       return;
     }

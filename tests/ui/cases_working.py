@@ -173,6 +173,31 @@ def finds_in_either_column_from_match_to_match():
 
 
 @case
+def draws_the_policy_in_a_search_as_before():
+    with tempfile.TemporaryDirectory() as folder, Window(PACKAGE, ENGLISH) as window:
+        window.expect_rows(lambda rows: True, "the lines")
+        window.keys("F6", "F6", "F6")
+        place = window.wait(lambda: [node for node in window.nodes() if node.name == "Text of the policy"], "the policy")[0].place
+
+        def draw(name):
+            subprocess.run(["import", "-silent", "-window", "root", "-crop", f"{place.width}x300+{place.x}+{place.y}", "+repage",
+                            f"{folder}/{name}.png"], check=True)
+
+        window.keys("ctrl+f")
+        window.expect("Next match")
+        window.settle()
+        draw("before")
+        for letter in "co":  # the first match is in the title, the next one in the paragraph below
+            window.type(letter)
+            window.expect("1 of ")
+            window.settle()
+        draw("after")
+        told = subprocess.run(["compare", "-metric", "AE", "-fuzz", "20%", f"{folder}/before.png", f"{folder}/after.png", "null:"],
+                              capture_output=True, text=True, check=False).stderr
+        assert float(told.split()[0]) < 0.02 * place.width * 300, ("more is drawn anew than what is selected", told)
+
+
+@case
 def exports_each_kind_of_report():
     with tempfile.TemporaryDirectory() as folder, Window(PACKAGE, ENGLISH) as window:
         window.expect_rows(lambda rows: True, "the lines")
