@@ -17,15 +17,11 @@ chinese_walk_end_clause (ChineseWalk *self)
     chinese_walk_end_condition (self);
   else
     chinese_walk_settle_topic (self);
-  /* 为了保证您能够…，应用会读取…: what the user can do was the purpose alone. */
-  if (self->now.in_purpose && self->now.right)
+  /* 为了保证您能够…，应用会读取…; 为了向您推荐商家，需要…: what the user can do, or others do, was the purpose alone. */
+  if (self->now.in_purpose
+      && (self->now.right || (self->now.others_in_purpose && self->now.actor == CANDOR_ACTOR_THIRD_PARTY)))
     {
       self->now.right = FALSE;
-      self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
-      self->now.named = FALSE;
-    }
-  if (self->now.in_purpose && self->now.others_in_purpose && self->now.actor == CANDOR_ACTOR_THIRD_PARTY)
-    {
       self->now.actor = CANDOR_ACTOR_FIRST_PARTY;
       self->now.named = FALSE;
     }

@@ -24,14 +24,12 @@ enum
 
 typedef struct
 {
-  CandorReading *reading;
   const CandorKnownCategory *category;
   CandorMatcher *matchers[CANDOR_LANGUAGE_OTHER];
-  GArray *first;                /* guint: the first passage of each document */
 } CandorCircumstance;
 
 static CandorMatcher *
-candor_circumstance_build (CandorKnowledge *knowledge, const char *language, const char *role)
+candor_circumstance_build_matcher (CandorKnowledge *knowledge, const char *language, const char *role)
 {
   g_autofree char *taken_back = g_strconcat (role, "-not", NULL);
   CandorMatcher *matcher = candor_matcher_new ();
@@ -43,20 +41,34 @@ candor_circumstance_build (CandorKnowledge *knowledge, const char *language, con
 }
 
 static void
-candor_circumstance_init (CandorCircumstance *self, CandorReading *reading, const CandorKnownCategory *category)
+candor_circumstance_clear (gpointer data)
 {
-  *self = (CandorCircumstance) { .reading = reading, .category = category };
-  self->matchers[CANDOR_LANGUAGE_ENGLISH] = candor_circumstance_build (reading->knowledge, "en", category->circumstance);
-  self->matchers[CANDOR_LANGUAGE_CHINESE] = candor_circumstance_build (reading->knowledge, "zh", category->circumstance);
-  self->first = candor_passages_list_documents (reading);
-}
+  CandorCircumstance *self = data;
 
-static void
-candor_circumstance_clear (CandorCircumstance *self)
-{
   for (guint i = 0; i < G_N_ELEMENTS (self->matchers); i++)
     candor_matcher_free (self->matchers[i]);
-  g_array_unref (self->first);
+}
+
+/* (element-type CandorCircumstance): those of all categories. */
+static gpointer
+candor_circumstances_build (CandorKnowledge *knowledge)
+{
+  GArray *self = g_array_new (FALSE, FALSE, sizeof (CandorCircumstance));
+  gsize count;
+  const CandorKnownCategory *categories = candor_knowledge_get_categories (knowledge, &count);
+
+  g_array_set_clear_func (self, candor_circumstance_clear);
+  for (gsize i = 0; i < count; i++)
+    if (categories[i].circumstance != NULL && categories[i].parent != NULL)
+      {
+        CandorCircumstance circumstance = { .category = &categories[i] };
+        const char *role = categories[i].circumstance;
+
+        circumstance.matchers[CANDOR_LANGUAGE_ENGLISH] = candor_circumstance_build_matcher (knowledge, "en", role);
+        circumstance.matchers[CANDOR_LANGUAGE_CHINESE] = candor_circumstance_build_matcher (knowledge, "zh", role);
+        g_array_append_val (self, circumstance);
+      }
+  return self;
 }
 
 static int
@@ -70,16 +82,16 @@ candor_circumstance_compare (gconstpointer place, gconstpointer element)
 
 /* Looks at the sentence that names the data: what leads it in tells no circumstance of it. */
 static gboolean
-candor_circumstance_is_told (CandorCircumstance *self, CandorStatement *statement)
+candor_circumstance_is_told (const CandorCircumstance *self, CandorReading *reading, CandorStatement *statement)
 {
-  const CandorPassage *passage = candor_passages_find (self->reading, self->first, statement->document, statement->block);
+  const CandorPassage *passage = candor_passages_find (reading, statement->document, statement->block);
   const CandorSentence *sentences, *sentence;
   g_autoptr (GArray) matches = NULL;
   guint count;
 
   if (passage == NULL || passage->language >= CANDOR_LANGUAGE_OTHER)
     return FALSE;
-  sentences = candor_reading_get_sentences (self->reading, passage - &g_array_index (self->reading->passages, CandorPassage, 0), &count);
+  sentences = candor_reading_get_sentences (reading, passage - &g_array_index (reading->passages, CandorPassage, 0), &count);
   sentence = count == 0 ? NULL
                         : bsearch (&statement->mention_start, sentences, count, sizeof *sentences, candor_circumstance_compare);
   if (sentence == NULL)
@@ -92,7 +104,7 @@ candor_circumstance_is_told (CandorCircumstance *self, CandorStatement *statemen
 }
 
 static CandorStatement *
-candor_circumstance_narrow (CandorCircumstance *self, CandorStatement *broad)
+candor_circumstance_narrow (const CandorCircumstance *self, CandorReading *reading, CandorStatement *broad)
 {
   CandorStatement *statement = candor_statement_new ();
 
@@ -111,7 +123,7 @@ candor_circumstance_narrow (CandorCircumstance *self, CandorStatement *broad)
   statement->block = broad->block;
   statement->rule = g_strdup (RULE);
   statement->confidence = broad->confidence * SHARE;
-  candor_statement_complete (statement, g_ptr_array_index (self->reading->places, broad->document));
+  candor_statement_complete (statement, g_ptr_array_index (reading->places, broad->document));
   return statement;
 }
 
@@ -124,29 +136,25 @@ candor_circumstance_concerns (const CandorKnownCategory *category, CandorStateme
 }
 
 static void
-candor_circumstance_read (CandorReading *reading, const CandorKnownCategory *category)
+candor_circumstance_read (const CandorCircumstance *self, CandorReading *reading)
 {
-  CandorCircumstance self;
   guint count = reading->statements->len;
 
-  candor_circumstance_init (&self, reading, category);
   for (guint i = 0; i < count && reading->statements->len < CANDOR_CLAIMS_MAXIMUM; i++)
     {
       CandorStatement *statement = g_ptr_array_index (reading->statements, i);
 
-      if (candor_circumstance_concerns (category, statement) && candor_circumstance_is_told (&self, statement))
-        g_ptr_array_add (reading->statements, candor_circumstance_narrow (&self, statement));
+      if (candor_circumstance_concerns (self->category, statement) && candor_circumstance_is_told (self, reading, statement))
+        g_ptr_array_add (reading->statements, candor_circumstance_narrow (self, reading, statement));
     }
-  candor_circumstance_clear (&self);
 }
 
 void
 candor_circumstances_read (CandorReading *self)
 {
-  gsize count;
-  const CandorKnownCategory *categories = candor_knowledge_get_categories (self->knowledge, &count);
+  const GArray *circumstances = candor_reading_cache (self->knowledge, "candor-circumstances", candor_circumstances_build,
+                                                      (GDestroyNotify) g_array_unref);
 
-  for (gsize i = 0; i < count; i++)
-    if (categories[i].circumstance != NULL && categories[i].parent != NULL)
-      candor_circumstance_read (self, &categories[i]);
+  for (guint i = 0; i < circumstances->len; i++)
+    candor_circumstance_read (&g_array_index (circumstances, CandorCircumstance, i), self);
 }

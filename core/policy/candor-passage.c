@@ -145,6 +145,7 @@ candor_passages_lay_out (CandorReading *self)
       guint first = self->passages->len;
       guint count = candor_document_get_block_count (g_ptr_array_index (self->documents, d));
 
+      g_array_append_val (self->firsts, first);
       for (guint b = 0; b < count; b++)
         candor_passage_add (self, d, b, first);
     }
@@ -164,25 +165,10 @@ candor_passages_lay_out (CandorReading *self)
   candor_passages_split (self);
 }
 
-GArray *
-candor_passages_list_documents (CandorReading *self)
-{
-  GArray *first = g_array_new (FALSE, TRUE, sizeof (guint));
-
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      guint document = g_array_index (self->passages, CandorPassage, i).document;
-
-      while (first->len <= document)
-        g_array_append_val (first, i);
-    }
-  return first;
-}
-
 const CandorPassage *
-candor_passages_find (CandorReading *self, GArray *first, guint document, guint block)
+candor_passages_find (CandorReading *self, guint document, guint block)
 {
-  guint index = g_array_index (first, guint, document) + block;
+  guint index = g_array_index (self->firsts, guint, document) + block;
 
   return index < self->passages->len ? &g_array_index (self->passages, CandorPassage, index) : NULL;
 }

@@ -10,6 +10,7 @@ struct _CandorReading
   GPtrArray *documents;
   GPtrArray *places;  /* CandorPlaces, one a document */
   GArray *passages;   /* CandorPassage */
+  GArray *firsts;     /* guint: the first passage of each document */
   GArray *sentences;  /* CandorSentence, of all passages */
   GArray *splits;     /* guint: where those of each passage begin; one more than passages */
   GPtrArray *statements;
@@ -32,10 +33,8 @@ gboolean candor_reading_is_privacy_policy (CandorReading *self);
 void candor_passages_lay_out (CandorReading *self);
 /* Adds the sentences of a passage to @sentences (candor-sentence.c). */
 void candor_passage_split (const CandorPassage *passage, GArray *sentences);
-/* (element-type guint): the index of each document's first passage. */
-GArray *candor_passages_list_documents (CandorReading *self);
-/* first: what candor_passages_list_documents() gave. */
-const CandorPassage *candor_passages_find (CandorReading *self, GArray *first, guint document, guint block);
+/* (nullable): that of a document's block. */
+const CandorPassage *candor_passages_find (CandorReading *self, guint document, guint block);
 /* Takes out the claims of headings over text that denies the same, and over nothing (candor-titles.c). */
 void candor_titles_drop_empty (CandorReading *self);
 /* Adds what is told of data under a circumstance (candor-circumstance.c). */

@@ -18,6 +18,7 @@ candor_reading_init (CandorReading *self, GPtrArray *documents, CandorKnowledge 
   for (guint i = 0; i < documents->len; i++)
     g_ptr_array_add (self->places, candor_places_new (g_ptr_array_index (documents, i)));
   self->passages = g_array_new (FALSE, FALSE, sizeof (CandorPassage));
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->sentences = g_array_new (FALSE, FALSE, sizeof (CandorSentence));
   self->splits = g_array_new (FALSE, FALSE, sizeof (guint));
   self->statements = g_ptr_array_new_with_free_func (g_object_unref);
@@ -33,6 +34,7 @@ candor_reading_clear (CandorReading *self)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_array_unref);
+  g_clear_pointer (&self->firsts, g_array_unref);
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->splits, g_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);

@@ -21,7 +21,7 @@ candor_titles_key (int heading, const char *category)
 
 /* What is denied below which heading. */
 static GHashTable *
-candor_titles_list_denied (CandorReading *self, GArray *first)
+candor_titles_list_denied (CandorReading *self)
 {
   GHashTable *denied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -29,7 +29,7 @@ candor_titles_list_denied (CandorReading *self, GArray *first)
     {
       CandorStatement *statement = g_ptr_array_index (self->statements, i);
       const CandorPassage *passage = statement->polarity == CANDOR_POLARITY_NO
-                                     ? candor_passages_find (self, first, statement->document, statement->block) : NULL;
+                                     ? candor_passages_find (self, statement->document, statement->block) : NULL;
 
       if (passage != NULL && passage->section >= 0)
         g_hash_table_add (denied, candor_titles_key (passage->section, statement->category));
@@ -59,14 +59,13 @@ candor_titles_is_empty (CandorReading *self, guint index)
 void
 candor_titles_drop_empty (CandorReading *self)
 {
-  g_autoptr (GArray) first = candor_passages_list_documents (self);
-  g_autoptr (GHashTable) denied = candor_titles_list_denied (self, first);
+  g_autoptr (GHashTable) denied = candor_titles_list_denied (self);
   guint kept = 0;
 
   for (guint i = 0; i < self->statements->len; i++)
     {
       CandorStatement *statement = g_ptr_array_index (self->statements, i);
-      const CandorPassage *passage = candor_passages_find (self, first, statement->document, statement->block);
+      const CandorPassage *passage = candor_passages_find (self, statement->document, statement->block);
       gboolean title = FALSE;
 
       if (passage != NULL && passage->kind == CANDOR_BLOCK_HEADING && passage->length <= CANDOR_TITLE_MAXIMUM

@@ -5,39 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "sandbox/candor-reader.h"
+#include "reading.h"
 
 /* What a server that forks one reading process after another keeps: nothing; and what happens where it is gone. */
 
 static CandorKnowledge *knowledge;
 static char *folder;
-
-static char *
-write_file (const char *name)
-{
-  g_autofree char *base = g_strconcat (name, ".txt", NULL);
-  char *path = g_build_filename (folder, base, NULL);
-
-  g_assert_true (g_file_set_contents (path, "We collect your contacts.\n", -1, NULL));
-  return path;
-}
-
-/* (nullable): the error's words. */
-static char *
-read_file (CandorReader *reader, const char *path, gboolean as_package)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CandorPolicy) policy = NULL;
-  g_autoptr (CandorPackage) package = NULL;
-
-  g_ptr_array_add (files, g_file_new_for_path (path));
-  if (as_package)
-    package = candor_reader_read_package (reader, g_ptr_array_index (files, 0), NULL, &error);
-  else
-    policy = candor_reader_read_policy (reader, files, NULL, &error);
-  return error != NULL ? g_strdup (error->message) : NULL;
-}
 
 #define JOBS 300u
 #define WARM_JOBS 20u
@@ -166,7 +139,7 @@ static void
 test_leaks (void)
 {
   g_autoptr (CandorReader) reader = start_honest_server ();
-  g_autofree char *good = write_file ("policy"), *bad = g_build_filename (folder, "bad.apk", NULL);
+  g_autofree char *good = reading_write_policy (folder, "policy"), *bad = g_build_filename (folder, "bad.apk", NULL);
   g_autoptr (GArray) servers = list_children (getpid ());
   Held first = { 0 }, last;
   guint own = 0;
@@ -175,7 +148,7 @@ test_leaks (void)
   g_assert_true (g_file_set_contents (bad, "PK\3\4", 4, NULL));
   for (guint i = 0; i < JOBS + WARM_JOBS; i++)
     {
-      g_autofree char *words = i % 3 == 0 ? read_file (reader, good, FALSE) : i % 3 == 1 ? read_file (reader, bad, TRUE) : NULL;
+      g_autofree char *words = i % 3 == 0 ? reading_read (reader, good, FALSE) : i % 3 == 1 ? reading_read (reader, bad, TRUE) : NULL;
 
       g_assert_true ((words == NULL) == (i % 3 != 1));
       if (i % 3 == 2)
@@ -206,10 +179,10 @@ static void
 test_killed_server (void)
 {
   g_autoptr (CandorReader) reader = start_honest_server ();
-  g_autofree char *path = write_file ("policy");
+  g_autofree char *path = reading_write_policy (folder, "policy");
   g_autoptr (GArray) servers = list_children (getpid ());
 
-  g_assert_null (read_file (reader, path, FALSE));
+  g_assert_null (reading_read (reader, path, FALSE));
   for (guint i = 0; i < servers->len; i++)
     {
       int server = g_array_index (servers, int, i);
@@ -220,7 +193,7 @@ test_killed_server (void)
     }
   for (guint i = 0; i < 3; i++)
     {
-      g_autofree char *words = read_file (reader, path, FALSE);
+      g_autofree char *words = reading_read (reader, path, FALSE);
       g_assert_cmpstr (words, ==, NULL);
     }
   g_remove (path);

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "denied-calls.h"
-#include "sandbox/candor-reader.h"
+#include "reading.h"
 #include "trespasses.h"
 
 /* The whole way of a file through the real reading process, started alone and forked by its server, with
@@ -27,33 +27,6 @@ static CandorKnowledge *knowledge;
 static char *folder;
 /* The trespassing reader: one alone, one that serves. */
 static CandorReader *readers[2];
-
-static char *
-write_file (const char *name)
-{
-  g_autofree char *base = g_strconcat (name, ".txt", NULL);
-  char *path = g_build_filename (folder, base, NULL);
-
-  g_assert_true (g_file_set_contents (path, "We collect your contacts.\n", -1, NULL));
-  return path;
-}
-
-/* (nullable): the error's words. */
-static char *
-read_file (CandorReader *reader, const char *path, gboolean as_package)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CandorPolicy) policy = NULL;
-  g_autoptr (CandorPackage) package = NULL;
-
-  g_ptr_array_add (files, g_file_new_for_path (path));
-  if (as_package)
-    package = candor_reader_read_package (reader, g_ptr_array_index (files, 0), NULL, &error);
-  else
-    policy = candor_reader_read_policy (reader, files, NULL, &error);
-  return error != NULL ? g_strdup (error->message) : NULL;
-}
 
 /* "candor" with such parsers: it reads in a copy of itself. (transfer full): what it says. */
 static char *
@@ -94,11 +67,11 @@ static void
 test_trespass (gconstpointer data)
 {
   const Case *self = data;
-  g_autofree char *path = write_file (self->name);
+  g_autofree char *path = reading_write_policy (folder, self->name);
   g_autofree char *words = NULL, *weakness = NULL;
 
   start_trespassers ();
-  words = read_file (readers[self->served], path, self->package);
+  words = reading_read (readers[self->served], path, self->package);
   weakness = candor_reader_dup_weakness (readers[self->served]);
   if (self->beside)
     {
